@@ -1,0 +1,175 @@
+"""What an item, an enterprise, a sector and a quote are.
+
+The structs below are the file format as well: `load` reads YAML into them, `tuiapp schema` prints them, and
+what they do not name is refused. All are frozen; nothing here knows where a value came from.
+"""
+
+import datetime
+from bisect import bisect_right
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct, field
+
+Words = Annotated[str, Meta(pattern=r"\S", description="Text with at least one visible character.")]
+Language = Literal["ru", "en"]
+
+
+class Localised(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+    """The same text in both languages of the program."""
+
+    ru: Words
+    en: Words
+
+
+Text = Localised | Words
+"""A plain string stands for both languages."""
+
+
+def in_language(text: Text, language: Language) -> str:
+    """The wording of `text` in `language`."""
+    if isinstance(text, str):
+        return text
+    return text.ru if language == "ru" else text.en
+
+
+def wordings(text: Text) -> tuple[str, ...]:
+    """Every wording of `text`, each once."""
+    if isinstance(text, str) or text.ru == text.en:
+        return (text if isinstance(text, str) else text.ru,)
+    return (text.ru, text.en)
+
+
+class Stage(StrEnum):
+    """How far along an item is, by the article's own verb; in order from done to hoped for."""
+
+    ACTIVE = "active"
+    PLANNED = "planned"
+    NEGOTIATION = "negotiation"
+    STUDY = "study"
+    INTEREST = "interest"
+
+
+class Speech(StrEnum):
+    """Whose voice a quote is in."""
+
+    DIRECT = "direct"
+    """In quotation marks in the article."""
+    REPORTED = "reported"
+    """Told by the journalist."""
+    NARRATION = "narration"
+    """The article's own voice."""
+
+
+class Quote(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words of the article: the W3C Web Annotation model's TextQuoteSelector without prefix and suffix."""
+
+    exact: Words
+    """To the letter, in the article's language."""
+    speech: Speech
+    speaker: str | None = None
+    """Id of a person; None only for narration."""
+    translation: Text | None = None
+    """Ours, never the article's."""
+
+    def __post_init__(self) -> None:
+        if self.speaker is None and self.speech is not Speech.NARRATION:
+            raise ValueError(f"speaker is missing; only narration may leave it out, not {self.speech}")
+
+
+class Item(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One thing that the article says is done, planned or talked about between the parties."""
+
+    id: Words
+    """Unique within its article."""
+    title: Text
+    sector: str
+    enterprises: tuple[str, ...] = ()
+    """Ids; empty where the article names none."""
+    origin: str | None = None
+    """Id of the region that supplies; None where the article does not say."""
+    destination: str | None = None
+    """Id of the region that receives; None where the article does not say."""
+    stage: Stage
+    figures: Text | None = None
+    quotes: Annotated[tuple[Quote, ...], Meta(min_length=1)]
+
+
+class Region(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+    """A country or a part of one, as a party to cooperation."""
+
+    name: Text
+
+
+class Sector(Struct, frozen=True, forbid_unknown_fields=True):
+    """A branch of industry."""
+
+    name: Text
+    isic: Annotated[str, Meta(pattern=r"^[A-U]?\d{0,4}$")] | None = None
+    """ISIC Rev. 4 code, two to four digits; None where none fits."""
+    aliases: tuple[Words, ...] = ()
+
+
+class Enterprise(Struct, frozen=True, forbid_unknown_fields=True):
+    """A company that an article names."""
+
+    name: Text
+    aliases: tuple[Words, ...] = ()
+    region: str | None = None
+
+
+class Person(Struct, frozen=True, forbid_unknown_fields=True):
+    """Somebody whose words an article gives."""
+
+    name: Text
+    role: Text | None = None
+
+
+class Article(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One text from one publisher on one date."""
+
+    id: Words
+    """Unique among the files opened together."""
+    title: Text
+    publisher: Text
+    published: datetime.date
+    language: Words
+    """BCP 47 tag of the language that the quotes are in."""
+    source: Words | None = None
+    """Path of the article's text, relative to the model file; None: quotes have the status `no source`."""
+
+
+class ModelFile(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One YAML file: an article with its items, shared names, or both."""
+
+    article: Article | None = None
+    regions: dict[str, Region] = field(default_factory=dict)
+    sectors: dict[str, Sector] = field(default_factory=dict)
+    enterprises: dict[str, Enterprise] = field(default_factory=dict)
+    people: dict[str, Person] = field(default_factory=dict)
+    items: tuple[Item, ...] = ()
+
+
+class Model(Struct, frozen=True, kw_only=True):
+    """All files that were opened together; every id in it is defined in it.
+
+    An item is known by its number, its place in `items`: the model's order, and the bit that stands for it in
+    the sets of `search` and `facets`.
+    """
+
+    articles: tuple[Article, ...]
+    items: tuple[Item, ...]
+    """The items of the first article, then those of the second, and so on."""
+    starts: tuple[int, ...]
+    """For each article the number of its first item; ascending."""
+    regions: dict[str, Region]
+    sectors: dict[str, Sector]
+    enterprises: dict[str, Enterprise]
+    people: dict[str, Person]
+    sources: dict[str, str] = field(default_factory=dict)
+    """Article id to the text of its source, undecorated; articles without a source are not in it."""
+
+    def article_of(self, number: int) -> Article:
+        """The article that item `number` belongs to."""
+        # An article without items starts where the next one does; the last of equals owns the items.
+        return self.articles[bisect_right(self.starts, number) - 1]
