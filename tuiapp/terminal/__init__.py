@@ -1,0 +1,21 @@
+"""What must be right about the terminal before Textual is there, and what of Textual must be put right after.
+
+`refusal` says why no screen can be shown; `prepare` sets the process up so that neither a signal nor a
+dropped line leaves the terminal or the process behind, and has to run before Textual is imported;
+`wrap_textual` runs after. Nobody else touches signals, terminal modes or Textual's private names.
+"""
+
+from tuiapp.terminal.guard import Guard, prepare, stop_job, unblocked_for_children
+from tuiapp.terminal.start import Refusal, over_ssh, refusal
+from tuiapp.terminal.wraps import wrap_textual
+
+__all__ = [
+    "Guard",
+    "Refusal",
+    "over_ssh",
+    "prepare",
+    "refusal",
+    "stop_job",
+    "unblocked_for_children",
+    "wrap_textual",
+]

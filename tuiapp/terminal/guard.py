@@ -1,0 +1,164 @@
+"""The life and death of the process: a signal gives the terminal back, a hang-up ends it, whatever is stuck.
+
+No handler here runs in the main thread. When the terminal stops reading, Textual's event loop blocks in a
+full queue and no Python handler runs any more (measured: SIGTERM and SIGHUP unanswered after 8 s), so
+threads wait instead.
+"""
+
+import os
+import select
+import signal
+import termios
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from threading import Thread
+from typing import Any
+
+from tuiapp.terminal.start import KEYBOARD, SCREEN, set_defaults, write_utf8
+
+FATAL = frozenset({signal.SIGTERM, signal.SIGQUIT})
+"""Signals that end the process from outside. SIGINT is left to asyncio, which ends the program in order;
+SIGHUP to the kernel, since with the terminal gone there is nothing to give back."""
+
+HUNG_UP = 128 + signal.SIGHUP
+
+RESET = (
+    b"\x1b\\"  # ends a string, such as a clipboard's, that flushing may have cut
+    b"\x1b[?2026l"  # synchronised output
+    b"\x1b[?2004l"  # bracketed paste
+    b"\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?1015l\x1b[?1016l"  # mouse
+    b"\x1b[?1004l"  # focus reports
+    b"\x1b[?2048l"  # resize reports
+    b"\x1b[?7h"  # wrap at the margin
+    b"\x1b[<u"  # kitty keyboard; before the alternate screen is left, which has a stack of its own
+    b"\x1b[0m"
+    b"\x1b[?1049l"  # alternate screen
+    b"\x1b[?25h"  # cursor
+)
+"""Switches off whatever Textual may have switched on."""
+
+STALLED = 0.5
+"""Seconds that a terminal has to take RESET. One that does not read gets nothing; the process ends anyway."""
+
+
+@dataclass(frozen=True)
+class Guard:
+    """The terminal as it was found."""
+
+    attributes: list[Any]
+    """What `termios.tcgetattr` gave."""
+    can_suspend: bool
+    """Whether a shell is there to continue us. Where none is (`ssh HOST tuiapp`, a forced command, a tmux
+    window of our own) a stopped program freezes the session for good."""
+
+    def restore(self) -> None:
+        """Give the terminal back after a crash; does nothing where Textual has done so already.
+
+        Nothing, because leaving the alternate screen twice moves the cursor onto what was printed in between.
+        """
+        with suppress(termios.error):
+            if termios.tcgetattr(KEYBOARD) != self.attributes:
+                self._give_back()
+
+    def _give_back(self) -> None:
+        if not _in_foreground():
+            return
+        with suppress(termios.error):
+            termios.tcflush(SCREEN, termios.TCOFLUSH)
+        # The main thread may sit in a write to the same terminal and hold its lock.
+        writer = Thread(target=_write_reset, daemon=True)
+        writer.start()
+        writer.join(STALLED)
+        with suppress(termios.error):
+            termios.tcsetattr(KEYBOARD, termios.TCSANOW, self.attributes)
+
+    def _end_on_signal(self) -> None:
+        number = signal.sigwait(FATAL)
+        self._give_back()
+        os._exit(128 + number)
+
+
+def prepare() -> Guard:
+    """Set the process up for a screen; once, from the main thread, before Textual is imported.
+
+    Raises termios.error when standard input is no terminal: ask `refusal` first.
+    """
+    set_defaults()
+    write_utf8()
+    # Ignored by the parent, it would hide from us how our children end.
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    guard = Guard(attributes=termios.tcgetattr(KEYBOARD), can_suspend=_shell_can_continue_us())
+    # The parent may have ignored it (nohup, `trap '' HUP`); then Textual reads end-of-file in a loop at 126
+    # % of a core for ever, https://github.com/Textualize/textual/issues/6690.
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    # Blocked here, so in every thread to come: only sigwait gets them. By default they leave the alternate
+    # screen, raw mode and the rest to the shell, https://github.com/Textualize/textual/issues/5140.
+    signal.pthread_sigmask(signal.SIG_BLOCK, FATAL)
+    Thread(target=guard._end_on_signal, name="end-on-signal", daemon=True).start()
+    Thread(target=_end_on_hang_up, name="end-on-hang-up", daemon=True).start()
+    return guard
+
+
+@contextmanager
+def unblocked_for_children() -> Iterator[None]:
+    """Start a child inside: it would else inherit that SIGTERM and SIGQUIT are blocked, and not end by
+    them."""
+    before = signal.pthread_sigmask(signal.SIG_UNBLOCK, FATAL)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def stop_job() -> None:
+    """Stop the whole job, as Ctrl+Z on a plain terminal does; Textual's handler leaves the screen first.
+
+    Textual stops its own process alone. Under a wrapper (`uv run tuiapp`, a script) the shell would see a job
+    that still runs and never give the prompt back.
+    """
+    os.killpg(0, signal.SIGTSTP)
+
+
+def _end_on_hang_up() -> None:
+    # Without an event asked for, poll returns only for a hang-up: SIGHUP may be lost on the way (a process
+    # without a controlling terminal never gets it).
+    poller = select.poll()
+    poller.register(KEYBOARD, 0)
+    # Where poll does not know terminals (macOS: POLLNVAL at once) the thread ends and SIGHUP has to do.
+    if any(event & (select.POLLHUP | select.POLLERR) for _, event in poller.poll()):
+        os._exit(HUNG_UP)
+
+
+def _write_reset() -> None:
+    with suppress(OSError):
+        os.write(SCREEN, RESET)
+
+
+def _in_foreground() -> bool:
+    """Whether the terminal is ours to write to: a job that was stopped, then killed, must leave the shell
+    alone."""
+    try:
+        return os.tcgetpgrp(KEYBOARD) == os.getpgrp()
+    except OSError:
+        return True  # not our controlling terminal: no job control, nobody to share it with
+
+
+def _shell_can_continue_us() -> bool:
+    """Ask the kernel: it ignores a stop from the keyboard where no shell could see it (an orphaned group,
+    POSIX).
+
+    Costs a fork, so it must come before the first thread.
+    """
+    child = os.fork()
+    if child == 0:
+        signal.signal(signal.SIGTSTP, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTSTP})
+        os.kill(os.getpid(), signal.SIGTSTP)
+        os._exit(0)
+    _, status = os.waitpid(child, os.WUNTRACED)
+    if not os.WIFSTOPPED(status):
+        return False
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    return True
