@@ -9,8 +9,14 @@ from collections.abc import Iterable, Iterator
 Passage = tuple[int, int, int]
 """Edits, start and end."""
 
-ALIKE = 0.4
-"""Up to this many edits for each character of the quote a passage is alike."""
+ALIKE = 0.45
+"""Up to this many edits for each character of the quote a passage is alike.
+
+Measured on the article that the program ships with. Fragments of 12 words of its own have at most 0.35 with
+two words left out or swapped; with a Latin look-alike for every letter that has one, 0.39 in the middle and
+0.45 for 19 in 20. Two sentences have 0.38 at most with the one between them left out, and 0.40 in the wrong
+order. Sentences written about the same subject elsewhere have 0.53 at least, and 99 in 100 of their fragments
+of 8 words 0.46; shorter ones share phrases with the article, and are shown beside those."""
 
 
 def alike(quote: str, text: str) -> tuple[int, int] | None:
