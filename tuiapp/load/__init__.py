@@ -1,0 +1,105 @@
+"""YAML to a model, or every error with its place.
+
+A model in which all is well is read in one fast pass: `events` makes plain values of libyaml's events, and
+msgspec makes a ModelFile of them. Anything else is read once more, slowly: `tree` keeps the place of every
+value, and `judge` and `names` say all that is wrong.
+"""
+
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+from tuiapp.load.document import Document
+from tuiapp.load.fault import Fault, ModelError
+from tuiapp.load.files import Listed, RefusedError, contents, listed
+from tuiapp.load.merge import merged
+from tuiapp.load.names import compare
+from tuiapp.load.sources import source_text
+from tuiapp.model import Model
+
+__all__ = ["Fault", "ModelError", "load"]
+
+Progress = Callable[[int, int], None]
+
+
+def load(paths: Sequence[str], progress: Progress | None = None) -> Model:
+    """The model in `paths`, at least one: files, folders (their *.yaml and *.yml at every depth), or `-`.
+
+    `progress` is told how many bytes have been read and of how many, every 20 ms or so; what it raises ends
+    the reading. Raises ModelError with all that is wrong in all of the files.
+    """
+    with _collector_paused():
+        meter = _Meter(progress)
+        documents = [_document(file, meter) for file in listed(paths)]
+        for document in documents:
+            meter.begin(document.size)
+            document.parse(meter.add)
+        sources = _sources(documents, meter)
+        files = [document.content for document in documents if document.content]
+        model = merged(files, sources) if len(files) == len(documents) else None
+        if model is None:
+            for document in documents:
+                document.compose(meter.add)
+            compare(documents)
+        faults = [fault for document in documents for fault in document.faults()]
+        if model is None or faults:
+            raise ModelError(faults)
+        return model
+
+
+class _Meter:
+    """How far the reading is; the place where it can be stopped."""
+
+    def __init__(self, progress: Progress | None) -> None:
+        self._progress = progress
+        self._done = self._end = self._total = 0
+
+    def found(self, size: int) -> None:
+        """`size` more bytes are to be read."""
+        self._total += size
+        self.add(0)
+
+    def begin(self, size: int) -> None:
+        """The next file is read."""
+        self._done = self._end
+        self._end += size
+
+    def add(self, size: int) -> None:
+        """`size` bytes of the file have been read; of one that is read twice no more than it has."""
+        self._done = min(self._done + size, self._end)
+        if self._progress:
+            self._progress(self._done, self._total)
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    # Nothing made here is garbage, and looking for it among millions of values takes half of the time.
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _document(file: Listed, meter: _Meter) -> Document:
+    try:
+        return Document(file, contents(file, meter.found))
+    except RefusedError as error:
+        return Document(file, None, str(error))
+
+
+def _sources(documents: Sequence[Document], meter: _Meter) -> dict[str, str]:
+    """The texts of the articles that have one, by the article's id; what cannot be read is noted."""
+    texts = {}
+    for document in documents:
+        article, source = document.article()
+        if source is None:
+            continue
+        try:
+            texts[article] = source_text(source, document.listed, lambda _: meter.add(0))
+        except RefusedError as error:
+            document.compose(meter.add)
+            document.complain(("article", "source"), str(error))
+    return texts

@@ -1,0 +1,75 @@
+"""From the bytes of a file to characters that may be parsed: UTF-8, line feeds, nothing unprintable."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from tuiapp.load.fault import Place
+
+# `tuiapp.printable.UNPRINTABLE` without tab and line feed, and the two non-characters that libyaml refuses.
+UNFIT = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\ufffe\uffff]"
+)
+
+
+class Characters(Struct, frozen=True):
+    """A file's text, mended character for character so that the places of all that is left stay true."""
+
+    text: str
+    faults: list[tuple[Place, str]]
+    """What is wrong with the file as a whole."""
+    unfit: list[tuple[Place, str]]
+    """The characters that no text may hold, in order; in `text` each is U+FFFD."""
+
+
+def regular(raw: bytes) -> bool:
+    """Whether there is nothing to mend in `raw`."""
+    try:
+        return not UNFIT.search(raw.decode())
+    except UnicodeDecodeError:
+        return False
+
+
+def mend(raw: bytes) -> Characters:
+    """The text of `raw` and what was wrong with it."""
+    faults = []
+    text = raw.decode(errors="replace")
+    if text.startswith("\ufeff"):
+        faults.append(((1, 1), "byte order mark (U+FEFF): save the file as UTF-8 without one"))
+        text = text[1:]
+    if (byte := _first_bad_byte(raw)) is not None:
+        faults.append((_place(raw[:byte].decode("utf-8-sig")), f"not UTF-8: byte 0x{raw[byte]:02X}"))
+    if (at := text.find("\r")) >= 0:
+        faults.append((_place(text[:at]), "carriage return (U+000D): lines must end with a line feed alone"))
+        text = _line_feeds(text)
+    return Characters(UNFIT.sub("\ufffd", text), faults, list(_unfit(text)))
+
+
+def named(character: str) -> str:
+    """The character as an author can look it up, such as U+001B."""
+    return f"U+{ord(character):04X}"
+
+
+def _first_bad_byte(raw: bytes) -> int | None:
+    try:
+        raw.decode()
+    except UnicodeDecodeError as error:
+        return error.start
+    return None
+
+
+def _place(before: str) -> Place:
+    before = _line_feeds(before)
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
+
+
+def _line_feeds(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _unfit(text: str) -> Iterator[tuple[Place, str]]:
+    for number, line in enumerate(text.split("\n"), 1):
+        for match in UNFIT.finditer(line):
+            yield (number, match.start() + 1), match[0]

@@ -1,0 +1,86 @@
+"""All that is wrong with a document's values: msgspec judges, and is made to tell everything it sees.
+
+A value is converted whole; where msgspec refuses it, so are its parts, each to its own type, down to those at
+fault. What msgspec accepts is never complained about, and what it refuses always is.
+"""
+
+from collections.abc import Iterable
+from typing import Any, get_args, get_origin
+
+from msgspec import Struct, ValidationError, convert
+from msgspec.structs import fields
+
+from tuiapp.load.fault import Note, Path, quoted, suggestion
+from tuiapp.load.node import BROKEN, Mapping, Node, Scalar, Sequence, plain
+from tuiapp.load.wanted import explained, options
+
+
+def judged(root: Node, kind: Any) -> list[Note]:
+    """Everything that keeps `root` from being a `kind`; of a text that breaks off, as far as it goes."""
+    judge = _Judge()
+    judge.accepts(root, kind, ())
+    return judge.notes
+
+
+class _Judge:
+    def __init__(self) -> None:
+        self.notes: list[Note] = []
+        self._refused: set[tuple[int, str]] = set()
+
+    def accepts(self, node: Node, kind: Any, path: Path) -> bool:
+        """Whether `node` is a `kind`; if not, what is wrong has been noted."""
+        # What many aliases stand for is at fault once, where it is written.
+        case = (id(node), repr(kind))
+        if case in self._refused or (isinstance(node, Scalar) and node.value is BROKEN):
+            return False
+        wrong = _refusal(plain(node), kind)
+        if not wrong:
+            return True
+        self._refused.add(case)
+        if self._parts_accepted(node, kind, path) and node.whole:
+            self.notes.append((node.place, path, explained(node, kind, wrong)))
+        return False
+
+    def _parts_accepted(self, node: Node, kind: Any, path: Path) -> bool:
+        for option in options(kind):
+            if isinstance(node, Sequence) and get_origin(option) is tuple:
+                parts = ((at, child, get_args(option)[0]) for at, child in enumerate(node.children))
+                return self._all_accepted(parts, path)
+            if isinstance(node, Mapping) and get_origin(option) is dict:
+                values = ((key, child, get_args(option)[1]) for key, child in node.children.items())
+                return self._all_accepted(values, path)
+            if isinstance(node, Mapping) and isinstance(option, type) and issubclass(option, Struct):
+                return self._fields_accepted(node, option, path)
+        return True
+
+    def _all_accepted(self, parts: Iterable[tuple[str | int, Node, Any]], path: Path) -> bool:
+        # All are asked before the answer, so that the first fault does not hide the others.
+        answers = [self.accepts(child, kind, (*path, step)) for step, child, kind in parts]
+        return all(answers)
+
+    def _fields_accepted(self, node: Mapping, struct: type[Struct], path: Path) -> bool:
+        kinds = {field.encode_name: field.type for field in fields(struct)}
+        missing = [field.encode_name for field in fields(struct) if field.required]
+        missing = [key for key in missing if key not in node.keys]
+        known = {key: child for key, child in node.children.items() if key in kinds}
+        unknown = node.children.keys() - kinds.keys()
+        for key in unknown:
+            message = f"unknown key {quoted(key)}{suggestion(key, kinds)}"
+            self.notes.append((node.keys[key], (*path, key), message))
+        if missing and node.whole:
+            self.notes += [(node.place, path, f"key {quoted(key)} is missing") for key in missing]
+        sound = self._all_accepted(((key, child, kinds[key]) for key, child in known.items()), path)
+        if sound and unknown and not missing:
+            # The struct's own rule for its fields together; without unknown keys `accepts` has heard of it.
+            rest = {key: plain(child) for key, child in known.items()}
+            self.notes += [(node.place, path, wrong) for wrong in [_refusal(rest, struct)] if wrong]
+        return sound and not unknown and not missing
+
+
+def _refusal(value: object, kind: Any) -> str:
+    """What msgspec has against `value` as a `kind`; nothing if it accepts it."""
+    try:
+        convert(value, kind, strict=True)
+    except ValidationError as error:
+        return str(error)
+    return ""

@@ -1,0 +1,69 @@
+"""libyaml's complaints in plain words, at the place where an author has to look."""
+
+import re
+
+from yaml import MarkedYAMLError
+
+from tuiapp.load.fault import Place
+
+_TAB = "a tab stands in the indentation: YAML allows only spaces there"
+_PROBLEMS = {
+    "found a tab character that violates indentation": _TAB,
+    "found a tab character where an indentation space is expected": _TAB,
+    "mapping values are not allowed in this context": (
+        'a ":" is not allowed here: check the indentation, and put a text that holds ": " in quotes'
+    ),
+    "block sequence entries are not allowed in this context": (
+        'a "-" is not allowed here: check the indentation, and put a text that begins with "- " in quotes'
+    ),
+    "could not find expected ':'": 'a key without its ":": check the indentation, here and above',
+    "did not find expected key": "a key is due here: check the indentation and the quotation marks above",
+    "did not find expected '-' indicator": 'a "-" is due here, as above: check the indentation',
+    "did not find expected ',' or ']'": 'a "," or "]" is due here',
+    "did not find expected ',' or '}'": 'a "," or "}" is due here',
+    "did not find expected node content": "a value is due here",
+    "found unexpected end of stream": "the file ends before the closing quotation mark",
+    "found unexpected document indicator": "a document marker stands inside of a text in quotation marks",
+    "did not find expected <document start>": "more follows after the end of the document: a file holds one",
+    "found unknown escape character": "no such escape: write \\\\ for a backslash, or use single quotes",
+    "did not find expected hexdecimal number": "the escape lacks hexadecimal digits",
+    "found undefined tag handle": "tags are not supported",
+    "did not find expected comment or line break": "nothing may follow here on this line",
+}
+_OPENED = re.compile(r"while (?:scanning|parsing) (a quoted scalar|a flow \w+|a block \w+)")
+_ESCAPED = re.compile(r"[0-9A-Fa-f]{8}|[0-9A-Fa-f]{4}")
+
+
+def place_of(mark: object) -> Place:
+    """The place of a mark of libyaml's, which counts from 0; 1:1 for none."""
+    return getattr(mark, "line", 0) + 1, getattr(mark, "column", 0) + 1
+
+
+def explained(error: Exception, text: str) -> tuple[Place, str]:
+    """Where the parser gave up on `text`, and why."""
+    if not isinstance(error, MarkedYAMLError):
+        return (1, 1), f"YAML cannot read this: {error}"
+    place = place_of(error.problem_mark)
+    at = getattr(error.problem_mark, "index", len(text))
+    problem = error.problem or "YAML cannot read this"
+    if problem == "found character that cannot start any token":
+        return place, _TAB if text[at] == "\t" else f'a text that begins with "{text[at]}" must be in quotes'
+    if problem == "found invalid Unicode character escape code":
+        return place_of(error.context_mark), _no_character(text[at:])
+    return place, _PROBLEMS.get(problem, problem) + _since(error, place)
+
+
+def _no_character(text: str) -> str:
+    digits = _ESCAPED.match(text)
+    code = f"U+{digits[0].upper().lstrip('0'):0>4}" if digits else "this"
+    return f"the escape stands for no character: there is no {code}"
+
+
+def _since(error: MarkedYAMLError, place: Place) -> str:
+    """Where that began which the parser was reading, if elsewhere."""
+    opened = _OPENED.match(error.context or "")
+    line, column = place_of(error.context_mark)
+    if not opened or line == place[0]:
+        return ""
+    kind = {"quoted": "text", "flow": "bracket", "block": "block"}[opened[1].split()[1]]
+    return f" (the {kind} begins at {line}:{column})"

@@ -1,0 +1,211 @@
+"""The slow, careful reading of YAML: every value with its place, every irregularity noted with its path.
+
+Only a file in which something is out of the ordinary is read this way.
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable
+
+from yaml import YAMLError
+from yaml._yaml import CParser
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from tuiapp.load.characters import UNFIT, Characters, named
+from tuiapp.load.events import DEPTH, Pieces
+from tuiapp.load.fault import Note, Path, Place, quoted
+from tuiapp.load.node import BROKEN, Mapping, Node, Scalar, Sequence
+from tuiapp.load.scalars import MisreadError, described, read
+from tuiapp.load.syntax import explained, place_of
+
+UNFOLDED = 100_000
+"""Values that all aliases of a file may stand for: a few seconds' judging at the worst."""
+
+
+class _StopError(Exception):
+    """Nothing more can be said about the text."""
+
+
+class _Frame:
+    """A container that is being filled."""
+
+    __slots__ = ("keeps", "node", "path", "step")
+
+    def __init__(self, node: Mapping | Sequence, path: Path) -> None:
+        self.node, self.path = node, path
+        self.step: str | int | None = 0 if isinstance(node, Sequence) else None
+        """Where the next value goes; None while a mapping awaits a key."""
+        self.keeps = True
+        """False where the key was refused, and its value is read for its faults alone."""
+
+    def here(self) -> Path:
+        return self.path if self.step is None else (*self.path, self.step)
+
+    def put(self, node: Node) -> None:
+        if isinstance(self.node, Sequence):
+            self.node.children.append(node)
+            self.step = len(self.node.children)
+        else:
+            if self.keeps and isinstance(self.step, str):
+                self.node.children[self.step] = node
+            self.step = None
+
+    def weigh(self, node: Node) -> None:
+        self.node.weight += node.weight
+        self.node.height = max(self.node.height, node.height + 1)
+
+
+class Composer:
+    """One reading of one text; `root` and `notes` are its results."""
+
+    def __init__(self, characters: Characters, tick: Callable[[int], None]) -> None:
+        self.root: Node | None = None
+        """None where the text holds no document; not `whole` where the text breaks off."""
+        self.notes: list[Note] = [(place, (), message) for place, message in characters.faults]
+        self._unfit, self._told = characters.unfit, [False] * len(characters.unfit)
+        self._frames: list[_Frame] = []
+        self._anchors: dict[str, Node] = {}
+        self._unfolded = 0
+        try:
+            self._read(CParser(Pieces(characters.text.encode(), tick)))
+        except _StopError:
+            pass
+        except (YAMLError, UnicodeError) as error:
+            self._note(*explained(error, characters.text))
+        self._note_strays()
+
+    def _read(self, parser: CParser) -> None:
+        steps: dict[type[Event], Callable[..., None]] = {
+            ScalarEvent: self._scalar,
+            MappingStartEvent: self._open,
+            SequenceStartEvent: self._open,
+            MappingEndEvent: self._close,
+            SequenceEndEvent: self._close,
+            AliasEvent: self._alias,
+            DocumentStartEvent: self._document,
+        }
+        while (kind := type(event := parser.get_event())) is not StreamEndEvent:
+            if kind in steps:
+                steps[kind](event)
+        if self.root is None:
+            self._note((1, 1), "the file is empty")
+
+    def _note(self, place: Place, message: str) -> None:
+        """Note what is wrong at the value that is due next."""
+        self.notes.append((place, self._frames[-1].here() if self._frames else (), message))
+
+    def _document(self, event: Event) -> None:
+        if self.root is not None:
+            self._note(place_of(event.start_mark), "a second document begins: a file holds one")
+            raise _StopError
+
+    def _scalar(self, event: ScalarEvent) -> None:
+        node = Scalar(place_of(event.start_mark), event.value, event.value)
+        wrong = list(map(_refused, self._unfit_in(event)))
+        if event.implicit[0]:
+            try:
+                node.value = read(event.value)
+            except MisreadError as error:
+                node.value = BROKEN
+                wrong.append(str(error))
+        path = self._begin(node, event)
+        self.notes += [(node.place, path, message) for message in wrong]
+
+    def _unfit_in(self, event: ScalarEvent) -> list[str]:
+        """The characters of the scalar that no text may hold: as they stand in the file, or by an escape."""
+        first = bisect_left(self._unfit, (place_of(event.start_mark), ""))
+        last = bisect_left(self._unfit, (place_of(event.end_mark), ""))
+        self._told[first:last] = [True] * (last - first)
+        found = [character for _, character in self._unfit[first:last]] + UNFIT.findall(event.value)
+        return list(dict.fromkeys(found))
+
+    def _note_strays(self) -> None:
+        """Note the unfit characters outside of scalars, one for each line: a binary file has millions."""
+        line = 0
+        for (place, character), told in zip(self._unfit, self._told, strict=True):
+            if not told and place[0] != line:
+                self.notes.append((place, (), _refused(character)))
+                line = place[0]
+
+    def _open(self, event: MappingStartEvent | SequenceStartEvent) -> None:
+        place = place_of(event.start_mark)
+        self._refuse_depth(place, 1)
+        node = Mapping(place) if isinstance(event, MappingStartEvent) else Sequence(place)
+        self._frames.append(_Frame(node, self._begin(node, event)))
+
+    def _close(self, _: Event) -> None:
+        node = self._frames.pop().node
+        node.whole = True
+        if self._frames:
+            self._frames[-1].weigh(node)
+
+    def _alias(self, event: AliasEvent) -> None:
+        place = place_of(event.start_mark)
+        node = self._anchors.get(str(event.anchor))
+        if node is None or not node.whole:
+            wrong = "holds itself" if node else "stands for nothing: there is no such anchor above it"
+            self._note(place, f"the alias *{event.anchor} {wrong}")
+            node = Scalar(place, "", BROKEN)
+        self._refuse_depth(place, node.height)
+        self._unfolded += node.weight
+        if self._unfolded > UNFOLDED:
+            self._note(place, f"the aliases up to here unfold to more than {UNFOLDED:,} values")
+            raise _StopError
+        self._settle(node)
+
+    def _refuse_depth(self, place: Place, height: int) -> None:
+        if len(self._frames) + height > DEPTH:
+            self._note(place, f"more than {DEPTH} lists and mappings within one another")
+            raise _StopError
+
+    def _begin(self, node: Node, event: ScalarEvent | MappingStartEvent | SequenceStartEvent) -> Path:
+        path = self._settle(node)
+        if event.anchor is not None:
+            self._anchors[event.anchor] = node
+        if event.tag is not None:
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self.notes.append((node.place, path, f"tags are not supported: leave out {quoted(tag)}"))
+        return path
+
+    def _settle(self, node: Node) -> Path:
+        """Put `node` where it belongs and return its path."""
+        if not self._frames:
+            self.root = node
+            return ()
+        frame = self._frames[-1]
+        if node.whole:
+            frame.weigh(node)
+        if isinstance(frame.node, Mapping) and frame.step is None:
+            self._key(frame, frame.node, node)
+            return frame.here()
+        path = frame.here()
+        frame.put(node)
+        return path
+
+    def _key(self, frame: _Frame, mapping: Mapping, node: Node) -> None:
+        frame.step = node.spelled if isinstance(node, Scalar) else "?"
+        key = node.value if isinstance(node, Scalar) else None
+        frame.keeps = isinstance(key, str) and key not in mapping.keys
+        if frame.keeps:
+            mapping.keys[frame.step] = node.place
+        elif isinstance(key, str):
+            line, column = mapping.keys[key]
+            self._note(node.place, f"key {quoted(key)} is given twice, first at {line}:{column}")
+        elif not isinstance(node, Scalar):
+            self._note(node.place, "a key must be text, not a list or a mapping")
+        elif key is not BROKEN:
+            spelled = node.spelled or "(empty)"
+            self._note(node.place, f"YAML reads the key {spelled} as {described(key)}: put it in quotes")
+
+
+def _refused(character: str) -> str:
+    return f"{named(character)} is a control character, which no text may hold"

@@ -1,0 +1,68 @@
+"""What a type of the model asks for, in words."""
+
+import datetime
+from enum import Enum
+from types import NoneType, UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from tuiapp.load.fault import quoted
+from tuiapp.load.node import Node, Scalar, Sequence
+from tuiapp.load.scalars import described
+
+
+def options(kind: Any) -> list[Any]:
+    """What `kind` is a union of, without annotations and None."""
+    if get_origin(kind) is Annotated:
+        return options(get_args(kind)[0])
+    if get_origin(kind) in (Union, UnionType):
+        return [option for part in get_args(kind) for option in options(part)]
+    return [] if kind is NoneType else [kind]
+
+
+def explained(node: Node, kind: Any, refusal: str) -> str:
+    """Why `node` is not a `kind`, where none of its parts is at fault; `refusal` is msgspec's word for it."""
+    wanted = list(dict.fromkeys(map(_sort, options(kind))))
+    found = _found(node)
+    if found in wanted:
+        return _content(node, kind, refusal)
+    due = " or ".join(wanted)
+    if not isinstance(node, Scalar):
+        return f"{due} is due, not {found}"
+    if isinstance(node.value, str):
+        return f"{due} is due, not {quoted(node.value)}"
+    if "text" in wanted and node.spelled:
+        return f"text is due, but YAML reads {node.spelled} as {found}: put it in quotes"
+    return f"{due} is due, not {found}"
+
+
+def _sort(option: Any) -> str:
+    if option is datetime.date:
+        return "a date such as 2025-09-30"
+    if option is str or (isinstance(option, type) and issubclass(option, Enum)):
+        return "text"
+    return "a list" if get_origin(option) is tuple else "a mapping"
+
+
+def _found(node: Node) -> str:
+    if isinstance(node, Scalar):
+        return "text" if isinstance(node.value, str) else described(node.value)
+    return "a list" if isinstance(node, Sequence) else "a mapping"
+
+
+def _content(node: Node, kind: Any, refusal: str) -> str:
+    """What is wrong with a value of the right sort."""
+    if isinstance(node, Sequence) and not node.children:
+        return "the list is empty: at least one value is due"
+    if isinstance(node, Scalar) and isinstance(node.value, str):
+        return _text(node.value, kind, refusal)
+    return refusal
+
+
+def _text(text: str, kind: Any, refusal: str) -> str:
+    for option in options(kind):
+        if isinstance(option, type) and issubclass(option, Enum):
+            return f"unknown {option.__name__.lower()} {quoted(text)}, one of: {', '.join(option)}"
+    if not text.strip():
+        return "the text is empty"
+    pattern = refusal.partition("matching regex ")[2]
+    return f"{quoted(text)} does not match {pattern}" if pattern else refusal
