@@ -9,6 +9,7 @@ import os
 import select
 import signal
 import termios
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -17,9 +18,9 @@ from typing import Any
 
 from tuiapp.terminal.start import KEYBOARD, SCREEN, set_defaults, write_utf8
 
-FATAL = frozenset({signal.SIGTERM, signal.SIGQUIT})
-"""Signals that end the process from outside. SIGINT is left to asyncio, which ends the program in order;
-SIGHUP to the kernel, since with the terminal gone there is nothing to give back."""
+FATAL = frozenset({signal.SIGINT, signal.SIGQUIT, signal.SIGTERM})
+"""Signals that end the process from outside; Ctrl+C and Ctrl+\\ send theirs only before the screen is up.
+SIGHUP is left to the kernel, since with the terminal gone there is nothing to give back."""
 
 HUNG_UP = 128 + signal.SIGHUP
 
@@ -53,29 +54,24 @@ class Guard:
     window of our own) a stopped program freezes the session for good."""
 
     def restore(self) -> None:
-        """Give the terminal back after a crash; does nothing where Textual has done so already.
+        """Give the terminal back, where that is still to be done: after a crash, on a signal.
 
-        Nothing, because leaving the alternate screen twice moves the cursor onto what was printed in between.
+        Leaving the alternate screen twice, or without having entered it, would move the cursor onto what
+        stands on the other; raw mode, the first thing that Textual takes back, tells which it is.
         """
         with suppress(termios.error):
-            if termios.tcgetattr(KEYBOARD) != self.attributes:
-                self._give_back()
-
-    def _give_back(self) -> None:
-        if not _in_foreground():
-            return
-        with suppress(termios.error):
+            if termios.tcgetattr(KEYBOARD) == self.attributes or not _in_foreground():
+                return
             termios.tcflush(SCREEN, termios.TCOFLUSH)
-        # The main thread may sit in a write to the same terminal and hold its lock.
-        writer = Thread(target=_write_reset, daemon=True)
-        writer.start()
-        writer.join(STALLED)
-        with suppress(termios.error):
+            # The main thread may sit in a write to the same terminal and hold its lock.
+            writer = Thread(target=_write_reset, daemon=True)
+            writer.start()
+            writer.join(STALLED)
             termios.tcsetattr(KEYBOARD, termios.TCSANOW, self.attributes)
 
     def _end_on_signal(self) -> None:
         number = signal.sigwait(FATAL)
-        self._give_back()
+        self.restore()
         os._exit(128 + number)
 
 
@@ -112,12 +108,16 @@ def unblocked_for_children() -> Iterator[None]:
 
 
 def stop_job() -> None:
-    """Stop the whole job, as Ctrl+Z on a plain terminal does; Textual's handler leaves the screen first.
+    """Stop the whole job, as Ctrl+Z does on a plain terminal; returns when the shell continues it.
 
-    Textual stops its own process alone. Under a wrapper (`uv run tuiapp`, a script) the shell would see a job
-    that still runs and never give the prompt back.
+    To be called inside `App.suspend()`, which leaves the screen and comes back to it. Textual's own action
+    stops its process alone: under a wrapper (`uv run tuiapp`, a script) the shell sees a job that still
+    runs, and never gives the prompt back.
     """
     os.killpg(0, signal.SIGTSTP)
+    # `kill %1` continues us with SIGTERM pending. Its thread must come first, or Textual reaches for a
+    # terminal that is the shell's and is stopped for it, signal and all.
+    time.sleep(0.05)
 
 
 def _end_on_hang_up() -> None:

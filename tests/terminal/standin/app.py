@@ -42,7 +42,7 @@ class Lines(Widget):
         row = self.at // height * height + y
         here = row == self.at and row < len(self.rows)
         text = (">" if here else " ") + (self.rows[row] if row < len(self.rows) else "")
-        return Strip([Segment(text, Style(reverse=here))]).adjust_cell_length(self.size.width)
+        return Strip([Segment(text, Style(reverse=here))]).adjust_cell_length(self.size.width, Style())
 
 
 class Standin(App[None]):
@@ -93,7 +93,8 @@ class Standin(App[None]):
 
     def action_suspend(self) -> None:
         if self.guard.can_suspend:
-            terminal.stop_job()
+            with self.suspend():
+                terminal.stop_job()
 
     def action_fault(self) -> None:
         if "raise" in self.faults:
