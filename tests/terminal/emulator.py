@@ -1,0 +1,49 @@
+"""A screen to read what a person would: pyte, with what it lacks for full-screen programs."""
+
+import copy
+import re
+from typing import Any
+
+import pyte
+
+ALTERNATE_SCREEN = 1049
+
+# pyte prints the tails of sequences that it does not know: kitty flags, and the questions about modes.
+_UNKNOWN = re.compile(rb"\x1b\[(?:[<>=][\d;]*[a-zA-Z]|\?[\d;]*\$p)")
+_UNFINISHED = re.compile(rb"\x1b(?:\[(?:[<>=?][\d;]*\$?)?)?\Z")
+
+
+class Emulator(pyte.Screen):
+    """pyte's screen with an alternate one: without it a screen left blank after `fg` goes unseen."""
+
+    def __init__(self, columns: int, lines: int) -> None:
+        super().__init__(columns, lines)
+        self._primary: tuple[Any, Any] | None = None
+        self._stream = pyte.ByteStream(self)
+        self._pending = b""
+
+    def feed(self, data: bytes) -> None:
+        """Take bytes as they come, cut anywhere."""
+        data = _UNKNOWN.sub(b"", self._pending + data)
+        unfinished = _UNFINISHED.search(data)
+        end = unfinished.start() if unfinished else len(data)
+        self._pending = data[end:]
+        self._stream.feed(data[:end])
+
+    def set_mode(self, *modes: int, **kwargs: Any) -> None:
+        super().set_mode(*modes, **kwargs)
+        if kwargs.get("private") and ALTERNATE_SCREEN in modes and self._primary is None:
+            self._primary = copy.deepcopy(self.buffer), copy.copy(self.cursor)
+            self.erase_in_display(2)
+
+    def reset_mode(self, *modes: int, **kwargs: Any) -> None:
+        super().reset_mode(*modes, **kwargs)
+        if kwargs.get("private") and ALTERNATE_SCREEN in modes and self._primary is not None:
+            self.buffer, self.cursor = self._primary
+            self._primary = None
+            self.dirty.update(range(self.lines))
+
+    @property
+    def alternate(self) -> bool:
+        """Whether the alternate screen is shown."""
+        return self._primary is not None

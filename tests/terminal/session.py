@@ -1,0 +1,250 @@
+"""A program on a pseudo-terminal of its own: what it wrote, what stands on its screen, when it ended."""
+
+import fcntl
+import os
+import pty
+import re
+import select
+import shlex
+import signal
+import termios
+import threading
+import time
+import warnings
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from typing import Any, NamedTuple, Self
+
+from .emulator import Emulator
+
+QUIET = 0.2
+"""Seconds without a byte after which a screen counts as painted."""
+
+
+class Answers(NamedTuple):
+    """What a terminal answers to the questions of a program, and after how long."""
+
+    replies: Mapping[bytes, bytes] = {}
+    delay: float = 0.0
+
+
+SILENT = Answers()
+"""PuTTY, the Linux console, GNU screen."""
+MODERN = Answers({b"\x1b[?2026$p": b"\x1b[?2026;2$y", b"\x1b[?2048$p": b"\x1b[?2048;2$y"})
+LATE = MODERN._replace(delay=0.3)
+
+
+class Terminal:
+    """Runs `argv` with the environment `env` and no other on a terminal whose session it leads."""
+
+    def __init__(
+        self,
+        argv: Sequence[str],
+        env: Mapping[str, str],
+        *,
+        cols: int = 80,
+        rows: int = 24,
+        answers: Answers = SILENT,
+    ) -> None:
+        self.pid, self._fd = self._fork(argv, env, cols, rows)
+        # An inherited copy in any child of ours would suppress the hang-up.
+        fcntl.fcntl(self._fd, fcntl.F_SETFD, fcntl.FD_CLOEXEC)
+        # A console may say 0 × 0 when it does not know; to be read, the screen needs a cell.
+        self.screen = Emulator(max(1, cols), max(1, rows))
+        self.status: int | None = None
+        """Exit status of the first process, 128 + n for signal n; None while it runs."""
+        self._answers = answers
+        self._stream = bytearray()
+        self._last = time.monotonic()
+        self._changed = threading.Condition()
+        self._reading = threading.Event()
+        self._reading.set()
+        self._closed = False
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+
+    @staticmethod
+    def _fork(argv: Sequence[str], env: Mapping[str, str], cols: int, rows: int) -> tuple[int, int]:
+        with warnings.catch_warnings():
+            # From Python 3.12 on a fork in a process with threads warns; the child does nothing but exec.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            pid, fd = pty.fork()
+        if pid == 0:
+            try:
+                termios.tcsetwinsize(0, (rows, cols))
+                os.execvpe(argv[0], list(argv), env)
+            finally:
+                os._exit(127)
+        return pid, fd
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _read(self) -> None:
+        while not self._closed:
+            if not self._reading.wait(0.05) or not select.select([self._fd], [], [], 0.05)[0]:
+                continue
+            try:
+                data = os.read(self._fd, 65536)
+            except OSError:
+                data = b""
+            with self._changed:
+                before = len(self._stream)
+                self._stream += data
+                self._last = time.monotonic()
+                self.screen.feed(data)
+                self._changed.notify_all()
+            if not data:
+                return
+            self._answer(before)
+
+    def _answer(self, before: int) -> None:
+        for question, reply in self._answers.replies.items():
+            start = max(0, before - len(question) + 1)
+            for _ in range(self._stream.count(question, start)):
+                threading.Timer(self._answers.delay, self._send_late, [reply]).start()
+
+    def _send_late(self, reply: bytes) -> None:
+        with suppress(OSError):
+            os.write(self._fd, reply)
+
+    def send(self, keys: bytes | str) -> float:
+        """Type `keys`; the time at which they were handed over."""
+        os.write(self._fd, keys.encode() if isinstance(keys, str) else keys)
+        return time.monotonic()
+
+    def resize(self, cols: int, rows: int) -> None:
+        """Give the terminal another size, as a person dragging its corner does."""
+        with self._changed:
+            self.screen.resize(rows, cols)
+            termios.tcsetwinsize(self._fd, (rows, cols))
+
+    def pause_reading(self) -> None:
+        """Stop taking bytes, as a terminal does that was paused or whose line is lost."""
+        self._reading.clear()
+
+    def hang_up(self) -> None:
+        """Close the terminal, as when its window is closed or sshd loses the client."""
+        self._closed = True
+        self._reader.join()
+        os.close(self._fd)
+        self._fd = -1
+
+    def mark(self) -> int:
+        """A place in the stream for `since`."""
+        with self._changed:
+            return len(self._stream)
+
+    def since(self, mark: int = 0) -> bytes:
+        """The bytes written after `mark`."""
+        with self._changed:
+            return bytes(self._stream[mark:])
+
+    def attributes(self) -> list[Any]:
+        """The terminal's settings as `stty` shows them."""
+        return termios.tcgetattr(self._fd)
+
+    def lines(self) -> list[str]:
+        """The rows of the screen, without blanks at their ends."""
+        with self._changed:
+            return [line.rstrip() for line in self.screen.display]
+
+    def text(self) -> str:
+        """The screen as one string."""
+        return "\n".join(self.lines())
+
+    def reversed(self) -> list[str]:
+        """What stands in reverse video, one string per row that has any."""
+        with self._changed:
+            rows = [self.screen.buffer[row] for row in range(self.screen.lines)]
+            found = [[row[x].data for x in range(self.screen.columns) if row[x].reverse] for row in rows]
+        return ["".join(cells) for cells in found if cells]
+
+    def wait_until(self, condition: Callable[[], Any], timeout: float = 10.0) -> None:
+        """Return as soon as `condition` holds; an AssertionError with the screen when it does not in time."""
+        end = time.monotonic() + timeout
+        while not condition():
+            with self._changed:
+                self._changed.wait(0.02)
+            assert time.monotonic() < end, f"not within {timeout} s; the screen:\n{self.text()}"
+
+    def wait_for(self, text: str, timeout: float = 10.0) -> None:
+        """Return as soon as `text` stands on the screen."""
+        self.wait_until(lambda: text in self.text(), timeout)
+
+    def settle(self, quiet: float = QUIET, timeout: float = 10.0) -> float:
+        """Wait for `quiet` seconds of silence; the time at which the last byte came."""
+        start = time.monotonic()
+        self.wait_until(lambda: time.monotonic() - max(self._last, start) >= quiet, timeout)
+        return self._last
+
+    def press(self, keys: bytes | str) -> bytes:
+        """Type `keys` and wait until the screen rests; the bytes of the repaint."""
+        mark = self.mark()
+        self.send(keys)
+        self.settle()
+        return self.since(mark)
+
+    def wait_end(self, timeout: float = 5.0) -> int:
+        """The exit status of the first process, once it has ended."""
+        self.wait_until(self._has_ended, timeout)
+        assert self.status is not None
+        return self.status
+
+    def _has_ended(self) -> bool:
+        if self.status is None:
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                code = os.waitstatus_to_exitcode(status)
+                self.status = code if code >= 0 else 128 - code
+        return self.status is not None
+
+    def close(self) -> None:
+        """End what still runs on this terminal and take its resources back."""
+        if not self._has_ended():
+            for group in groups_of(self.pid):
+                with suppress(ProcessLookupError):
+                    os.killpg(group, signal.SIGKILL)
+            self.wait_end()
+        if self._fd >= 0:
+            self.hang_up()
+
+
+def groups_of(session: int) -> set[int]:
+    """The process groups of a session that still has processes; Linux."""
+    groups = set()
+    for pid in filter(str.isdigit, os.listdir("/proc")):
+        with suppress(OSError):
+            if os.getsid(int(pid)) == session:
+                groups.add(os.getpgid(int(pid)))
+    return groups
+
+
+def alive(pid: int) -> bool:
+    """Whether a process runs; one that has ended and waits for its parent does not. Linux."""
+    try:
+        with open(f"/proc/{pid}/stat", encoding="ascii") as file:
+            return file.read().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def in_shell(argv: Sequence[str]) -> list[str]:
+    """`argv` under a shell that outlives it: prints `pid=…` first, then `rc=…`, and waits for a line.
+
+    With the session's leader the kernel would reset the settings that the program leaves behind.
+    """
+    run = f'echo "pid=$$"; exec {shlex.join(argv)}'
+    return ["sh", "-c", f'sh -c {shlex.quote(run)}; echo "rc=$?"; read -r _']
+
+
+def number_after(name: str, terminal: Terminal) -> int:
+    """The number that `in_shell` prints as `name=`, once it is there."""
+    pattern = re.compile(rf"{name}=(\d+)\r".encode())
+    terminal.wait_until(lambda: pattern.search(terminal.since()))
+    found = pattern.search(terminal.since())
+    assert found
+    return int(found[1])

@@ -1,0 +1,104 @@
+"""However the program ends, the terminal is the user's again, as it was, and the exit status tells how."""
+
+import os
+import signal
+
+import pytest
+
+from .conftest import Start
+from .modes import modes_ever_on, modes_left_on
+from .programs import Program
+from .session import MODERN, SILENT, Answers, Terminal, alive, in_shell, number_after
+
+PROFILES = pytest.mark.parametrize("answers", [SILENT, MODERN], ids=["silent", "modern"])
+
+ALLOWED = {"alternate screen", "bracketed paste", "cursor", "focus", "synchronised output", "wrap"}
+"""What the program may switch on at all: `kill -9` and a lost line leave it on in the user's terminal. No
+mouse, which also leaves selecting with the mouse to the terminal."""
+
+
+def assert_as_before(terminal: Terminal, settings: list[object]) -> None:
+    """Nothing left on, and the settings are those that the shell had."""
+    assert modes_left_on(terminal.since()) == []
+    assert terminal.attributes() == settings
+
+
+def started_in_shell(start: Start, argv: list[str], answers: Answers) -> tuple[Terminal, int, list[object]]:
+    """The terminal, the program's pid, and the settings before it began."""
+    terminal = start(
+        ["sh", "-c", 'read -r _; exec "$@"', "sh", *in_shell(argv)], answers=answers, ready=False
+    )
+    settings = terminal.attributes()
+    terminal.send("\n")
+    return terminal, number_after("pid", terminal), settings
+
+
+@PROFILES
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGQUIT, signal.SIGINT])
+def test_a_signal(start: Start, program: Program, answers: Answers, number: signal.Signals) -> None:
+    terminal, pid, settings = started_in_shell(start, list(program.argv), answers)
+    terminal.wait_for(program.ready)
+    terminal.settle()
+    os.kill(pid, number)
+    assert number_after("rc", terminal) == 128 + number
+    assert_as_before(terminal, settings)
+
+
+@PROFILES
+def test_quitting(start: Start, program: Program, answers: Answers) -> None:
+    terminal, _, settings = started_in_shell(start, list(program.argv), answers)
+    terminal.wait_for(program.ready)
+    terminal.send(b"\x11")
+    assert number_after("rc", terminal) == 0
+    assert_as_before(terminal, settings)
+    assert not terminal.screen.alternate
+
+
+@PROFILES
+def test_an_exception(start: Start, program: Program, answers: Answers) -> None:
+    terminal, _, settings = started_in_shell(start, program.with_fault("raise"), answers)
+    terminal.wait_for(program.ready)
+    terminal.send(b"\x1bOQ")
+    assert number_after("rc", terminal) == 1
+    assert_as_before(terminal, settings)
+
+
+def blocks(pid: int, number: int) -> bool:
+    """Whether the main thread leaves the signal to another; Linux."""
+    with open(f"/proc/{pid}/status", encoding="ascii") as file:
+        mask = next(line.split()[1] for line in file if line.startswith("SigBlk:"))
+    return bool(int(mask, 16) >> number - 1 & 1)
+
+
+def test_ctrl_c_before_the_screen_is_up(start: Start) -> None:
+    terminal = start(ready=False)
+    terminal.wait_until(lambda: blocks(terminal.pid, signal.SIGINT))
+    terminal.send(b"\x03")
+    assert terminal.wait_end() == 128 + signal.SIGINT
+    assert terminal.since().replace(b"^C", b"") == b""
+
+
+@pytest.mark.parametrize("ssh", [False, True])
+def test_little_is_switched_on(start: Start, ssh: bool) -> None:
+    terminal = start(answers=MODERN, **({"SSH_CONNECTION": "192.0.2.1 1 192.0.2.2 22"} if ssh else {}))
+    # Over SSH not even the keyboard protocol: the line may drop, and nobody would switch it off.
+    assert modes_ever_on(terminal.since()) <= ALLOWED | (set() if ssh else {"kitty keyboard"})
+
+
+def test_a_job_that_was_stopped_and_killed_leaves_the_shell_alone(start: Start, program: Program) -> None:
+    command = " ".join(program.argv)
+    terminal = start(["bash", "--norc", "-i"], ready=False, PS1="prompt> ", HISTFILE="")
+    terminal.wait_for("prompt>")
+    terminal.send(f"{command}\n")
+    terminal.wait_for(program.ready)
+    terminal.settle()
+    terminal.send(b"\x1a")
+    terminal.wait_for("Stopped")
+    terminal.send("jobs -p | tail -n1 | sed s/^/pid=/\n")
+    pid = number_after("pid", terminal)
+    terminal.settle()
+    mark = terminal.mark()
+    terminal.send("kill %1\n")
+    terminal.wait_until(lambda: not alive(pid), 1.0)
+    terminal.settle()
+    assert b"\x1b[?1049l" not in terminal.since(mark)

@@ -1,0 +1,86 @@
+"""Ctrl+Z gives the shell back and `fg` the screen; where no shell is, Ctrl+Z does nothing."""
+
+import shlex
+
+import pytest
+
+from .conftest import Start
+from .modes import modes_left_on
+from .programs import Program
+from .session import Terminal
+from .test_survive import assert_down_moves
+
+
+@pytest.fixture
+def shell(start: Start, program: Program) -> Terminal:
+    """An interactive shell in whose foreground the program stands."""
+    terminal = start(["bash", "--norc", "-i"], ready=False, PS1="prompt> ", HISTFILE="")
+    terminal.wait_for("prompt>")
+    # At its prompt bash switches on bracketed paste for itself.
+    terminal.send("bind 'set enable-bracketed-paste off'\n")
+    terminal.send(shlex.join(program.argv) + "\n")
+    terminal.wait_for(program.ready)
+    terminal.settle()
+    return terminal
+
+
+def suspend(terminal: Terminal) -> None:
+    terminal.send(b"\x1a")
+    terminal.wait_for("Stopped")
+    terminal.settle()
+
+
+def test_the_shell_has_its_terminal_back(shell: Terminal) -> None:
+    suspend(shell)
+    assert modes_left_on(shell.since()) == []
+    assert not shell.screen.alternate
+    shell.send("echo $((6*7))\n")
+    shell.wait_for("42")
+
+
+def test_fg_paints_the_screen_as_it_was(shell: Terminal, program: Program) -> None:
+    before = shell.lines()
+    for _ in range(2):
+        suspend(shell)
+        shell.send("fg\n")
+        shell.wait_until(lambda: shell.lines() == before)
+    assert_down_moves(shell, program)
+
+
+def test_a_terminal_resized_meanwhile(shell: Terminal, program: Program, start: Start) -> None:
+    suspend(shell)
+    shell.resize(60, 20)
+    shell.send("fg\n")
+    fresh = start(cols=60, rows=20)
+    shell.wait_until(lambda: shell.lines() == fresh.lines())
+
+
+def test_under_a_wrapper_the_whole_job_stops(start: Start, program: Program) -> None:
+    terminal = start(["bash", "--norc", "-i"], ready=False, PS1="prompt> ", HISTFILE="")
+    terminal.wait_for("prompt>")
+    terminal.send("sh -c " + shlex.quote(shlex.join(program.argv) + "; true") + "\n")
+    terminal.wait_for(program.ready)
+    terminal.settle()
+    before = terminal.lines()
+    suspend(terminal)
+    terminal.send("fg\n")
+    terminal.wait_until(lambda: terminal.lines() == before)
+
+
+@pytest.mark.parametrize(
+    "wrapper", ["exec {}", "{}; true"], ids=["as `ssh HOST 'exec tuiapp'`", "as `ssh HOST tuiapp`"]
+)
+def test_without_a_shell_nothing_freezes(start: Start, program: Program, wrapper: str) -> None:
+    terminal = start(["sh", "-c", wrapper.format(shlex.join(program.argv))])
+    terminal.press(b"\x1a")
+    assert_down_moves(terminal, program)
+
+
+def test_a_stray_write_is_painted_over(start: Start) -> None:
+    terminal = start()
+    before = terminal.lines()
+    with terminal._changed:
+        terminal.screen.erase_in_display(2)
+    assert terminal.lines() != before
+    terminal.send(b"\x0c")
+    terminal.wait_until(lambda: terminal.lines() == before)
