@@ -1,0 +1,24 @@
+"""What makes two spellings one: case, ё, accents, look-alike letters, script, keyboard layout, endings.
+
+`search` compares nothing but what this package returns, so a rule of spelling has one place. Each module
+owns one rule; none knows an index, a rank or a query.
+"""
+
+from tuiapp.fold.forms import Language, stems
+from tuiapp.fold.layout import other_layout
+from tuiapp.fold.letters import Word, fold, words
+from tuiapp.fold.script import is_cyrillic, look_alikes, sound, sound_places, sounds
+
+__all__ = [
+    "Language",
+    "Word",
+    "fold",
+    "is_cyrillic",
+    "look_alikes",
+    "other_layout",
+    "sound",
+    "sound_places",
+    "sounds",
+    "stems",
+    "words",
+]

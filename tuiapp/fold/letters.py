@@ -1,0 +1,99 @@
+"""Letters that count as the same inside one script, and where the words of a text are.
+
+Case, accents, stress marks, ё and ў, apostrophes and primes are evened out; й stays apart from и, because
+it is another letter to everyone who types it. A word that mixes the scripts by look-alike letters is put
+into one.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+# Marks inside a word that nobody is asked to type: apostrophes, and the primes that stand for the soft and
+# the hard sign in scientific romanisation.
+SILENT = frozenset("'`\u2018\u2019\u02b9\u02ba\u02bc\u02bb\u2032\u2033\u00b4\u00ad\u200b\u200d")
+BREVE = "\u0306"
+SPECIAL = {"ё": "е", "ў": "у", "і": "и", "ї": "и", "ґ": "г", "ł": "l", "đ": "d", "ø": "o", "ı": "i", "й": "й"}
+
+CYRILLIC_LOOKS = "авекмнорстухі"
+LATIN_LOOKS = "abekmhopctyxi"
+# A digit stands for a letter only between letters of a word that is otherwise one of look-alikes: `MA3`.
+TO_CYRILLIC = str.maketrans(LATIN_LOOKS + "30", CYRILLIC_LOOKS[:-1] + "изо")
+TO_LATIN = str.maketrans(CYRILLIC_LOOKS + "зи", LATIN_LOOKS + "3i")
+
+CYRILLIC = re.compile("[\u0400-\u04ff]")
+LATIN = re.compile("[a-z]")
+MARK = re.compile("[\u0300-\u036f]")
+CLUSTER = re.compile("(?s).[\u0300-\u036f]*")
+
+
+class Word(NamedTuple):
+    """One word of a text."""
+
+    folded: str
+    places: tuple[int, ...]
+    """For each letter of `folded` where it stands in the text."""
+    ends: tuple[int, ...]
+    """For each letter of `folded` where its mark in the text ends."""
+
+
+class _Letters(dict[int, str]):
+    """Code point to what stands for it, for `str.translate`; filled as letters are met."""
+
+    def __missing__(self, code: int) -> str:
+        folded = self[code] = _letter(chr(code))
+        return folded
+
+
+def _letter(character: str) -> str:
+    if character in SILENT:
+        return ""
+    lower = unicodedata.normalize("NFKC", character).casefold()
+    plain = "".join(SPECIAL.get(one) or unicodedata.normalize("NFD", one)[0] for one in lower)
+    return "".join(one for one in plain if not unicodedata.combining(one) and one not in SILENT)
+
+
+_LETTERS = _Letters()
+
+
+def fold(text: str) -> str:
+    """`text` with one spelling for every letter; idempotent. Everything that is not a letter stays."""
+    return unicodedata.normalize("NFC", text).translate(_LETTERS)
+
+
+def one_script(word: str) -> str:
+    """A folded `word` that mixes Cyrillic and Latin look-alikes, in the one script that takes all of it."""
+    if not (CYRILLIC.search(word) and LATIN.search(word)):
+        return word
+    cyrillic = word.translate(TO_CYRILLIC)
+    if not LATIN.search(cyrillic):
+        return cyrillic
+    latin = word.translate(TO_LATIN)
+    return word if CYRILLIC.search(latin) else latin
+
+
+def _placed(text: str) -> Iterator[tuple[str, int, int]]:
+    """Every folded letter of `text` with the start and the end of its mark."""
+    if not MARK.search(text):
+        for place, character in enumerate(text):
+            for letter in _LETTERS[ord(character)]:
+                yield letter, place, place + 1
+        return
+    for cluster in CLUSTER.finditer(text):
+        for letter in fold(cluster[0]):
+            yield letter, cluster.start(), cluster.end()
+
+
+def words(text: str) -> tuple[Word, ...]:
+    """The words of `text`: runs of letters and digits, folded, in order, with their places."""
+    found: list[Word] = []
+    run: list[tuple[str, int, int]] = []
+    for letter, start, end in (*_placed(text), (" ", 0, 0)):
+        if letter.isalnum():
+            run.append((letter, start, end))
+        elif run:
+            folded, places, ends = zip(*run, strict=True)
+            found.append(Word(one_script("".join(folded)), places, ends))
+            run = []
+    return tuple(found)

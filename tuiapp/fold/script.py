@@ -1,0 +1,95 @@
+"""The same name in the other script: one sound key for Cyrillic and for every customary romanisation of it.
+
+A key is ASCII. The systems (passport/ICAO 9303, BGN/PCGN, GOST 7.79 A and B, ISO 9, the scientific one,
+ALA-LC, chat) differ in a handful of places: primes, й/ы/и and their y/j/i, е as ye or ie, ё as yo, ц as
+ts/tc/c/cz, х as kh/h/x, щ. The key keeps one reading of each, so that two romanisations of one name meet;
+what a letter leaves open (j is й or ж, x is кс or х) `sounds` returns as further keys.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from tuiapp.fold.letters import CYRILLIC, LATIN, SILENT, TO_CYRILLIC, TO_LATIN
+
+ROMAN = dict(zip("абвгґдеёзийіїклмнопрстуўфхцыэє", "abvggdeeziiiiklmnoprstuufhciee", strict=True))
+ROMAN |= {"ж": "zh", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ь": "", "ю": "iu", "я": "ia"}
+# Latin letters of ISO 9 and the scientific system that mean more than their base.
+ROMAN |= {"š": "sh", "ž": "zh", "č": "ch", "ŝ": "shch", "â": "ia", "û": "iu", "ł": "l"}
+# Longest first; what one system writes with two letters another writes with one.
+SPELLINGS = (
+    (re.compile("shch|sch|shh"), "shch"),
+    (re.compile("kh"), "h"),
+    (re.compile("ts|tc|cz"), "c"),
+    (re.compile("ph"), "f"),
+    (re.compile("[yj]"), "i"),
+    (re.compile("i+"), "i"),
+    (re.compile("i?e|io"), "e"),
+)
+PLAIN = str.maketrans({"w": "v", "q": "k"})
+# A letter that systems read differently, and its other readings; each is tried for the whole word.
+OPEN = (("j", ("zh",)), ("x", ("ks", "kh")), ("h", ("g",)), ("w", ("sh",)), ("4", ("ch",)), ("c", ("k", "s")))
+
+
+# Digits that stand for the letters they look like.
+DIGITS = str.maketrans("30", "зо")
+
+
+def is_cyrillic(word: str) -> bool:
+    """Whether a folded word is in Cyrillic letters."""
+    return CYRILLIC.search(word) is not None
+
+
+def _romanised(word: str) -> str:
+    lower = unicodedata.normalize("NFC", word.casefold())
+    roman = "".join(ROMAN.get(letter, letter) for letter in lower if letter not in SILENT)
+    # The accents that are left fall off here: no combining mark is a letter.
+    return "".join(letter for letter in unicodedata.normalize("NFD", roman) if letter.isalnum())
+
+
+def _key(roman: str) -> str:
+    for pattern, spelling in SPELLINGS:
+        roman = pattern.sub(spelling, roman)
+    return roman.replace("x", "ks").translate(PLAIN)
+
+
+def sound(word: str) -> str:
+    """The sound key of one word in either script; accents are read before they are lost (`š` is sh)."""
+    return _key(_romanised(word))
+
+
+@lru_cache(maxsize=1024)
+def sounds(typed: str) -> tuple[str, ...]:
+    """Every sound key that a typed word may stand for, the likeliest first."""
+    roman = _romanised(typed)
+    keys = [_key(roman)]
+    if not is_cyrillic(typed):
+        for letter, readings in OPEN:
+            bare = re.compile("(?<![szck])h" if letter == "h" else "c(?!h)" if letter == "c" else letter)
+            keys += [_key(bare.sub(reading, roman)) for reading in readings if bare.search(roman)]
+    return tuple(dict.fromkeys(key for key in keys if key))
+
+
+def sound_places(word: str) -> tuple[int, ...]:
+    """For n = 0, 1, … letters of the key of a folded `word`, how many of its letters they stand for."""
+    key = sound(word)
+    spent = [len(word)] * (len(key) + 1)
+    for letters in range(len(word), -1, -1):
+        # A key grows with its word but for the last letters, which the next may still melt with.
+        spent[min(len(sound(word[:letters])), len(key))] = letters
+    for place in range(len(key) - 1, -1, -1):
+        spent[place] = min(spent[place], spent[place + 1])
+    return tuple(spent)
+
+
+def look_alikes(word: str) -> str | None:
+    """A folded word in the letters it looks like (`ma3`, in either script, is маз); None: not all do."""
+    if CYRILLIC.search(word):
+        if (letters := word.translate(DIGITS)) != word:
+            return letters
+        other = word.translate(TO_LATIN)
+        return None if CYRILLIC.search(other) else other
+    if not LATIN.search(word):
+        return None
+    other = word.translate(TO_CYRILLIC)
+    return None if LATIN.search(other) or any(letter.isdigit() for letter in other) else other
