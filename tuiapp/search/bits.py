@@ -1,0 +1,67 @@
+"""Sets of item numbers as Python integers: item n is in the set where bit n is 1.
+
+And, or and count run at memory speed (a million items in 0.1 ms); what they lack is here: making a set of a
+list, and reading a part of it.
+"""
+
+from collections.abc import Iterable, Iterator
+
+DIGITS = b"01" + bytes(254)
+FLAGS = bytes(ord("1")) + b"\x01" + bytes(255 - ord("1"))
+BLOCK = 8192
+"""Bits that are looked at one by one when a place is sought; larger ones are counted whole."""
+
+
+def from_numbers(numbers: Iterable[int]) -> int:
+    """The set of `numbers`, given in any order."""
+    listed = list(numbers)
+    if not listed:
+        return 0
+    flags = bytearray(max(listed) + 1)
+    for number in listed:
+        flags[number] = 1
+    return from_flags(flags)
+
+
+def from_flags(flags: bytes | bytearray) -> int:
+    """The set of the places at which `flags` has a 1; its other bytes are 0."""
+    # A number of 0s and 1s is read four times as fast as the bits are set one by one.
+    return int(flags.translate(DIGITS)[::-1], 2) if flags else 0
+
+
+def to_flags(bits: int, size: int) -> bytes:
+    """One byte for each of `size` items: 1 where it is in the set."""
+    return f"{bits:0{size}b}".encode()[::-1].translate(FLAGS)[:size]
+
+
+def everything(size: int) -> int:
+    """The set of the first `size` numbers."""
+    return (1 << size) - 1
+
+
+def has(bits: int, number: int) -> bool:
+    """Whether `number` is in the set."""
+    return bool(bits >> number & 1)
+
+
+def numbers(bits: int, start: int = 0, stop: int | None = None) -> Iterator[int]:
+    """The numbers of the set in ascending order, from place `start` up to the one before `stop`."""
+    left = (bits.bit_count() if stop is None else stop) - start
+    raw = bits.to_bytes((bits.bit_length() + 7) // 8, "little")
+    for first in range(0, len(raw), BLOCK // 8):
+        if left <= 0:
+            return
+        block = int.from_bytes(raw[first : first + BLOCK // 8], "little")
+        count = block.bit_count()
+        if start >= count:
+            start -= count
+            continue
+        base = first * 8
+        digits = f"{block:b}"[::-1]
+        place = -1
+        while left > 0 and (place := digits.find("1", place + 1)) >= 0:
+            if start:
+                start -= 1
+                continue
+            yield base + place
+            left -= 1

@@ -1,0 +1,126 @@
+"""The index of a model, and how a query goes through it: terms to levels of items, levels to ranks."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cached_property, reduce
+from operator import or_
+from typing import NamedTuple
+
+from tuiapp.model import Model
+from tuiapp.search import bits
+from tuiapp.search.matching import Way, ways
+from tuiapp.search.nearest import nearest
+from tuiapp.search.owners import Owners
+from tuiapp.search.query import Query, Scope, Term
+from tuiapp.search.result import Result
+from tuiapp.search.vocabulary import Vocabulary
+
+REMEMBERED = 24
+"""Terms whose items are kept, so that a word typed after others costs only itself."""
+
+
+class Found(NamedTuple):
+    """What one term matches."""
+
+    term: Term
+    scope: Scope
+    ways: tuple[Way, ...]
+    levels: dict[int, int]
+    """Level to the items that stand there: disjoint bit sets, best level first."""
+    owners: frozenset[int]
+    items: int
+    """All of `levels` together."""
+
+
+class Rank(NamedTuple):
+    """Where a row stands; the smallest first."""
+
+    worst: int
+    """The level of the term that matches least well."""
+    apart: bool
+    """Whether the terms are found in different enterprises or sectors, not in the names of one."""
+    total: int
+    """The levels of all terms, added."""
+
+
+class Index:
+    """A model made ready for search; immutable but for what it remembers."""
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+        self.vocabulary = Vocabulary(model)
+        self.owners = Owners(model)
+        self._remembered: dict[tuple[Term, Scope, bool], Found] = {}
+
+    @cached_property
+    def everything(self) -> int:
+        """Every item."""
+        return bits.everything(len(self.model.items))
+
+    def search(self, query: Query, scope: Scope = Scope.ALL, *, rewrite: bool = True) -> Result:
+        """The items that match `query`, its words held to `scope` where they name none."""
+        if query.problems:
+            return Result(self, (), ())
+        found = tuple(self._found(term, term.scope or scope, rewrite) for term in query.terms)
+        wanted = tuple(one for one in found if not one.term.excludes)
+        unwanted = reduce(or_, (one.items for one in found if one.term.excludes), 0)
+        levels = self._ranked(wanted) if wanted else [self.everything]
+        return Result(self, found, tuple(left for level in levels if (left := level & ~unwanted)))
+
+    def nearest(self, word: str) -> tuple[str, ...]:
+        """Up to three names of the model that are spelled most like `word`, the nearest first."""
+        return nearest(word, self.model, self.vocabulary)
+
+    def _found(self, term: Term, scope: Scope, rewrite: bool) -> Found:
+        key = (term, scope, rewrite)
+        found = self._remembered.pop(key, None) or self._find(term, scope, rewrite)
+        self._remembered[key] = found
+        if len(self._remembered) > REMEMBERED:
+            del self._remembered[next(iter(self._remembered))]
+        return found
+
+    def _find(self, term: Term, scope: Scope, rewrite: bool) -> Found:
+        matched = tuple(ways(term, self.vocabulary, rewrite=rewrite))
+        owners: set[int] = set()
+        levels: dict[int, int] = {}
+        items = 0
+        for way in matched:
+            new = self._owners(way, term, scope) - owners
+            owners |= new
+            if new and (more := self.owners.postings.union(new) & ~items):
+                levels[way.level] = levels.get(way.level, 0) | more
+                items |= more
+        return Found(term, scope, matched, levels, frozenset(owners), items)
+
+    def _owners(self, way: Way, term: Term, scope: Scope) -> set[int]:
+        lists = self.vocabulary.heads if term.anchor == "beginning" else self.vocabulary.owners
+        owners: set[int] = set().union(*[lists[place] for place in way.words])
+        if scope is Scope.ALL:
+            return owners
+        first = self.owners.first_sector
+        return {owner for owner in owners if (owner >= first) == (scope is Scope.SECTOR)}
+
+    def _ranked(self, found: tuple[Found, ...]) -> list[int]:
+        """The items that all terms match, as disjoint bit sets by rank, best first."""
+        ranks = {Rank(level, False, level): items for level, items in found[0].levels.items()}
+        for one in found[1:]:
+            ranks = _both(ranks, one.levels)
+        if len(found) > 1:
+            together = frozenset.intersection(*[one.owners for one in found])
+            ranks = dict(_split(ranks, self.owners.postings.union(together)))
+        return [ranks[rank] for rank in sorted(ranks)]
+
+
+def _both(ranks: dict[Rank, int], levels: dict[int, int]) -> dict[Rank, int]:
+    both: defaultdict[Rank, int] = defaultdict(int)
+    for rank, items in ranks.items():
+        for level, more in levels.items():
+            if common := items & more:
+                both[Rank(max(rank.worst, level), False, rank.total + level)] |= common
+    return both
+
+
+def _split(ranks: dict[Rank, int], together: int) -> Iterator[tuple[Rank, int]]:
+    for rank, items in ranks.items():
+        yield rank, items & together
+        yield rank._replace(apart=True), items & ~together

@@ -1,0 +1,39 @@
+"""The enterprises and sectors of a model by number, and the items that name them.
+
+An owner of words is an enterprise or a sector; enterprises come first, then sectors, each in the model's
+order.
+"""
+
+from array import array
+
+from tuiapp.model import Enterprise, Item, Model, Sector
+from tuiapp.search.postings import Postings
+
+
+class Owners:
+    """Every enterprise and sector, known by its number."""
+
+    def __init__(self, model: Model) -> None:
+        self.ids = (*model.enterprises, *model.sectors)
+        self.values: tuple[Enterprise | Sector, ...] = (*model.enterprises.values(), *model.sectors.values())
+        self.first_sector = len(model.enterprises)
+        """The number of the first owner that is a sector."""
+        self._enterprises = {name: number for number, name in enumerate(model.enterprises)}
+        self._sectors = {name: number for number, name in enumerate(model.sectors, self.first_sector)}
+        self.postings = self._postings(model)
+
+    def enterprises_of(self, item: Item) -> tuple[int, ...]:
+        """The enterprises that `item` names, in its order."""
+        return tuple(self._enterprises[name] for name in dict.fromkeys(item.enterprises))
+
+    def sector_of(self, item: Item) -> int:
+        """The sector of `item`."""
+        return self._sectors[item.sector]
+
+    def _postings(self, model: Model) -> Postings:
+        lists = [array("I") for _ in self.ids]
+        for number, item in enumerate(model.items):
+            lists[self._sectors[item.sector]].append(number)
+            for owner in self.enterprises_of(item):
+                lists[owner].append(number)
+        return Postings(lists, len(model.items))

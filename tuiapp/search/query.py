@@ -1,0 +1,164 @@
+"""What a line of typed text asks for: its terms, each with a scope and an operator, and what is wrong with
+it.
+
+A query is read without a model, and reading it never raises. As in fzf, an operator alone waits for its
+word.
+"""
+
+from enum import StrEnum
+from typing import Literal, NamedTuple
+
+from msgspec import Struct
+
+from tuiapp.fold import fold, other_layout
+
+
+class Scope(StrEnum):
+    """What a term is matched against."""
+
+    ALL = "all"
+    ENTERPRISE = "enterprise"
+    SECTOR = "sector"
+
+
+SCOPES = {
+    "enterprise": Scope.ENTERPRISE,
+    "e": Scope.ENTERPRISE,
+    "предприятие": Scope.ENTERPRISE,
+    "п": Scope.ENTERPRISE,
+    "sector": Scope.SECTOR,
+    "s": Scope.SECTOR,
+    "отрасль": Scope.SECTOR,
+    "о": Scope.SECTOR,
+    "all": Scope.ALL,
+    "a": Scope.ALL,
+    "всё": Scope.ALL,
+    "в": Scope.ALL,
+}
+# Latin and Cyrillic letters that cannot be told apart on the screen.
+TWINS = {"е": "e", "с": "s", "а": "a", "o": "о", "ѕ": "s", "b": "в"}
+
+Anchor = Literal["", "letter", "beginning"]
+ANCHORS: dict[str, Anchor] = {"'": "letter", "^": "beginning"}
+
+ProblemKind = Literal["unknown scope", "empty scope"]
+
+
+class Problem(Struct, frozen=True):
+    """Why a query can never match."""
+
+    kind: ProblemKind
+    """`unknown scope`: there is no scope of that name; `empty scope`: no word follows it."""
+    part: str
+    """The words of the query that are at fault, as typed."""
+
+
+class Term(Struct, frozen=True):
+    """One word of a query."""
+
+    text: str
+    """As typed, without its scope and its operators."""
+    scope: Scope | None = None
+    """None: whatever the search is held to."""
+    excludes: bool = False
+    """`!word`: items that match are left out."""
+    anchor: Anchor = ""
+    """`'word`, to the letter; `^word`, at the beginning of a name."""
+
+    @property
+    def typed(self) -> str:
+        """The term with its operators, as the query has it."""
+        sign = {"letter": "'", "beginning": "^", "": ""}[self.anchor]
+        return ("!" if self.excludes else "") + sign + self.text
+
+
+class Query(Struct, frozen=True):
+    """A line of typed text, read."""
+
+    text: str = ""
+    terms: tuple[Term, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    """Not empty: the query matches nothing, whatever the model."""
+
+    @property
+    def blank(self) -> bool:
+        """Whether it asks for nothing at all, and so matches everything."""
+        return not self.terms and not self.problems
+
+
+class _Scoped(NamedTuple):
+    head: str
+    """What stands before the word: a scope and its colon, as typed."""
+    scope: Scope | None
+    """None: there is no such scope."""
+    rest: str
+
+
+def _other_layout_heads() -> dict[str, Scope]:
+    """Scopes typed on the wrong layout: `jnhfckm:` and `jnhfckm^`, `ыусещк:` and `ыусещкЖ`."""
+    heads: dict[str, Scope] = {}
+    for name, scope in SCOPES.items():
+        for other in other_layout(name):
+            # The key of `:` is Ж on the Russian layout; its `:` is on the key of `^`.
+            heads |= {other + mark: scope for mark in (":Ж" if name.isascii() else ":^")}
+    return heads
+
+
+HEADS = {
+    **_other_layout_heads(),
+    **{f"{name}:": scope for name, scope in SCOPES.items()},
+    **{f"{twin}:": SCOPES[name] for twin, name in TWINS.items()},
+}
+
+
+def _scoped(chunk: str) -> _Scoped | None:
+    """`chunk` taken apart where it begins with a scope, known or not; None where it is a word."""
+    for place, character in enumerate(chunk):
+        if character not in ":Ж^" or place == 0:
+            continue
+        name, head = chunk[:place], chunk[: place + 1]
+        scope = HEADS.get(name.lower() + character)
+        if scope and (character != "Ж" or not name[-1].isupper()):
+            return _Scoped(head, scope, chunk[place + 1 :])
+        if character == ":":
+            # A colon after anything but letters is not meant as a scope: `C:\`, `10:30` and `;bu:` are words.
+            return _Scoped(head, None, chunk[place + 1 :]) if name.isalpha() else None
+    return None
+
+
+def _term(chunk: str, scope: Scope | None) -> Term | None:
+    """The term that `chunk` is; None for an operator still without its word, or a mark without a letter."""
+    excludes = chunk.startswith("!")
+    rest = chunk[1:] if excludes else chunk
+    anchor = ANCHORS.get(rest[:1], "")
+    if anchor and _has_letters(rest[1:]):
+        return Term(rest[1:], scope, excludes, anchor)
+    return Term(rest, scope, excludes) if _has_letters(rest) else None
+
+
+def _has_letters(text: str) -> bool:
+    return any(letter.isalnum() for reading in (text, *other_layout(text)) for letter in fold(reading))
+
+
+def parse(text: str) -> Query:
+    """The query that `text` is: words with scopes and operators; never raises."""
+    terms: list[Term] = []
+    problems: list[Problem] = []
+    scope: Scope | None = None
+    waiting = ""
+    for chunk in text.split():
+        if scoped := _scoped(chunk):
+            if waiting:
+                problems.append(Problem("empty scope", waiting))
+            scope, waiting, chunk = scoped.scope, scoped.head, scoped.rest
+            if scope is None:
+                problems.append(Problem("unknown scope", scoped.head))
+                waiting = ""
+        if not chunk:
+            continue
+        waiting = ""
+        if term := _term(chunk, scope):
+            terms.append(term)
+    if waiting:
+        problems.append(Problem("empty scope", waiting))
+    return Query(text, tuple(terms), tuple(problems))

@@ -1,0 +1,95 @@
+"""What a search found: the items by rank, counted whole and listed in part."""
+
+from functools import cached_property, reduce
+from itertools import accumulate
+from operator import and_, or_
+from typing import TYPE_CHECKING
+
+from tuiapp.search import bits
+from tuiapp.search.explain import Match, explain
+from tuiapp.search.query import Term
+
+if TYPE_CHECKING:
+    from tuiapp.search.index import Found, Index
+    from tuiapp.search.matching import Rewriting
+
+SCREENFUL = 60
+"""Rows whose rewritings are told; the first ones, those that a screen shows."""
+
+
+class Result:
+    """The items that match a query, best first; items of one rank in the model's order."""
+
+    def __init__(self, index: "Index", found: "tuple[Found, ...]", levels: tuple[int, ...]) -> None:
+        self._index = index
+        self._found = found
+        self._levels = levels
+        """Disjoint and not empty, best first."""
+
+    @cached_property
+    def items(self) -> int:
+        """All items that match, as a bit set."""
+        return reduce(or_, self._levels, 0)
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return list(accumulate(level.bit_count() for level in self._levels))
+
+    def __len__(self) -> int:
+        return self._ends[-1] if self._ends else 0
+
+    def within(self, picked: int) -> "Result":
+        """The same rows in the same order, as far as they are in the bit set `picked`."""
+        levels = tuple(left for level in self._levels if (left := level & picked))
+        return Result(self._index, self._found, levels)
+
+    def window(self, start: int, stop: int) -> list[int]:
+        """The item numbers of the rows from `start` up to `stop`; fewer where the list ends before."""
+        rows: list[int] = []
+        before = 0
+        for level, end in zip(self._levels, self._ends, strict=True):
+            first, last = max(start, before), min(stop, end)
+            if first < last:
+                rows += bits.numbers(level, first - before, last - before)
+            before = end
+        return rows
+
+    def row_of(self, number: int) -> int | None:
+        """The row on which item `number` stands; None where it does not match."""
+        before = 0
+        for level, end in zip(self._levels, self._ends, strict=True):
+            if bits.has(level, number):
+                return before + (level & bits.everything(number)).bit_count()
+            before = end
+        return None
+
+    def matches(self, number: int) -> tuple[Match, ...]:
+        """Why item `number` is in the list: one match for every word of the query that is not excluded."""
+        found = [one for one in self._found if not one.term.excludes]
+        explained = (explain(one, number, self._index) for one in found)
+        return tuple(match for match in explained if match)
+
+    @cached_property
+    def rewritings(self) -> "tuple[tuple[str, Rewriting, str | None], ...]":
+        """What of the query was read otherwise for the first rows: as typed, by which rewriting, as what."""
+        matches = (match for number in self.window(0, SCREENFUL) for match in self.matches(number))
+        told = ((one.term, one.rewriting, one.rewritten) for one in matches if one.rewriting)
+        return tuple(dict.fromkeys(told))
+
+    @cached_property
+    def emptied_by(self) -> Term | None:
+        """The term that leaves the query with nothing; None where something is left, or no term is to blame.
+
+        That is the first term that matches no item at all; where each matches some, the first one with which
+        those before it have no item in common.
+        """
+        wanted = [one for one in self._found if not one.term.excludes]
+        for one in wanted:
+            if not one.items:
+                return one.term
+        left = self._index.everything
+        for one in (*wanted, *(one for one in self._found if one.term.excludes)):
+            left = left & ~one.items if one.term.excludes else and_(left, one.items)
+            if not left:
+                return one.term
+        return None
