@@ -1,0 +1,71 @@
+"""Facets against counting by hand."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.search.models import model
+from tuiapp.facets import Count, Facet, Facets, Picks
+from tuiapp.model import Stage
+
+ROWS = [("МАЗ", "Авто"), ("МАЗ+ММЗ", "Авто"), ("ММЗ", "Моторы"), ("", "Моторы"), ("БелАЗ", "Горное")]
+FACETS = Facets(model(ROWS, stages=[Stage.STUDY, Stage.ACTIVE]))
+ALL = 0b11111
+
+
+def test_values_stand_in_the_models_order() -> None:
+    assert FACETS.values(Facet.SECTOR) == ("Авто", "Моторы", "Горное")
+    assert FACETS.values(Facet.ENTERPRISE) == ("МАЗ", "ММЗ", "БелАЗ")
+    assert FACETS.values(Facet.STAGE) == (Stage.ACTIVE, Stage.STUDY)
+    assert FACETS.values(Facet.DIRECTION) == ((None, None),)
+
+
+def test_values_of_one_facet_widen_and_facets_narrow() -> None:
+    one = Picks().toggle(Facet.SECTOR, "Авто")
+    assert FACETS.allowed(one) == 0b00011
+    assert FACETS.allowed(one.toggle(Facet.SECTOR, "Горное")) == 0b10011
+    assert FACETS.allowed(one.toggle(Facet.ENTERPRISE, "ММЗ")) == 0b00010
+    assert FACETS.allowed(one.toggle(Facet.SECTOR, "Авто")) == FACETS.allowed(Picks()) == ALL
+
+
+def test_a_picked_facet_says_what_its_other_values_would_add() -> None:
+    counts = FACETS.counts(ALL, Picks({Facet.ENTERPRISE: ["МАЗ"]}))
+    assert counts[Facet.ENTERPRISE] == {"МАЗ": Count(2, None), "ММЗ": Count(1, 1), "БелАЗ": Count(0, 1)}
+    assert counts[Facet.SECTOR] == {
+        "Авто": Count(2, None),
+        "Моторы": Count(0, None),
+        "Горное": Count(0, None),
+    }
+
+
+def test_a_picked_value_stays_at_zero() -> None:
+    assert FACETS.counts(0b00001, Picks({Facet.SECTOR: ["Горное"]}))[Facet.SECTOR]["Горное"] == Count(0, None)
+
+
+def test_picks_are_values() -> None:
+    picks = Picks({Facet.SECTOR: ["Авто"], Facet.STAGE: [Stage.STUDY]})
+    assert picks.clear(Facet.SECTOR) == Picks({Facet.STAGE: [Stage.STUDY]})
+    assert not picks.clear()
+    assert hash(picks.clear()) == hash(Picks())
+
+
+NAMES = [f"Завод {letter}" for letter in "абвгдежзик" * 5]
+
+
+@given(
+    st.lists(
+        st.tuples(st.lists(st.sampled_from(NAMES), max_size=3), st.sampled_from("xyz")),
+        min_size=1,
+        max_size=90,
+    ),
+    st.data(),
+)
+def test_counts_are_those_of_a_plain_count(rows: list[tuple[list[str], str]], data: st.DataObject) -> None:
+    facets = Facets(model([("+".join(names), sector) for names, sector in rows]))
+    found = data.draw(st.integers(0, (1 << len(rows)) - 1))
+    picked = data.draw(st.sets(st.sampled_from(NAMES), max_size=2))
+    shown = {n for n, (names, _) in enumerate(rows) if found >> n & 1 and (not picked or picked & set(names))}
+    for name, count in facets.counts(found, Picks({Facet.ENTERPRISE: picked}))[Facet.ENTERPRISE].items():
+        having = {n for n, (names, _) in enumerate(rows) if name in names}
+        assert count.shown == len(having & shown)
+        if picked and name not in picked:
+            assert count.more == len({n for n in having if found >> n & 1} - shown)

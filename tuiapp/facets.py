@@ -1,0 +1,178 @@
+"""The values by which a list of items is narrowed, and how many of the items shown have each.
+
+Values of one facet widen, facets narrow one another. A count is exact for the items now shown; where a
+facet has picks, it also says how many items another of its values would add.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from enum import StrEnum
+from functools import cached_property, reduce
+from itertools import compress
+from operator import and_
+from types import MappingProxyType
+from typing import NamedTuple
+
+from tuiapp.model import Item, Model, Stage
+from tuiapp.search import bits
+from tuiapp.search.postings import Postings
+
+Value = Hashable
+"""A sector's or an enterprise's id, a `Stage`, or a direction: the ids of origin and destination, or None."""
+
+FEW = 2_000
+"""Items that are looked at one by one; of more it is cheaper to look at all."""
+
+
+class Facet(StrEnum):
+    """What a value is a value of."""
+
+    SECTOR = "sector"
+    ENTERPRISE = "enterprise"
+    STAGE = "stage"
+    DIRECTION = "direction"
+
+
+class Picks:
+    """The values picked, by facet; immutable."""
+
+    def __init__(self, picked: Mapping[Facet, Iterable[Value]] = MappingProxyType({})) -> None:
+        self._picked = {facet: frozenset(picked.get(facet, ())) for facet in Facet}
+
+    def __getitem__(self, facet: Facet) -> frozenset[Value]:
+        return self._picked[facet]
+
+    def __bool__(self) -> bool:
+        return any(self._picked.values())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Picks) and self._picked == other._picked
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._picked.values()))
+
+    def toggle(self, facet: Facet, value: Value) -> Picks:
+        """These picks with `value` picked where it was not, and the other way round."""
+        return Picks({**self._picked, facet: self[facet] ^ {value}})
+
+    def clear(self, facet: Facet | None = None) -> Picks:
+        """These picks without those of `facet`; without any where it is None."""
+        return Picks({**self._picked, facet: frozenset[Value]()}) if facet else Picks()
+
+
+class Count(NamedTuple):
+    """How many items a value stands for."""
+
+    shown: int
+    """Items now shown that have it."""
+    more: int | None
+    """Items that picking it as well would add; None where it is picked, or nothing of its facet is."""
+
+
+class Facets:
+    """The facets of a model."""
+
+    def __init__(self, model: Model) -> None:
+        self._everything = bits.everything(len(model.items))
+        self._columns = {
+            Facet.SECTOR: _Column(model, model.sectors, lambda item: (item.sector,)),
+            Facet.ENTERPRISE: _Column(model, model.enterprises, lambda item: item.enterprises),
+            Facet.STAGE: _Column(model, Stage, lambda item: (item.stage,)),
+            Facet.DIRECTION: _Column(model, (), lambda item: ((item.origin, item.destination),)),
+        }
+
+    def values(self, facet: Facet) -> tuple[Value, ...]:
+        """The values of `facet` that occur, in the model's order."""
+        return self._columns[facet].values
+
+    def allowed(self, picks: Picks) -> int:
+        """The items that `picks` leave, as a bit set."""
+        return reduce(and_, (self._of(facet, picks) for facet in Facet), self._everything)
+
+    def counts(self, found: int, picks: Picks) -> dict[Facet, dict[Value, Count]]:
+        """For every value of every facet its count, where a query has `found` these items."""
+        return {facet: self._counts(facet, found, picks) for facet in Facet}
+
+    def _of(self, facet: Facet, picks: Picks) -> int:
+        return self._columns[facet].union(picks[facet]) if picks[facet] else self._everything
+
+    def _counts(self, facet: Facet, found: int, picks: Picks) -> dict[Value, Count]:
+        column, picked = self._columns[facet], picks[facet]
+        pool = found & self.allowed(picks.clear(facet))
+        mine = self._of(facet, picks)
+        shown = column.tally(pool & mine)
+        if not picked:
+            return {value: Count(count, None) for value, count in zip(column.values, shown, strict=True)}
+        more = column.tally(pool & ~mine)
+        return {
+            value: Count(count, None if value in picked else extra)
+            for value, count, extra in zip(column.values, shown, more, strict=True)
+        }
+
+
+class _Column:
+    """One facet: which items have which of its values."""
+
+    def __init__(self, model: Model, order: Iterable[Value], of: Callable[[Item], Iterable[Value]]) -> None:
+        lists: dict[Value, array[int]] = {value: array("I") for value in order}
+        for number, item in enumerate(model.items):
+            for value in dict.fromkeys(of(item)):
+                lists.setdefault(value, array("I")).append(number)
+        occurring = {value: items for value, items in lists.items() if items}
+        self.values = tuple(occurring)
+        self._size = len(model.items)
+        self._totals = [len(items) for items in occurring.values()]
+        self._places = {value: place for place, value in enumerate(self.values)}
+        self._postings = Postings(list(occurring.values()), self._size)
+
+    def union(self, values: Iterable[Value]) -> int:
+        """The items that have any of `values`; a value that does not occur has none."""
+        return self._postings.union(self._places[value] for value in values if value in self._places)
+
+    def tally(self, items: int) -> list[int]:
+        """How many of `items` have each value, by its place."""
+        size = items.bit_count()
+        if size == self._size:
+            return list(self._totals)
+        if size > self._size // 2:
+            others = self.tally(bits.everything(self._size) & ~items)
+            return [total - other for total, other in zip(self._totals, others, strict=True)]
+        counts = [0] * len(self.values)
+        for value, number in self._tally_rare(items, size):
+            counts[value] = number
+        for value, having in self._postings.common.items():
+            counts[value] = (having & items).bit_count()
+        return counts
+
+    def _tally_rare(self, items: int, size: int) -> Iterable[tuple[int, int]]:
+        if not self._postings.rare:
+            return ()
+        first, numbers, rest = self._rare_values
+        if size <= FEW:
+            few = frozenset(bits.numbers(items))
+            counter = Counter(first[number] for number in few)
+            flags: Mapping[int, bool] | bytes = bits.to_flags(items, self._size)
+        else:
+            flags = bits.to_flags(items, self._size)
+            counter = Counter(compress(first, flags))
+        counter.update(compress(rest, map(flags.__getitem__, numbers)))
+        counter.pop(-1, None)
+        return counter.items()
+
+    @cached_property
+    def _rare_values(self) -> tuple[list[int], list[int], list[int]]:
+        """For each item its first rare value, or -1; the items that have further ones; those values."""
+        first = [-1] * self._size
+        numbers: list[int] = []
+        rest: list[int] = []
+        for value, items in self._postings.rare.items():
+            for number in items:
+                if first[number] < 0:
+                    first[number] = value
+                else:
+                    numbers.append(number)
+                    rest.append(value)
+        return first, numbers, rest
