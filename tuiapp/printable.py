@@ -5,6 +5,7 @@ written anywhere; nobody else decides what may reach a terminal.
 """
 
 import re
+import unicodedata
 
 # C0 and DEL, C1, the bidirectional controls that reorder what is read (Unicode TR 9), the line and paragraph
 # separators, surrogates, and the invisible format characters that some terminals act on or count as cells.
@@ -28,3 +29,45 @@ def visible(text: str, keep: str = "") -> str:
 def one_line(text: str) -> str:
     """`text` on a single line: each run of white space becomes one blank, the rest is made `visible`."""
     return visible(" ".join(text.split()))
+
+
+# Outside these ranges a character may take no cell or two; inside them each takes one.
+_ODD = re.compile(
+    "[^\x20-\xac\xae-\u02ff\u0370-\u0482\u048a-\u0590\u2010-\u2027\u2030-\u205e\u2190-\u2311\u2400-\u25fc]"
+)
+
+
+def cells(text: str) -> int:
+    """How many cells of a terminal `text` takes: none for a combining mark, two for a wide character."""
+    if not _ODD.search(text):
+        return len(text)
+    return sum(map(_width, text))
+
+
+def _width(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def fitting(text: str, width: int) -> int:
+    """How many characters of `text`, from its start, stand in `width` cells; marks stay with their letter."""
+    if not _ODD.search(text):
+        return min(len(text), max(width, 0))
+    for count, character in enumerate(text):
+        width -= _width(character)
+        if width < 0:
+            return count
+    return len(text)
+
+
+def cropped(text: str, width: int, ellipsis: str = "…") -> str:
+    """`text` in at most `width` cells; what is cut off is said by `ellipsis`."""
+    if cells(text) <= width:
+        return text
+    return text[: fitting(text, width - cells(ellipsis))] + ellipsis[: max(width, 0)]
+
+
+def padded(text: str, width: int) -> str:
+    """`text` followed by as many blanks as make it `width` cells."""
+    return text + " " * (width - cells(text))

@@ -1,0 +1,40 @@
+"""What several tests need: the article, and the explorer on it."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from tuiapp import language
+from tuiapp.article import shipped
+from tuiapp.explorer import Explorer
+from tuiapp.load import load
+from tuiapp.model import Model
+from tuiapp.present import signs
+
+# Read once, when Textual is imported: pictures and bytes must not depend on who runs the tests.
+os.environ.update({"TEXTUAL_ANIMATIONS": "none", "TERM": "xterm-256color", "COLORTERM": "truecolor"})
+for name in ("NO_COLOR", "LANGUAGE", "LC_ALL", "LC_MESSAGES"):
+    os.environ.pop(name, None)
+os.environ["LANG"] = "en_US.UTF-8"
+
+
+@pytest.fixture(scope="session")
+def model() -> Model:
+    """The article that the program ships with."""
+    return load([shipped()])
+
+
+@pytest.fixture
+def explorer(model: Model) -> Explorer:
+    return Explorer(model)
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Every test starts in English with all signs, whatever the one before did."""
+    language.use("en")
+    signs.use_ascii(False)
+    yield
+    language.use("en")
+    signs.use_ascii(False)

@@ -1,0 +1,57 @@
+"""Which language the program speaks: its own words through gettext, the model's texts by their wording.
+
+One choice for the whole process, because one key switches all of it. Quotes never pass through here.
+"""
+
+import gettext as _gettext
+import os
+from pathlib import Path
+from typing import get_args
+
+from tuiapp.model import Language, Text, in_language
+
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+_CATALOGUES = Path(__file__).with_name("locale")
+
+_language: Language = "en"
+_catalogue: _gettext.NullTranslations = _gettext.NullTranslations()
+
+
+def preferred() -> Language:
+    """The language of the locale that the environment asks for, by gettext's own order; English if another."""
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return "ru" if value.lower().startswith(("ru", "be")) else "en"
+    return "en"
+
+
+def use(language: Language) -> None:
+    """Speak `language` from now on."""
+    global _language, _catalogue
+    _language = language
+    _catalogue = _gettext.translation("tuiapp", _CATALOGUES, [language], fallback=True)
+
+
+def spoken() -> Language:
+    """The language in use."""
+    return _language
+
+
+def gettext(message: str) -> str:
+    """The program's own `message` in the language in use."""
+    return _catalogue.gettext(message)
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """`one` or `many`, as the language in use wants it for `count`."""
+    return _catalogue.ngettext(one, many, count)
+
+
+def deferred(message: str) -> str:
+    """`message` itself: marks it for the catalogue where it stands in a table that is read before any choice."""
+    return message
+
+
+def worded(text: Text) -> str:
+    """The model's `text` in the language in use."""
+    return in_language(text, _language)

@@ -1,0 +1,51 @@
+"""An article's text with a passage marked: in the margin as well, so that it is seen without colour."""
+
+from functools import cached_property
+
+from tuiapp.evidence import Evidence
+from tuiapp.language import gettext
+from tuiapp.model import Model
+from tuiapp.present.lines import Line, Role, runs, shown
+from tuiapp.present.quotes import heading
+from tuiapp.present.signs import sign
+from tuiapp.present.wording import publication
+
+
+class ArticleText:
+    """The text of an article and the passage of one quote in it."""
+
+    def __init__(self, text: str, evidence: Evidence | None = None) -> None:
+        self.text = text
+        start, end = (evidence.start, evidence.end) if evidence else (None, None)
+        self._spans: tuple[tuple[int, int, Role], ...] = ()
+        if start is not None and end is not None:
+            self._spans = ((start, end, "mark"),)
+
+    @property
+    def first(self) -> int:
+        """Where the marked passage begins; the beginning of the text where there is none."""
+        return self._spans[0][0] if self._spans else 0
+
+    @cached_property
+    def shown(self) -> str:
+        """The text as it may be shown, as many characters as the source, so that places hold."""
+        return shown(self.text.replace("\r\n", " \n"))
+
+    def line(self, start: int, end: int) -> Line:
+        """One line of the text, with its margin."""
+        inside = any(start < last and first < end for first, last, _ in self._spans)
+        margin = f" {sign('bar')} " if inside else "   "
+        return ((margin, "good" if inside else "plain"), *runs(self.shown, start, end, "plain", self._spans))
+
+
+def article_heading(model: Model, number: int, place: int, evidence: Evidence) -> Line:
+    """Whose article it is, which quote is marked, and whether it is proven."""
+    article = model.article_of(number)
+    where = f" {publication(article)}{sign('between')}"
+    return ((where, "plain"), *heading(model.items[number], place, evidence))
+
+
+def no_text(model: Model, number: int) -> str:
+    """What stands where the article would, when the model names no source for it."""
+    message = gettext("The model names no source for this article, so there is no text to show.")
+    return f"{message}\n\n{publication(model.article_of(number))}"

@@ -1,0 +1,40 @@
+"""A quote as it is cited: the words, whose they are, where and when they stood, and for which item."""
+
+from tuiapp.evidence import Evidence, Status
+from tuiapp.language import gettext
+from tuiapp.model import Article, Model, Quote, Speech
+from tuiapp.present.signs import sign
+from tuiapp.present.wording import publication, speaker, status_name, title
+from tuiapp.printable import one_line, visible
+
+
+def attribution(model: Model, article: Article, quote: Quote) -> str:
+    """Whose words they are: the speaker's own, the article's account of them, or the article's.
+
+    Told apart by wording and not by a mark, because a reader takes a name after a quote for its author.
+    """
+    if quote.speech is Speech.DIRECT:
+        return speaker(model, quote)
+    if quote.speech is Speech.REPORTED:
+        told = gettext("{publisher}, reporting the words of: {speaker}")
+        return told.format(publisher=one_line(publication(article)), speaker=speaker(model, quote))
+    return gettext("{publisher}, in the article's own voice").format(publisher=one_line(publication(article)))
+
+
+def citation(model: Model, number: int, place: int, evidence: Evidence) -> str:
+    """Quote `place` of item `number` in lines: the words to the letter, their author, the publication, the item.
+
+    Words that the program could not prove are said to be so: a citation is read without the screen that it was
+    copied from.
+    """
+    item = model.items[number]
+    quote = item.quotes[place]
+    article = model.article_of(number)
+    words = visible(quote.exact, keep="\n\t")
+    lines = [f"«{words}»", f"{sign('dash')} {attribution(model, article, quote)}"]
+    if quote.speech is Speech.DIRECT:
+        lines.append(publication(article))
+    lines.append(title(item))
+    if evidence.status is not Status.VERBATIM:
+        lines.append(gettext("checked against the article: {status}").format(status=status_name(evidence.status)))
+    return "\n".join(lines)

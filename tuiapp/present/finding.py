@@ -1,0 +1,95 @@
+"""What was asked and what came of it, in words: the bar under the filter, and the list when it is empty."""
+
+from tuiapp.explorer import Answer, Explorer
+from tuiapp.facets import Facet, Picks
+from tuiapp.language import gettext, ngettext, worded
+from tuiapp.model import Model
+from tuiapp.present.facets import facet_name, value_name
+from tuiapp.present.lines import Line, Paragraph, Run
+from tuiapp.present.signs import sign
+from tuiapp.present.wording import publication
+from tuiapp.printable import one_line
+from tuiapp.search import Problem, Scope
+
+
+def scope_name(scope: Scope) -> str:
+    """What the words of the filter are matched against."""
+    return {
+        Scope.ALL: gettext("everything"),
+        Scope.ENTERPRISE: gettext("enterprises"),
+        Scope.SECTOR: gettext("sectors"),
+    }[scope]
+
+
+def count(answer: Answer, total: int) -> str:
+    """How many items are shown of how many."""
+    return gettext("{shown} of {total}").format(shown=len(answer.shown), total=total)
+
+
+def narrowed_by(explorer: Explorer, answer: Answer) -> Line:
+    """The picks and the rewritings at work; where there are none, what is being read."""
+    runs: list[Run] = []
+    for typed, kind, read in answer.shown.rewritings:
+        label = gettext("layout") if kind == "layout" else gettext("script")
+        runs.append((one_line(f"{label}: {typed} {sign('arrow')} {read}"), "match"))
+    if not answer.question.rewrite:
+        runs.append((gettext("to the letter: no other layout or script"), "warn"))
+    picked = ((facet, _picked(explorer, facet, answer.question.picks)) for facet in Facet)
+    runs += [(f"{facet_name(facet)}: {', '.join(names)}", "picked") for facet, names in picked if names]
+    if not runs:
+        return ((opened(explorer.model), "dim"),)
+    line: list[Run] = []
+    for run in runs:
+        line += [(sign("between"), "dim"), run] if line else [run]
+    return tuple(line)
+
+
+def opened(model: Model) -> str:
+    """The articles that are open."""
+    first = model.articles[0]
+    if len(model.articles) == 1:
+        return one_line(f"{publication(first)}{sign('between')}{worded(first.title)}")
+    many = ngettext("{count} article", "{count} articles", len(model.articles))
+    return many.format(count=len(model.articles))
+
+
+def problem(problem: Problem) -> str:
+    """A part of the query that can never match."""
+    if problem.kind == "unknown scope":
+        said = gettext("There is no scope “{part}”; there are enterprise:, sector: and all:.")
+    else:
+        said = gettext("“{part}” has no word after it.")
+    return said.format(part=problem.part)
+
+
+def nothing(explorer: Explorer, answer: Answer) -> list[Paragraph]:
+    """Why the list is empty, what may have been meant, and how to get back."""
+    said: list[str] = [problem(each) for each in answer.query.problems]
+    emptied = answer.matched.emptied_by
+    if emptied is not None:
+        said.append(gettext("Nothing for “{word}”.").format(word=emptied.typed))
+        if near := explorer.index.nearest(emptied.text):
+            said.append(gettext("Did you mean {names}?").format(names=", ".join(near)))
+    elif not len(answer.matched) and not said:
+        said.append(gettext("Nothing for “{word}”.").format(word=answer.query.text))
+    elif len(answer.matched):
+        said.append(_picked_away(explorer, answer))
+    back = gettext("Esc in the filter clears it; c clears the filter and all picks.")
+    return [Paragraph(""), *(Paragraph(one_line(each)) for each in said), Paragraph(""), Paragraph(back, "dim")]
+
+
+def _picked(explorer: Explorer, facet: Facet, picks: Picks) -> list[str]:
+    """The values of `facet` that are picked, in the facet's order."""
+    values = explorer.facets.values(facet) if picks[facet] else ()
+    return [value_name(explorer.model, facet, value) for value in values if value in picks[facet]]
+
+
+def _picked_away(explorer: Explorer, answer: Answer) -> str:
+    names = ", ".join(name for facet in Facet for name in _picked(explorer, facet, answer.question.picks))
+    count = len(answer.matched)
+    left = ngettext(
+        "{count} item matches the filter, but it has not all of: {names}.",
+        "{count} items match the filter, but none has all of: {names}.",
+        count,
+    )
+    return left.format(count=count, names=names)

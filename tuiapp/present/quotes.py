@@ -1,0 +1,145 @@
+"""A quote with all that bears on it: the item, the words, who says them, the proof, our translation."""
+
+from collections.abc import Sequence
+
+from tuiapp.evidence import Change, Evidence, Status
+from tuiapp.language import gettext, worded
+from tuiapp.model import Item, Model
+from tuiapp.present.lines import Line, Paragraph, Role
+from tuiapp.present.rows import enterprises, sector
+from tuiapp.present.signs import sign
+from tuiapp.present.wording import (
+    direction,
+    figures,
+    publication,
+    speaker,
+    speech_name,
+    stage_name,
+    status_name,
+    title,
+)
+from tuiapp.search import Match
+
+_PROVEN: dict[Status, Role] = {
+    Status.VERBATIM: "good",
+    Status.NORMALISED: "good",
+    Status.DIFFERS: "bad",
+    Status.MISSING: "bad",
+    Status.NO_SOURCE: "warn",
+}
+_BLANK = Paragraph("")
+
+
+def quote_panel(
+    model: Model, number: int, place: int, evidence: Evidence, matches: Sequence[Match]
+) -> list[Paragraph]:
+    """Quote `place` of item `number`, in the order in which it is read."""
+    item = model.items[number]
+    return [
+        Paragraph(title(item), "title"),
+        facts(model, item, matches),
+        *(explanation(match) for match in matches if match.rewriting or match.slips),
+        _BLANK,
+        *_words(item, place),
+        _BLANK,
+        *_origin(model, number, place),
+        *proof(evidence),
+        *_translation(item, place),
+    ]
+
+
+def heading(item: Item, place: int, evidence: Evidence) -> Line:
+    """Which of the item's quotes is shown, and whether it is proven."""
+    count = gettext("Quote {number} of {count}").format(number=place + 1, count=len(item.quotes))
+    more: Line = ((gettext("n: next"), "key"), (" ", "plain")) if len(item.quotes) > 1 else ()
+    return ((f"{count} ", "plain"), *more, *status(evidence))
+
+
+def status(evidence: Evidence) -> Line:
+    """The status as a sign and a word."""
+    return ((f"{sign(evidence.status)} {status_name(evidence.status)}", _PROVEN[evidence.status]),)
+
+
+def facts(model: Model, item: Item, matches: Sequence[Match]) -> Paragraph:
+    """Parties with the direction, sector, stage and figures on one line."""
+    parts: list[Line] = [
+        ((direction(model, item.origin, item.destination), "plain"),),
+        enterprises(model, item, matches),
+        sector(model, item, matches),
+        ((stage_name(item.stage), "plain"),),
+        ((figures(item), "plain"),),
+    ]
+    text = ""
+    spans: list[tuple[int, int, Role]] = []
+    for part in parts:
+        if not any(run for run, _ in part):
+            continue
+        text += sign("between") if text else ""
+        for run, role in part:
+            spans.append((len(text), len(text) + len(run), role))
+            text += run
+    return Paragraph(text, spans=tuple(spans))
+
+
+def explanation(match: Match) -> Paragraph:
+    """Why a row is there although its letters are not those that were typed."""
+    arrow = sign("arrow")
+    if match.rewriting == "layout":
+        reason = gettext("layout: {typed} {arrow} {read}")
+    elif match.rewriting:
+        reason = gettext("script: {typed} {arrow} {read}")
+    else:
+        reason = gettext("slips: {typed} {arrow} {read}")
+    read = match.rewritten if match.rewriting else match.word
+    text = reason.format(typed=match.term, arrow=arrow, read=read)
+    return Paragraph(text.replace("\n", " "), "dim")
+
+
+def _words(item: Item, place: int) -> list[Paragraph]:
+    return [Paragraph(item.quotes[place].exact, "quote", margin=((f"{sign('bar')} ", "dim"),))]
+
+
+def _origin(model: Model, number: int, place: int) -> list[Paragraph]:
+    quote = model.items[number].quotes[place]
+    who = f"{sign('dash')} {speaker(model, quote)}{sign('between')}{speech_name(quote.speech)}"
+    return [Paragraph(who), Paragraph(publication(model.article_of(number)))]
+
+
+def proof(evidence: Evidence) -> list[Paragraph]:
+    """What the program found of the quote in the article, and where the two differ."""
+    line = status(evidence)
+    if evidence.status is Status.NO_SOURCE:
+        line += ((gettext(": the model names no source for this article"), "plain"),)
+    elif evidence.status is Status.MISSING:
+        line += ((gettext(": no passage of the article is like it"), "plain"),)
+    elif evidence.start is not None:
+        where = gettext(": characters {start} to {end} of the article")
+        line += ((where.format(start=evidence.start, end=evidence.end), "dim"),)
+    text = "".join(run for run, _ in line)
+    length = len(line[0][0])
+    proof = [Paragraph(text, "dim", ((0, length, line[0][1]),))]
+    if evidence.diff:
+        proof += [_side(evidence.diff, "quote"), _side(evidence.diff, "source")]
+    return proof
+
+
+def _side(diff: Sequence[Change], side: str) -> Paragraph:
+    """One side of a diff: the quote's words or the article's, those that the other has not marked."""
+    label = gettext("quote:   ") if side == "quote" else gettext("article: ")
+    role: Role = "removed" if side == "quote" else "added"
+    text = ""
+    spans: list[tuple[int, int, Role]] = []
+    for change in diff:
+        if change.kind == side:
+            spans.append((len(text), len(text) + len(change.text), role))
+        if change.kind in ("same", side):
+            text += change.text
+    return Paragraph(text, spans=tuple(spans), margin=((label, "dim"),))
+
+
+def _translation(item: Item, place: int) -> list[Paragraph]:
+    translation = item.quotes[place].translation
+    if translation is None:
+        return []
+    label = gettext("Our translation: ")
+    return [_BLANK, Paragraph(label + worded(translation), "plain", ((0, len(label), "dim"),))]

@@ -1,0 +1,41 @@
+"""The signs that stand beside words, and their spelling for terminals that have ASCII alone.
+
+One choice for the whole process, made before the first line is drawn.
+"""
+
+from tuiapp.evidence import Status
+
+_SIGNS = {
+    "arrow": ("→", "->"),
+    "between": (" · ", " - "),
+    "ellipsis": ("…", "..."),
+    "bar": ("│", "|"),
+    "rule": ("─", "-"),
+    "cursor": ("▸", ">"),
+    "picked": ("[x]", "[x]"),
+    "unpicked": ("[ ]", "[ ]"),
+    "dash": ("—", "-"),
+    Status.VERBATIM: ("✓", "="),
+    Status.NORMALISED: ("≈", "~"),
+    Status.DIFFERS: ("≠", "!"),
+    Status.MISSING: ("×", "?"),
+    Status.NO_SOURCE: ("○", "o"),
+}
+
+_column = 0
+
+
+def use_ascii(only: bool) -> None:
+    """Draw with ASCII alone from now on, or with all signs again."""
+    global _column
+    _column = int(only)
+
+
+def ascii_only() -> bool:
+    """Whether signs are drawn in ASCII."""
+    return bool(_column)
+
+
+def sign(name: str) -> str:
+    """The sign called `name`: a key of the table above, or a status of a quote."""
+    return _SIGNS[name][_column]
