@@ -1,0 +1,101 @@
+"""Filtering, in keys."""
+
+import pytest
+
+from tests.screen.driving import opened, text
+from tuiapp.explorer import Explorer
+
+
+async def test_opens_on_all_items_and_the_quote_of_the_first(explorer: Explorer) -> None:
+    async with opened(explorer) as screen:
+        assert screen.selected == explorer.model.items[0].id
+        assert "Ключевыми отраслями" in text(screen.browser.panel)
+        assert "10 of 10" in text(screen.browser.filter._count)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [("лифт", "lift-replacement"), ("lift", "lift-replacement"), ("маз", "trucks"), ("sector:станк", "machine-tools")],
+)
+async def test_typing_narrows_to_the_right_item(explorer: Explorer, typed: str, first: str) -> None:
+    async with opened(explorer) as screen:
+        await screen.type(typed)
+        number = screen.browser._answer.shown.window(0, 1)[0]
+        assert explorer.model.items[number].id == first
+        assert explorer.model.items[number].quotes[0].exact.split()[0] in text(screen.browser.panel)
+
+
+async def test_arrows_move_while_typing_and_enter_keeps_the_filter(explorer: Explorer) -> None:
+    async with opened(explorer) as screen:
+        await screen.type("лифт")
+        await screen.press("down")
+        assert screen.selected == "lift-localisation"
+        await screen.press("enter")
+        assert screen.browser.focused is screen.browser.items
+        assert len(screen.rows) == 2
+
+
+async def test_escape_clears_and_then_leaves(explorer: Explorer) -> None:
+    async with opened(explorer) as screen:
+        await screen.type("лифт")
+        await screen.press("escape")
+        assert screen.browser.filter.words.value == ""
+        assert screen.browser.focused is screen.browser.filter.words
+        await screen.press("escape")
+        assert screen.browser.focused is screen.browser.items
+
+
+async def test_the_selection_stays_on_its_item(explorer: Explorer) -> None:
+    async with opened(explorer) as screen:
+        await screen.press("G")
+        assert screen.selected == "lift-localisation"
+        await screen.type("лифт")
+        assert screen.selected == "lift-localisation"
+        await screen.press("escape")
+        assert screen.selected == "lift-localisation"
+
+
+async def test_nothing_found_says_what_was_looked_for_and_how_to_get_back(explorer: Explorer) -> None:
+    async with opened(explorer) as screen:
+        await screen.type("лифт жжжжж")
+        said = "\n".join(screen.rows)
+        assert "“жжжжж”" in said
+        assert "лифт жжжжж" not in said, "only the word that empties the list is to blame"
+        assert "Esc" in said
+
+
+async def test_clear_undoes_filter_and_picks(explorer: Explorer) -> None:
+    async with opened(explorer) as screen:
+        await screen.press("f", "space")
+        await screen.type("лифт")
+        await screen.press("enter", "c")
+        assert "10 of 10" in text(screen.browser.filter._count)
+
+
+async def test_a_scope_key_holds_the_words(explorer: Explorer) -> None:
+    async with opened(explorer) as screen:
+        await screen.type("могилевлифтмаш")
+        await screen.press("enter")
+        assert len(screen.rows) == 2
+        await screen.press("s")
+        assert "sectors" in text(screen.browser.filter._prompt)
+        assert screen.selected is None
+        await screen.press("e")
+        assert len(screen.rows) == 2
+
+
+async def test_matched_letters_are_marked(explorer: Explorer) -> None:
+    async with opened(explorer) as screen:
+        await screen.type("mogi")
+        row = screen.browser.items.render_line(0)
+        marked = "".join(segment.text for segment in row if segment.style and segment.style.underline)
+        assert marked == "Mogi"
+
+
+@pytest.mark.parametrize("typed", ["[", "[/]", "[b", "[@click=x]y[/]"])
+async def test_what_is_typed_is_never_markup(explorer: Explorer, typed: str) -> None:
+    async with opened(explorer) as screen:
+        await screen.type("лифт ")
+        screen.browser.filter.words.insert_text_at_cursor(f"!{typed}")
+        await screen.press("home")
+        assert typed in text(screen.browser.filter.words)

@@ -1,0 +1,103 @@
+"""The Textual application: themes, what works on every screen, the first screen."""
+
+from collections.abc import Iterable
+from time import monotonic
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+from textual.theme import Theme
+
+from tuiapp.browser import Browser
+from tuiapp.explorer import Explorer, Question
+from tuiapp.keys import KEYS, bindings, help_page
+from tuiapp.language import LANGUAGES, gettext, spoken, use
+from tuiapp.widgets.page import Page
+
+THEMES = (
+    Theme(
+        "tuiapp-dark", primary="#5f87d7", accent="#ffaf5f", success="#87d787", warning="#ffd75f", error="#ff8787",
+        foreground="#d0d0d0", background="#121212", surface="#303030", panel="#262626", dark=True,
+        variables={"foreground-muted": "#9e9e9e"},
+    ),
+    Theme(
+        "tuiapp-light", primary="#005faf", accent="#af5f00", success="#005f00", warning="#875f00", error="#af0000",
+        foreground="#262626", background="#ffffff", surface="#dadada", panel="#eeeeee", dark=False,
+        variables={"foreground-muted": "#626262"},
+    ),
+)  # fmt: skip
+"""In colours of the 256-colour palette, so that no terminal has to round them."""
+
+TWICE = 2.0
+"""Seconds within which a second Ctrl+C quits."""
+
+
+class Tuiapp(App[None]):
+    """Opens the browser on an explorer that has its model read and checked."""
+
+    CSS_PATH = "tuiapp.tcss"
+    BINDINGS = bindings("everywhere")
+    TITLE = "tuiapp"
+
+    def __init__(self, explorer: Explorer, question: Question, can_suspend: bool = False) -> None:
+        super().__init__()
+        self.animation_level = "none"
+        self._explorer = explorer
+        self._question = question
+        self._can_suspend = can_suspend
+        """Whether a shell is there to bring the program back."""
+        self._interrupted = -TWICE
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = THEMES[0].name
+
+    def get_default_screen(self) -> Screen[None]:
+        return Browser(self._explorer, self._question)
+
+    def on_mount(self) -> None:
+        # After `fg` the terminal shows what the shell left there (textual#6298).
+        self.app_resume_signal.subscribe(self, lambda _: self.call_later(self.refresh, layout=True))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """What the palette offers: the table of keys, in the language in use."""
+        for key in KEYS:
+            if key.palette:
+                name = gettext(key.description)
+                yield SystemCommand(name, key.keys, lambda action=key.action: self.call_later(self._run, action))
+
+    async def _run(self, action: str) -> None:
+        await self.screen.run_action(action)
+
+    def action_language(self) -> None:
+        use(LANGUAGES[(LANGUAGES.index(spoken()) + 1) % len(LANGUAGES)])
+        self._browser.retell()
+
+    def action_dark(self) -> None:
+        self.theme = THEMES[self.current_theme.dark].name
+
+    def action_help(self) -> None:
+        self.push_screen(Page(help_page()))
+
+    def action_suspend_process(self) -> None:
+        """Stop until the shell's `fg`; say so where no shell could bring the program back."""
+        if self._can_suspend:
+            super().action_suspend_process()
+        else:
+            self._browser.notice(gettext("No shell is waiting here, so there is nothing to suspend to."))
+
+    def action_redraw(self) -> None:
+        self.refresh(layout=True)
+
+    def action_interrupt(self) -> None:
+        """Clear what is typed; a second time quit. Never without a word."""
+        now = monotonic()
+        if now - self._interrupted < TWICE:
+            self.exit()
+        self._interrupted = now
+        self._browser.filter.words.value = ""
+        self._browser.notice(gettext("Ctrl+C once more quits; so does q."))
+
+    @property
+    def _browser(self) -> Browser:
+        browser = self.screen_stack[0]
+        assert isinstance(browser, Browser)
+        return browser

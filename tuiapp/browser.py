@@ -1,0 +1,245 @@
+"""The one screen: puts the rooms together, passes on what one says to those that must know.
+
+It holds the question that is asked and the place that is looked at, and nothing that a room can hold itself.
+"""
+
+from time import monotonic
+
+from msgspec.structs import replace
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widget import Widget
+
+from tuiapp.evidence import Evidence
+from tuiapp.explorer import Explorer, Question
+from tuiapp.facets import Picks
+from tuiapp.keys import Room, bindings, footer
+from tuiapp.language import gettext
+from tuiapp.present.articles import article_heading, no_text
+from tuiapp.present.citation import citation
+from tuiapp.present.facets import facet_rows
+from tuiapp.present.finding import count, narrowed_by, nothing, scope_name
+from tuiapp.present.lines import Line, Paragraph
+from tuiapp.present.quotes import heading, quote_panel
+from tuiapp.search import Scope
+from tuiapp.widgets.article_view import ArticleView
+from tuiapp.widgets.bar import Bar
+from tuiapp.widgets.facet_list import FacetList
+from tuiapp.widgets.filter_bar import FilterBar
+from tuiapp.widgets.item_list import ItemList
+from tuiapp.widgets.page import Page
+from tuiapp.widgets.quote_panel import QuotePanel
+
+PATIENCE = 0.08
+"""Seconds that a held key must rest before the quote follows it: slow lines would never catch up otherwise."""
+
+
+class Browser(Screen[None]):
+    """Filter, facets, items and quote; the article in their place while it is read."""
+
+    BINDINGS = bindings("browser", "rooms")
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (10, "-high")]
+
+    filter = query_one(FilterBar)
+    facets = query_one(FacetList)
+    items = query_one(ItemList)
+    panel = query_one(QuotePanel)
+    article = query_one(ArticleView)
+    narrowed = query_one("#narrowed", Bar)
+    keys = query_one("#keys", Bar)
+
+    def __init__(self, explorer: Explorer, question: Question) -> None:
+        super().__init__()
+        self._explorer = explorer
+        self._question = question
+        self._answer = explorer.ask(question)
+        self._place = 0
+        """Which quote of the selected item is looked at."""
+        self._moved = 0.0
+        self._rest: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        yield FilterBar(self._prompt(), self._count())
+        yield Bar(self._narrowed(), "narrowed")
+        with Container(id="body"):
+            yield FacetList()
+            yield ItemList(self._explorer.model, self._answer)
+            yield QuotePanel()
+        yield ArticleView()
+        yield Bar(name="keys")
+
+    def on_mount(self) -> None:
+        self.filter.words.value = self._question.text
+        self.set_focus(self.items)
+        self.retell()
+
+    # What is asked
+
+    def ask(self, question: Question) -> None:
+        """Put another question and show what it leaves."""
+        if question != self._question:
+            self._question = question
+            self._answer = self._explorer.ask(question)
+            self.retell()
+
+    def retell(self) -> None:
+        """Say everything anew: the answer has changed, or the language."""
+        empty = nothing(self._explorer, self._answer) if not len(self._answer.shown) else ()
+        self.filter.say(self._prompt(), self._count())
+        self.narrowed.say(self._narrowed())
+        self.facets.show(facet_rows(self._explorer, self._answer))
+        self.items.show(self._answer, empty)
+        self._show_quote()
+        self._show_keys()
+
+    def action_clear(self) -> None:
+        self.filter.words.value = ""
+        self.ask(replace(self._question, text="", picks=Picks(), scope=Scope.ALL))
+
+    def action_scope(self, scope: str) -> None:
+        self.ask(replace(self._question, scope=Scope(scope)))
+
+    def action_rewriting(self) -> None:
+        self.ask(replace(self._question, rewrite=not self._question.rewrite))
+
+    @on(FilterBar.Changed)
+    def _ask_words(self, event: FilterBar.Changed) -> None:
+        self.ask(replace(self._question, text=event.text))
+
+    @on(FacetList.Picked)
+    def _ask_pick(self, event: FacetList.Picked) -> None:
+        self.ask(replace(self._question, picks=self._question.picks.toggle(event.facet, event.value)))
+
+    # What is looked at
+
+    @on(ItemList.Selected)
+    def _look(self) -> None:
+        """Show the quote at once after a rest, and only after one while a key is held."""
+        self._place = 0
+        now, before = monotonic(), self._moved
+        self._moved = now
+        if self._rest:
+            self._rest.stop()
+        if now - before >= PATIENCE:
+            self._show_quote()
+        else:
+            self._rest = self.set_timer(PATIENCE, self._show_quote)
+
+    def action_move(self, move: str) -> None:
+        self.items.action_move(move)
+
+    def action_quote(self, step: int) -> None:
+        number = self._number
+        if number is not None:
+            self._place = (self._place + step) % len(self._explorer.model.items[number].quotes)
+            self._show_quote()
+
+    def action_read(self) -> None:
+        if self._number is not None:
+            self.add_class("-reading")
+            self.set_focus(self.article)
+            self._show_quote()
+
+    def action_close_article(self) -> None:
+        self.remove_class("-reading")
+        self.set_focus(self.items)
+
+    def action_copy(self) -> None:
+        if self._number is not None:
+            self.app.copy_to_clipboard(self._citation())
+            self.notice(gettext("The citation was sent to your terminal; if it did not arrive, v shows it."))
+
+    def action_alone(self) -> None:
+        if self._number is not None:
+            self.app.push_screen(Page([Paragraph(self._citation())]))
+
+    @property
+    def _number(self) -> int | None:
+        return self.items.selected if len(self._answer.shown) else None
+
+    def _citation(self) -> str:
+        number = self._number or 0
+        return citation(self._explorer.model, number, self._place, self._evidence(number))
+
+    def _evidence(self, number: int) -> Evidence:
+        return self._explorer.archive.evidence(number, self._place)
+
+    def _show_quote(self) -> None:
+        number = self._number
+        if number is None:
+            self.panel.show((), ())
+            return
+        model = self._explorer.model
+        evidence = self._evidence(number)
+        matches = self._answer.shown.matches(number)
+        self.panel.show(
+            heading(model.items[number], self._place, evidence),
+            quote_panel(model, number, self._place, evidence, matches),
+        )
+        if self.has_class("-reading"):
+            text = model.sources.get(model.article_of(number).id) or no_text(model, number)
+            self.article.show(text, article_heading(model, number, self._place, evidence), evidence)
+
+    # Which room is used
+
+    def action_filter(self) -> None:
+        self.remove_class("-reading")
+        self.set_focus(self.filter.words)
+
+    def action_items(self) -> None:
+        self.set_focus(self.items)
+
+    def action_facets(self) -> None:
+        self.remove_class("-reading")
+        self.add_class("-picking")
+        self.set_focus(self.facets)
+
+    def action_leave_filter(self) -> None:
+        if self.filter.words.value:
+            self.filter.words.value = ""
+        else:
+            self.set_focus(self.items)
+
+    def action_room(self, step: int) -> None:
+        if self.has_class("-reading"):
+            self.action_close_article()
+            return
+        rooms: list[Widget] = [self.filter.words, self.facets, self.items, self.panel]
+        here = rooms.index(self.focused) if self.focused in rooms else 2
+        room = rooms[(here + step) % len(rooms)]
+        self.set_class(room is self.facets, "-picking")
+        self.set_focus(room)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        self.set_class(event.widget is self.facets, "-picking")
+        self._show_keys()
+
+    # What is said
+
+    def notice(self, text: str) -> None:
+        """Say something in place of the keys, until something else happens."""
+        self.keys.say(((text, "key"),))
+
+    def _show_keys(self) -> None:
+        self.keys.say(footer(self._room()))
+
+    def _room(self) -> Room:
+        if self.focused is self.filter.words:
+            return "filter"
+        if self.focused is self.facets:
+            return "facets"
+        return "article" if self.has_class("-reading") else "items"
+
+    def _prompt(self) -> Line:
+        return ((f" {scope_name(self._question.scope)} ", "picked"), ("/ ", "key"))
+
+    def _count(self) -> Line:
+        return ((f" {count(self._answer, len(self._explorer.model.items))} ", "title"),)
+
+    def _narrowed(self) -> Line:
+        return narrowed_by(self._explorer, self._answer)

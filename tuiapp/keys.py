@@ -1,0 +1,166 @@
+"""The one table of keys: bindings, their twins on other layouts, footer, help, palette and README come from it.
+
+Only keys that a plain terminal sends over SSH: no Ctrl+H, I, M or [, which arrive as backspace, tab, enter and
+escape; no Alt; and nothing that only Esc can do.
+"""
+
+from typing import Literal, NamedTuple
+
+from textual.binding import Binding, BindingType
+
+from tuiapp.language import deferred, gettext
+from tuiapp.present.lines import Line, Paragraph, Run
+
+Room = Literal["everywhere", "browser", "rooms", "moving", "filter", "items", "facets", "article", "page"]
+"""Where a key works: everywhere; on the screen of rooms; in all rooms but the filter, where letters are typed; in
+whatever can be moved through; in one room; on a page over the screen."""
+
+
+class Key(NamedTuple):
+    """One thing that a key does."""
+
+    room: Room
+    keys: str
+    """Textual's names of the keys, as on a Latin layout; the first is the one that is shown."""
+    action: str
+    """Textual action of the app, the screen or the room."""
+    description: str
+    footer: str = ""
+    """A word for the footer; empty keeps it out."""
+    palette: bool = False
+    """Whether the command palette offers it."""
+
+
+KEYS: tuple[Key, ...] = (
+    Key("rooms", "slash", "screen.filter", deferred("type into the filter"), deferred("filter"), palette=True),
+    Key("filter", "enter", "screen.items", deferred("back to the list, keeping the filter"), deferred("keep")),
+    Key("filter", "escape", "screen.leave_filter", deferred("clear the filter, then leave it"), deferred("clear")),
+    Key("filter", "down,ctrl+n", "screen.move('down')", deferred("next item, still typing"), deferred("next")),
+    Key("filter", "up", "screen.move('up')", deferred("previous item, still typing"), deferred("previous")),
+    Key("filter", "pagedown", "screen.move('page_down')", deferred("a page of items down, still typing")),
+    Key("filter", "pageup", "screen.move('page_up')", deferred("a page of items up, still typing")),
+    Key("moving", "j,down", "move('down')", deferred("down")),
+    Key("moving", "k,up", "move('up')", deferred("up")),
+    Key("moving", "pagedown,ctrl+f,ctrl+d", "move('page_down')", deferred("a page down")),
+    Key("moving", "pageup,ctrl+b,ctrl+u", "move('page_up')", deferred("a page up")),
+    Key("moving", "g,home", "move('top')", deferred("to the first")),
+    Key("moving", "G,end", "move('bottom')", deferred("to the last")),
+    Key("items", "enter", "screen.read", deferred("open the article at the quote"), deferred("article")),
+    Key("facets", "space,enter", "pick", deferred("pick the value, or drop it"), deferred("pick")),
+    Key("facets", "escape", "screen.items", deferred("back to the list")),
+    Key("article", "escape,enter", "screen.close_article", deferred("back to the row"), deferred("back")),
+    Key("rooms", "n", "screen.quote(1)", deferred("next quote"), palette=True),
+    Key("rooms", "p,N", "screen.quote(-1)", deferred("previous quote"), palette=True),
+    Key("rooms", "f", "screen.facets", deferred("to the facets"), deferred("facets"), palette=True),
+    Key("rooms", "c", "screen.clear", deferred("clear the filter and all picks"), deferred("clear"), palette=True),
+    Key("rooms", "e,f2", "screen.scope('enterprise')", deferred("match enterprises only"), palette=True),
+    Key("rooms", "s,f3", "screen.scope('sector')", deferred("match sectors only"), palette=True),
+    Key("rooms", "a,f4", "screen.scope('all')", deferred("match everything"), palette=True),
+    Key("rooms", "w", "screen.rewriting", deferred("other layouts and scripts, on or off"), palette=True),
+    Key("rooms", "y", "screen.copy", deferred("copy the citation"), deferred("copy"), palette=True),
+    Key("rooms", "v", "screen.alone", deferred("show the citation alone, to be selected"), palette=True),
+    Key("page", "escape,enter,q", "screen.dismiss", deferred("back"), deferred("back")),
+    Key("browser", "tab", "screen.room(1)", deferred("next room"), deferred("room")),
+    Key("browser", "shift+tab", "screen.room(-1)", deferred("previous room")),
+    Key("rooms", "question_mark,f1", "app.help", deferred("all keys"), deferred("help"), palette=True),
+    Key("rooms", "q", "app.quit", deferred("quit"), deferred("quit"), palette=True),
+    Key("rooms", "l", "app.language", deferred("Russian or English"), deferred("по-русски"), palette=True),
+    Key("rooms", "d", "app.dark", deferred("dark or light"), palette=True),
+    Key("everywhere", "ctrl+p", "app.command_palette", deferred("command palette")),
+    Key("everywhere", "ctrl+l", "app.redraw", deferred("draw the screen again")),
+    Key("everywhere", "ctrl+z", "app.suspend_process", deferred("suspend, where a shell can bring it back")),
+    Key("everywhere", "ctrl+c", "app.interrupt", deferred("clear the filter; twice: quit")),
+    Key("everywhere", "ctrl+q", "app.quit", deferred("quit")),
+)
+
+# The letters that stand on the same keys of the Russian and the Belarusian layout.
+_LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,./"
+_RUSSIAN = "йцукенгшщзхъфывапролджэячсмитьбю."
+_BELARUSIAN = "йцукенгшўзх'фывапролджэячсмітьбю."
+_NAMED = {"slash": "full_stop", "question_mark": "comma"}
+"""What the keys of / and ? send on both Cyrillic layouts."""
+_SHOWN = {
+    "slash": "/", "question_mark": "?", "pagedown": "PgDn", "pageup": "PgUp", "shift+tab": "Shift+Tab",
+    "escape": "Esc", "down": "↓", "up": "↑",
+}  # fmt: skip
+
+
+def twins(key: str) -> tuple[str, ...]:
+    """The names that `key` arrives under when a Cyrillic layout is on; empty where it stays the same."""
+    if key in _NAMED:
+        return (_NAMED[key],)
+    modifier, _, letter = key.rpartition("+")
+    if len(letter) != 1 or letter.lower() not in _LATIN:
+        return ()
+    at = _LATIN.index(letter.lower())
+    found = dict.fromkeys(layout[at] for layout in (_RUSSIAN, _BELARUSIAN))
+    cased = [twin.upper() if letter.isupper() else twin for twin in found]
+    return tuple(f"{modifier}+{twin}" if modifier else twin for twin in cased)
+
+
+def names(key: Key) -> tuple[str, ...]:
+    """Every name that makes `key` act: its own and its twins."""
+    own = key.keys.split(",")
+    return tuple(dict.fromkeys([*own, *(twin for name in own for twin in twins(name))]))
+
+
+def bindings(*rooms: Room) -> list[BindingType]:
+    """Textual's bindings of all keys that work in `rooms`."""
+    return [
+        Binding(",".join(names(key)), key.action, key.description, show=False, priority=key.room in ("everywhere", "browser"))
+        for key in KEYS
+        if key.room in rooms
+    ]
+
+
+def label(name: str) -> str:
+    """A key as people call it: `ctrl+q` is `Ctrl+Q`, `slash` is `/`."""
+    if name in _SHOWN:
+        return _SHOWN[name]
+    modifier, _, letter = name.rpartition("+")
+    if modifier:
+        return f"{modifier.capitalize()}+{letter.upper()}"
+    return letter if len(letter) == 1 else letter.capitalize()
+
+
+def labels(key: Key) -> str:
+    """All keys that do the same, as people call them."""
+    return " ".join(label(name) for name in key.keys.split(","))
+
+
+def headings() -> dict[Room, str]:
+    """What the help calls the rooms, in its order."""
+    return {
+        "rooms": gettext("In the list, the facets, the quote and the article"),
+        "moving": gettext("Moving in them"),
+        "items": gettext("In the list"),
+        "facets": gettext("In the facets"),
+        "article": gettext("In the article"),
+        "filter": gettext("While typing into the filter"),
+        "page": gettext("On a page like this one"),
+        "browser": gettext("Between the rooms"),
+        "everywhere": gettext("Everywhere"),
+    }
+
+
+def footer(room: Room) -> Line:
+    """The keys of `room` worth knowing, and after them those of all rooms, unless letters are typed there."""
+    rooms = (room, "browser") if room == "filter" else (room, "rooms", "browser")
+    line: list[Run] = []
+    for key in KEYS:
+        if key.room in rooms and key.footer:
+            line += [(label(key.keys.split(",")[0]), "key"), (f" {gettext(key.footer)}  ", "dim")]
+    return tuple(line)
+
+
+def help_page() -> list[Paragraph]:
+    """Every key by room."""
+    page: list[Paragraph] = []
+    for room, heading in headings().items():
+        page += [Paragraph(heading, "title")]
+        for key in KEYS:
+            if key.room == room:
+                margin: Run = (f"  {labels(key):<18} ", "key")
+                page.append(Paragraph(gettext(key.description), margin=(margin,)))
+        page.append(Paragraph(""))
+    return page

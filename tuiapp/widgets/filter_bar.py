@@ -1,0 +1,98 @@
+"""The filter: what is typed, what it is matched against, and how many items are left."""
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.getters import query_one
+from textual.message import Message
+from textual.widgets import Input
+
+from tuiapp.keys import bindings
+from tuiapp.language import deferred, gettext
+from tuiapp.present.lines import Line
+from tuiapp.printable import UNPRINTABLE, cells
+from tuiapp.widgets.lines import Drawn, LineView
+
+HINT = deferred("a part of a name: enterprise or sector")
+LONGEST = 200
+"""Characters of a query; a name has some 40."""
+
+
+class Words(Input):
+    """A field that takes text and never a control character."""
+
+    BINDINGS = bindings("filter")
+
+    def __init__(self) -> None:
+        super().__init__(placeholder=gettext(HINT), compact=True, max_length=LONGEST, select_on_focus=False)
+        self.cursor_blink = False
+
+    def insert_text_at_cursor(self, text: str) -> None:
+        super().insert_text_at_cursor(UNPRINTABLE.sub("", text))
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """All of what is pasted on one line; Input itself takes the first line alone."""
+        event.prevent_default()
+        event.stop()
+        room = LONGEST - len(self.value)
+        self.insert_text_at_cursor(" ".join(UNPRINTABLE.sub(" ", event.text[: 4 * LONGEST]).split())[:room])
+
+
+class Note(LineView):
+    """A line beside the field, as wide as what it says."""
+
+    def __init__(self, line: Line) -> None:
+        super().__init__()
+        self._line = line
+
+    def say(self, line: Line) -> None:
+        if line != self._line:
+            resized = self._wide(line) != self._wide(self._line)
+            self._line = line
+            if resized:
+                self.styles.width = self._wide(line)
+            self.redraw()
+
+    def on_mount(self) -> None:
+        self.styles.width = self._wide(self._line)
+
+    def lines(self, width: int, height: int) -> list[Drawn]:
+        return [Drawn(self._line, "bar")]
+
+    @staticmethod
+    def _wide(line: Line) -> int:
+        return sum(cells(text) for text, _ in line)
+
+
+class FilterBar(Horizontal):
+    """One line at the top."""
+
+    class Changed(Message):
+        """Other words are asked for."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    words = query_one(Words)
+
+    def __init__(self, prompt: Line, count: Line) -> None:
+        super().__init__()
+        self._prompt = Note(prompt)
+        self._count = Note(count)
+
+    def compose(self) -> ComposeResult:
+        yield self._prompt
+        yield Words()
+        yield self._count
+
+    def say(self, prompt: Line, count: Line) -> None:
+        """What the words are matched against, and how many items are left."""
+        self.words.placeholder = gettext(HINT)
+        self._prompt.say(prompt)
+        self._count.say(count)
+
+    @on(Input.Changed)
+    def _translate(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(self.Changed(event.value))

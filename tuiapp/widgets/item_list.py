@@ -1,0 +1,76 @@
+"""The list of items that the question leaves, best first; the one that is selected is looked at by the others."""
+
+from collections.abc import Sequence
+
+from textual.message import Message
+
+from tuiapp.explorer import Answer
+from tuiapp.keys import bindings
+from tuiapp.model import Model
+from tuiapp.present.lines import Paragraph
+from tuiapp.present.rows import item_row
+from tuiapp.present.signs import sign
+from tuiapp.widgets.lines import Drawn, LineView
+from tuiapp.widgets.scrolling import Move, moved, paged
+
+
+class ItemList(LineView, can_focus=True):
+    """Draws only the rows on the screen, so that its cost does not grow with the model."""
+
+    BINDINGS = bindings("moving", "items")
+
+    class Selected(Message):
+        """Another item is looked at, or none: `number` is its place in the model."""
+
+        def __init__(self, number: int | None) -> None:
+            super().__init__()
+            self.number = number
+
+    def __init__(self, model: Model, answer: Answer) -> None:
+        super().__init__()
+        self._model = model
+        self._answer = answer
+        self._nothing: Sequence[Paragraph] = ()
+        self.cursor = 0
+        self.top = 0
+        self.selected: int | None = self._number(0)
+        """The item under the cursor; while nothing is found, the one that was there last."""
+
+    def show(self, answer: Answer, nothing: Sequence[Paragraph] = ()) -> None:
+        """List what `answer` found, or say `nothing` where that is no item; keep to the selected item."""
+        self._answer = answer
+        self._nothing = nothing
+        row = answer.shown.row_of(self.selected) if self.selected is not None else None
+        self._go(row or 0)
+
+    def action_move(self, move: Move) -> None:
+        page = max(self.size.height - 1, 1)
+        self._go(moved(move, self.cursor, page, max(len(self._answer.shown) - 1, 0)))
+
+    def lines(self, width: int, height: int) -> list[Drawn]:
+        """The rows of one screen, or why there are none."""
+        if not len(self._answer.shown):
+            lines = [line for part in self._nothing for line in part.lines(width - 2)]
+            return [Drawn(((" ", "plain"), *line)) for line in lines[:height]]
+        self.top = paged(self.cursor, self.top, height)
+        numbers = self._answer.shown.window(self.top, self.top + height)
+        return [self._row(row, number, width) for row, number in enumerate(numbers, self.top)]
+
+    def _row(self, row: int, number: int, width: int) -> Drawn:
+        here = row == self.cursor
+        matches = self._answer.shown.matches(number)
+        line = item_row(self._model, self._model.items[number], matches, width - 3)
+        marker = sign("cursor") if here else " "
+        return Drawn(((f"{marker} ", "key" if here else "plain"), *line), "cursor" if here else "")
+
+    def _go(self, row: int) -> None:
+        self.cursor = row
+        before, found = self.selected, self._number(row)
+        if found is not None:
+            self.selected = found
+        if found != before or not len(self._answer.shown):
+            self.post_message(self.Selected(found))
+        self.redraw()
+
+    def _number(self, row: int) -> int | None:
+        return next(iter(self._answer.shown.window(row, row + 1)), None)

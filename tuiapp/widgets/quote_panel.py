@@ -1,0 +1,51 @@
+"""The quote of the item that is looked at, with its speaker, its proof and our translation."""
+
+from collections.abc import Sequence
+
+from textual import events
+
+from tuiapp.present.lines import Line, Paragraph
+from tuiapp.present.signs import sign
+from tuiapp.printable import cells
+from tuiapp.widgets.lines import Drawn
+from tuiapp.widgets.scrolling import TextView
+
+
+class QuotePanel(TextView):
+    """A heading that stays, and text under it that can be moved through."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._heading: Line = ()
+        self._content: Sequence[Paragraph] = ()
+        self._lines: list[Line] = []
+
+    def show(self, heading: Line, content: Sequence[Paragraph]) -> None:
+        """Show another quote, from its beginning."""
+        self._heading, self._content = heading, content
+        self.top = 0
+        self._wrap()
+        self.redraw()
+
+    def length(self) -> int:
+        return len(self._lines) + 1
+
+    def lines(self, width: int, height: int) -> list[Drawn]:
+        """The heading as a rule, and the lines under it; the last says when there are more."""
+        shown = self._lines[self.top : self.top + height - 1]
+        below = len(self._lines) - self.top - len(shown)
+        return [self._rule(width, below), *(Drawn(((" ", "plain"), *line)) for line in shown)]
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._wrap()
+        super().on_resize(event)
+
+    def _wrap(self) -> None:
+        width = max(self.size.width - 2, 1)
+        self._lines = [line for part in self._content for line in part.lines(width)]
+
+    def _rule(self, width: int, below: int) -> Drawn:
+        more = f" +{below} ↓ " if below else ""
+        line = ((sign("rule") * 2 + " ", "dim"), *self._heading, (" ", "plain")) if self._heading else ()
+        rest = width - sum(cells(text) for text, _ in line) - len(more)
+        return Drawn((*line, (sign("rule") * max(rest, 0), "dim"), (more, "dim")))
