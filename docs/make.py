@@ -1,0 +1,58 @@
+"""Makes what the README shows from the program itself: the picture of the screen and the table of keys."""
+
+import asyncio
+import os
+import re
+from pathlib import Path
+
+os.environ.update({"TEXTUAL_ANIMATIONS": "none", "COLORTERM": "truecolor", "TERM": "xterm-256color"})
+
+from tuiapp import language
+from tuiapp.app import Tuiapp
+from tuiapp.article import shipped
+from tuiapp.explorer import Explorer, Question
+from tuiapp.keys import KEYS, headings, labels
+from tuiapp.load import load
+
+HERE = Path(__file__).parent
+README = HERE.parent / "README.md"
+PICTURE = HERE / "screen.svg"
+
+
+async def picture() -> str:
+    """The screen at 120×36 after `lift` was typed, as SVG; the same on every run."""
+    language.use("en")
+    app = Tuiapp(Explorer(load([shipped()])), Question())
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("slash", *"lift", "enter")
+        await pilot.pause()
+        return app.export_screenshot(title="tuiapp")
+
+
+def key_table() -> str:
+    """The keys in Markdown, room by room."""
+    language.use("en")
+    lines: list[str] = []
+    for room, heading in headings().items():
+        lines += ["", f"| {heading} | |", "| --- | --- |"]
+        lines += [
+            f"| {' '.join(f'`{label}`' for label in labels(key).split())} | {key.description} |"
+            for key in KEYS
+            if key.room == room
+        ]
+    return "\n".join([*lines, ""])
+
+
+def with_keys(readme: str) -> str:
+    """`readme` with the table of keys made anew."""
+    return re.sub(
+        r"(<!-- keys: [^>]*-->\n).*?(<!-- /keys -->)",
+        lambda match: f"{match[1]}{key_table()}\n{match[2]}",
+        readme,
+        flags=re.DOTALL,
+    )
+
+
+if __name__ == "__main__":
+    PICTURE.write_text(asyncio.run(picture()), encoding="utf-8")
+    README.write_text(with_keys(README.read_text(encoding="utf-8")), encoding="utf-8")

@@ -1,0 +1,222 @@
+"""Arguments, commands and exit statuses: 0 done, 1 nothing found or something wrong, 2 not usable."""
+
+import argparse
+import os
+import shutil
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from time import monotonic
+
+from tuiapp import __version__, language
+from tuiapp.article import shipped
+from tuiapp.explorer import Explorer, Question
+from tuiapp.load import ModelError, load
+from tuiapp.model import Model
+from tuiapp.present import signs
+from tuiapp.present.checking import findings, summary
+from tuiapp.present.finding import problem
+from tuiapp.present.formats import Listing, written
+from tuiapp.printable import one_line
+
+DONE, NOTHING, UNUSABLE = 0, 1, 2
+
+EXAMPLES = """\
+commands:
+  tuiapp [PATH...]         open the explorer; without a path, on the article that it ships with
+  tuiapp list [PATH...]    print the items that match, best first
+  tuiapp check [PATH...]   check the model, and every quote against its source
+  tuiapp schema            print the model's JSON Schema
+
+examples:
+  tuiapp -q lift
+  tuiapp list -q 'sector:станк' --format json
+  tuiapp check
+
+exit status: 0 done; 1 list found nothing, check found something; 2 the command or the model cannot be used
+"""
+
+Command = Callable[[argparse.Namespace], int]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command that `arguments` (those of the process) ask for; its exit status."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    commands: dict[str, tuple[Callable[[], argparse.ArgumentParser], Command]] = {
+        "list": (_list_parser, _list),
+        "check": (_check_parser, _check),
+        "schema": (_schema_parser, _schema),
+    }
+    parser: Callable[[], argparse.ArgumentParser] = _explore_parser
+    command: Command = _explore
+    if given and given[0] in commands:
+        parser, command = commands[given.pop(0)]
+    options = parser().parse_args(given)
+    language.use(getattr(options, "lang", None) or language.preferred())
+    _encode_output()
+    try:
+        return command(options)
+    except ModelError as error:
+        stream = sys.stdout if command is _check else sys.stderr
+        for fault in error.faults:
+            print(fault, file=stream)
+        return UNUSABLE
+    except KeyboardInterrupt:
+        return 128 + signal.SIGINT
+
+
+def _say(text: str) -> None:
+    print(one_line(text), file=sys.stderr)
+
+
+def _encode_output() -> None:
+    """Data for pipes and files is UTF-8; a terminal of another encoding gets what it can show of it."""
+    if not sys.stdout.isatty():
+        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    else:
+        sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
+    sys.stderr.reconfigure(errors="replace")  # type: ignore[union-attr]
+
+
+# The commands
+
+
+def _explore(options: argparse.Namespace) -> int:
+    from tuiapp import terminal
+
+    if (refusal := terminal.refusal()) is not None:
+        _say(_refused(refusal is terminal.Refusal.NO_TERMINAL))
+        return UNUSABLE
+    model = _model(options.paths)
+    signs.use_ascii(options.ascii or os.environ.get("TERM") == "linux")
+    explorer = Explorer(model)
+    guard = terminal.prepare()
+    from tuiapp.app import Tuiapp
+
+    terminal.wrap_textual()
+    app = Tuiapp(explorer, Question(text=options.query, rewrite=options.rewrite), guard.can_suspend)
+    app.run(mouse=False)
+    return app.return_code or DONE
+
+
+def _refused(no_terminal: bool) -> str:
+    if no_terminal:
+        return language.gettext(
+            "tuiapp: the explorer needs a terminal for input and output; over SSH use `ssh -t HOST tuiapp`, "
+            "and `tuiapp list` prints the items without one"
+        )
+    return language.gettext(
+        "tuiapp: this terminal cannot place the cursor (see TERM); `tuiapp list` prints the items all the same, "
+        "and `ssh -t` brings your own terminal's TERM along"
+    )
+
+
+def _list(options: argparse.Namespace) -> int:
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    explorer = Explorer(_model(options.paths))
+    answer = explorer.ask(Question(text=options.query, rewrite=options.rewrite))
+    for each in answer.query.problems:
+        _say(f"tuiapp: {problem(each)}")
+    numbers = answer.shown.window(0, len(answer.shown) if options.limit is None else options.limit)
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    sys.stdout.writelines(written(Listing(explorer, answer.shown, numbers, width), options.format))
+    return DONE if numbers else NOTHING
+
+
+def _check(options: argparse.Namespace) -> int:
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    explorer = Explorer(_model(options.paths))
+    wrong = 0
+    for finding in findings(explorer):
+        wrong += 1
+        sys.stdout.write(finding)
+    _say(summary(explorer))
+    return NOTHING if wrong else DONE
+
+
+def _schema(_: argparse.Namespace) -> int:
+    from tuiapp.present.schema import schema
+
+    sys.stdout.write(schema())
+    return DONE
+
+
+def _model(paths: Sequence[str]) -> Model:
+    return load(paths or [shipped()], _progress() if sys.stderr.isatty() else None)
+
+
+def _progress() -> Callable[[int, int], None]:
+    """Says on standard error how far the reading is, once it has taken half a second; Ctrl+C leaves it."""
+    began = monotonic()
+    said = began + 0.5 - 0.2
+
+    def say(done: int, total: int) -> None:
+        nonlocal said
+        now = monotonic()
+        if now - said >= 0.2 and total:
+            said = now
+            text = language.gettext("reading: {percent} %, Ctrl+C leaves").format(percent=done * 100 // total)
+            sys.stderr.write(f"\r{text} ")
+            sys.stderr.flush()
+
+    return say
+
+
+# The arguments
+
+
+def _parser(command: str, description: str) -> argparse.ArgumentParser:
+    prog = f"tuiapp {command}".rstrip()
+    return argparse.ArgumentParser(
+        prog, description=description, formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False
+    )
+
+
+def _paths(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help="a file, a folder (its *.yaml and *.yml) or - for standard input"
+    )
+    parser.add_argument("--lang", choices=language.LANGUAGES, help="language of words and names; the locale's")
+
+
+def _query(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("-q", "--query", default="", metavar="QUERY", help="what to filter by, such as sector:lift")
+    parser.add_argument(
+        "--no-rewrite", dest="rewrite", action="store_false", help="do not try the other layout and script"
+    )
+
+
+def _explore_parser() -> argparse.ArgumentParser:
+    parser = _parser("", "What articles say about industrial cooperation, each item with its checked quote.")
+    parser.epilog = EXAMPLES
+    _paths(parser)
+    _query(parser)
+    parser.add_argument("--ascii", action="store_true", help="no signs outside ASCII in what is the program's own")
+    parser.add_argument("--version", action="version", version=f"tuiapp {__version__}")
+    return parser
+
+
+def _list_parser() -> argparse.ArgumentParser:
+    parser = _parser("list", "Print the items that match, best first.")
+    _paths(parser)
+    _query(parser)
+    parser.add_argument("--format", choices=("table", "json", "csv", "md"), default="table")
+    parser.add_argument("--limit", type=_count, metavar="N", help="print the first N items")
+    return parser
+
+
+def _check_parser() -> argparse.ArgumentParser:
+    parser = _parser("check", "Check the model, and every quote against its source.")
+    _paths(parser)
+    return parser
+
+
+def _schema_parser() -> argparse.ArgumentParser:
+    return _parser("schema", "Print the model's JSON Schema.")
+
+
+def _count(text: str) -> int:
+    count = int(text)
+    if count < 0:
+        raise argparse.ArgumentTypeError("at least 0")
+    return count
