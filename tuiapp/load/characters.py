@@ -1,6 +1,7 @@
 """From the bytes of a file to characters that may be parsed: UTF-8, line feeds, nothing unprintable."""
 
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -35,6 +36,9 @@ def regular(raw: bytes) -> bool:
 def mend(raw: bytes) -> Characters:
     """The text of `raw` and what was wrong with it."""
     faults = []
+    if raw.startswith((BOM_UTF16_BE, BOM_UTF16_LE)):
+        faults.append(((1, 1), "UTF-16: save the file as UTF-8"))
+        raw = raw.decode("utf-16", errors="replace").encode()
     text = raw.decode(errors="replace")
     if text.startswith("\ufeff"):
         faults.append(((1, 1), "byte order mark (U+FEFF): save the file as UTF-8 without one"))

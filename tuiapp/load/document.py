@@ -24,6 +24,8 @@ class Document:
         """What the file says; None where something in it is wrong."""
         self.root: Node | None = None
         """The same with its places, as far as it goes; only where `compose` was called for."""
+        self.complete = False
+        """Whether `root` is all that the file says."""
         self.notes: list[Note] = [] if raw is not None else [((1, 1), (), refused)]
 
     @property
@@ -39,7 +41,7 @@ class Document:
             if regular(self._raw):
                 self.content = convert(build(Pieces(self._raw, tick)), ModelFile, strict=True)
                 return
-        except (IrregularError, YAMLError, UnicodeError, ValidationError):
+        except (IrregularError, YAMLError, UnicodeDecodeError, ValidationError):
             pass
         self.compose(tick)
         if not self.notes and self.root:
@@ -50,7 +52,7 @@ class Document:
         if self.root is not None or self._raw is None:
             return
         composer = Composer(mend(self._raw), tick)
-        self.root = composer.root
+        self.root, self.complete = composer.root, composer.complete
         if self.content is None:
             self.notes += composer.notes
             self.notes += judged(self.root, ModelFile) if self.root else []

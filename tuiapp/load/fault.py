@@ -16,6 +16,8 @@ Note = tuple[Place, Path, str]
 
 _PLAIN_STEP = re.compile(r"[\w-]+")
 _LONGEST_SHOWN = 60
+# A model's paths have six steps; those of a nonsense file may have a hundred.
+_STEPS_SHOWN = 12
 
 
 class Fault(Struct, frozen=True):
@@ -48,18 +50,24 @@ class ModelError(Exception):
 
 def spelled(path: Path) -> str:
     """`path` as a person writes it: `items[2].stage`, `regions["a b"]`, `$`."""
-    return "".join(map(_step, path)).removeprefix(".") or "$"
+    cut = "…" if len(path) > _STEPS_SHOWN else ""
+    return "".join(map(_step, path[:_STEPS_SHOWN])).removeprefix(".") + cut or "$"
 
 
 def _step(step: str | int) -> str:
     if isinstance(step, int):
         return f"[{step}]"
-    return f".{step}" if _PLAIN_STEP.fullmatch(step) else f"[{quoted(step)}]"
+    return f".{shortened(step)}" if _PLAIN_STEP.fullmatch(step) else f"[{quoted(step)}]"
+
+
+def shortened(text: str) -> str:
+    """`text`, cut to what a line of a terminal can bear."""
+    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
 
 
 def quoted(text: str) -> str:
-    """`text` in quotation marks, cut to what a line of a terminal can bear."""
-    return f'"{text}"' if len(text) <= _LONGEST_SHOWN else f'"{text[: _LONGEST_SHOWN - 1]}…"'
+    """`text` in quotation marks, `shortened`."""
+    return f'"{shortened(text)}"'
 
 
 def suggestion(name: str, known: Collection[str]) -> str:

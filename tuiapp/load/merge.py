@@ -34,8 +34,7 @@ def _starts(files: Sequence[ModelFile]) -> Iterator[int]:
 def _ids_unique(files: Sequence[ModelFile]) -> bool:
     articles = [file.article.id for file in files if file.article]
     return len(set(articles)) == len(articles) and all(
-        (file.article or not file.items) and len({item.id for item in file.items}) == len(file.items)
-        for file in files
+        (file.article or not file.items) and len({item.id for item in file.items}) == len(file.items) for file in files
     )
 
 

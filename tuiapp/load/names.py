@@ -38,13 +38,11 @@ def compare(documents: Sequence[Document]) -> None:
         _refuse_orphans(document)
         _refuse_repeated((document, path, node) for path, node in select(document.root, ("items", "*", "id")))
     _refuse_repeated(
-        (document, path, node)
-        for document in documents
-        for path, node in select(document.root, ("article", "id"))
+        (document, path, node) for document in documents for path, node in select(document.root, ("article", "id"))
     )
     _refuse_other_definitions(documents)
     # Of a file that breaks off nobody knows what else it would have defined.
-    if all(document.root and document.root.whole for document in documents):
+    if all(document.complete for document in documents):
         _refuse_undefined(documents)
         _refuse_no_article(documents)
 
@@ -55,8 +53,7 @@ def _has_article(document: Document) -> bool:
 
 
 def _refuse_orphans(document: Document) -> None:
-    whole = document.root is not None and document.root.whole
-    if whole and select(document.root, ("items", "*")) and not _has_article(document):
+    if document.complete and select(document.root, ("items", "*")) and not _has_article(document):
         document.complain(("items",), "items without an article: the file has none")
 
 

@@ -6,6 +6,8 @@ from yaml.constructor import ConstructorError, SafeConstructor
 from yaml.nodes import ScalarNode
 from yaml.resolver import Resolver
 
+from tuiapp.load.fault import shortened
+
 # From a first character to what a word that begins with it may be; most words begin with none of these.
 _RESOLVERS = Resolver.yaml_implicit_resolvers
 LOADED = frozenset(_RESOLVERS)
@@ -41,9 +43,9 @@ def _constructed(tag: str, word: str) -> object:
     construct, kind = _KINDS[tag]
     try:
         return construct(SafeConstructor(), ScalarNode(tag, word))
-    except (ValueError, OverflowError, ConstructorError) as error:
+    except (ValueError, OverflowError, ConstructorError):
         # 2025-13-45, 0b_, and an integer of more digits than Python converts.
-        raise MisreadError(f"YAML takes this for {kind}, which it is not: {error}") from None
+        raise MisreadError(f"YAML takes {shortened(word)} for {kind}, and there is no such one") from None
 
 
 def described(value: object) -> str:

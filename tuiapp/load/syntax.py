@@ -22,16 +22,16 @@ _PROBLEMS = {
     "did not find expected ',' or ']'": 'a "," or "]" is due here',
     "did not find expected ',' or '}'": 'a "," or "}" is due here',
     "did not find expected node content": "a value is due here",
-    "found unexpected end of stream": "the file ends before the closing quotation mark",
     "found unexpected document indicator": "a document marker stands inside of a text in quotation marks",
     "did not find expected <document start>": "more follows after the end of the document: a file holds one",
     "found unknown escape character": "no such escape: write \\\\ for a backslash, or use single quotes",
     "did not find expected hexdecimal number": "the escape lacks hexadecimal digits",
     "found undefined tag handle": "tags are not supported",
+    "found incompatible YAML document": "only YAML 1.1 and 1.2 are read",
+    "found unknown directive name": "no such directive: lines that begin with % are YAML's own",
     "did not find expected comment or line break": "nothing may follow here on this line",
 }
-_OPENED = re.compile(r"while (?:scanning|parsing) (a quoted scalar|a flow \w+|a block \w+)")
-_ESCAPED = re.compile(r"[0-9A-Fa-f]{8}|[0-9A-Fa-f]{4}")
+_OPENED = re.compile(r"while (?:scanning|parsing) a (flow|block) ")
 
 
 def place_of(mark: object) -> Place:
@@ -41,7 +41,7 @@ def place_of(mark: object) -> Place:
 
 def explained(error: Exception, text: str) -> tuple[Place, str]:
     """Where the parser gave up on `text`, and why."""
-    if not isinstance(error, MarkedYAMLError):
+    if not isinstance(error, MarkedYAMLError) or error.problem_mark is None:
         return (1, 1), f"YAML cannot read this: {error}"
     place = place_of(error.problem_mark)
     at = getattr(error.problem_mark, "index", len(text))
@@ -49,14 +49,15 @@ def explained(error: Exception, text: str) -> tuple[Place, str]:
     if problem == "found character that cannot start any token":
         return place, _TAB if text[at] == "\t" else f'a text that begins with "{text[at]}" must be in quotes'
     if problem == "found invalid Unicode character escape code":
-        return place_of(error.context_mark), _no_character(text[at:])
+        return place_of(error.context_mark), _no_character(text, at)
+    if problem == "found unexpected end of stream":
+        return place_of(error.context_mark), "the quotation mark is never closed"
     return place, _PROBLEMS.get(problem, problem) + _since(error, place)
 
 
-def _no_character(text: str) -> str:
-    digits = _ESCAPED.match(text)
-    code = f"U+{digits[0].upper().lstrip('0'):0>4}" if digits else "this"
-    return f"the escape stands for no character: there is no {code}"
+def _no_character(text: str, at: int) -> str:
+    digits = text[at : at + (8 if text[at - 1] == "U" else 4)]
+    return f"the escape stands for no character: there is no U+{digits.upper().lstrip('0'):0>4}"
 
 
 def _since(error: MarkedYAMLError, place: Place) -> str:
@@ -65,5 +66,4 @@ def _since(error: MarkedYAMLError, place: Place) -> str:
     line, column = place_of(error.context_mark)
     if not opened or line == place[0]:
         return ""
-    kind = {"quoted": "text", "flow": "bracket", "block": "block"}[opened[1].split()[1]]
-    return f" (the {kind} begins at {line}:{column})"
+    return f" (the {'bracket' if opened[1] == 'flow' else 'block'} begins at {line}:{column})"

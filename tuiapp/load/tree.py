@@ -5,6 +5,7 @@ Only a file in which something is out of the ordinary is read this way.
 
 from bisect import bisect_left
 from collections.abc import Callable
+from typing import Any
 
 from yaml import YAMLError
 from yaml._yaml import CParser
@@ -22,7 +23,7 @@ from yaml.events import (
 
 from tuiapp.load.characters import UNFIT, Characters, named
 from tuiapp.load.events import DEPTH, Pieces
-from tuiapp.load.fault import Note, Path, Place, quoted
+from tuiapp.load.fault import Note, Path, Place, quoted, shortened
 from tuiapp.load.node import BROKEN, Mapping, Node, Scalar, Sequence
 from tuiapp.load.scalars import MisreadError, described, read
 from tuiapp.load.syntax import explained, place_of
@@ -70,17 +71,26 @@ class Composer:
     def __init__(self, characters: Characters, tick: Callable[[int], None]) -> None:
         self.root: Node | None = None
         """None where the text holds no document; not `whole` where the text breaks off."""
+        self.complete = False
+        """Whether the text has been read to its end."""
         self.notes: list[Note] = [(place, (), message) for place, message in characters.faults]
         self._unfit, self._told = characters.unfit, [False] * len(characters.unfit)
         self._frames: list[_Frame] = []
         self._anchors: dict[str, Node] = {}
         self._unfolded = 0
+        self._end: Place = (1, 1)
+        self._ended: list[Node] = []
         try:
             self._read(CParser(Pieces(characters.text.encode(), tick)))
         except _StopError:
             pass
-        except (YAMLError, UnicodeError) as error:
-            self._note(*explained(error, characters.text))
+        except YAMLError as error:
+            place, message = explained(error, characters.text)
+            self._note(place, message)
+            self._reopen(place)
+        except UnicodeDecodeError:
+            # Percent signs in a tag are the one way to bytes that `characters` has not seen.
+            self._note(self._end, "the tag after this is not UTF-8")
         self._note_strays()
 
     def _read(self, parser: CParser) -> None:
@@ -93,15 +103,26 @@ class Composer:
             AliasEvent: self._alias,
             DocumentStartEvent: self._document,
         }
+        event: Any
         while (kind := type(event := parser.get_event())) is not StreamEndEvent:
+            if (end := place_of(event.end_mark)) != self._end:
+                self._end = end
+                self._ended.clear()
             if kind in steps:
                 steps[kind](event)
-        if self.root is None:
+        if self.root is None or (isinstance(self.root, Scalar) and not self.root.spelled):
+            self.root = None
             self._note((1, 1), "the file is empty")
+        self.complete = True
 
     def _note(self, place: Place, message: str) -> None:
         """Note what is wrong at the value that is due next."""
         self.notes.append((place, self._frames[-1].here() if self._frames else (), message))
+
+    def _reopen(self, place: Place) -> None:
+        """Take back the end of all that ended just where the text broke off: more of it may have been meant."""
+        for node in self._ended if place == self._end else ():
+            node.whole = False
 
     def _document(self, event: Event) -> None:
         if self.root is not None:
@@ -118,6 +139,7 @@ class Composer:
                 node.value = BROKEN
                 wrong.append(str(error))
         path = self._begin(node, event)
+        self._ended.append(node)
         self.notes += [(node.place, path, message) for message in wrong]
 
     def _unfit_in(self, event: ScalarEvent) -> list[str]:
@@ -145,6 +167,7 @@ class Composer:
     def _close(self, _: Event) -> None:
         node = self._frames.pop().node
         node.whole = True
+        self._ended.append(node)
         if self._frames:
             self._frames[-1].weigh(node)
 
@@ -203,7 +226,7 @@ class Composer:
         elif not isinstance(node, Scalar):
             self._note(node.place, "a key must be text, not a list or a mapping")
         elif key is not BROKEN:
-            spelled = node.spelled or "(empty)"
+            spelled = shortened(node.spelled) or "(empty)"
             self._note(node.place, f"YAML reads the key {spelled} as {described(key)}: put it in quotes")
 
 

@@ -5,7 +5,7 @@ from enum import Enum
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from tuiapp.load.fault import quoted
+from tuiapp.load.fault import quoted, shortened
 from tuiapp.load.node import Node, Scalar, Sequence
 from tuiapp.load.scalars import described
 
@@ -31,7 +31,7 @@ def explained(node: Node, kind: Any, refusal: str) -> str:
     if isinstance(node.value, str):
         return f"{due} is due, not {quoted(node.value)}"
     if "text" in wanted and node.spelled:
-        return f"text is due, but YAML reads {node.spelled} as {found}: put it in quotes"
+        return f"text is due, but YAML reads {shortened(node.spelled)} as {found}: put it in quotes"
     return f"{due} is due, not {found}"
 
 

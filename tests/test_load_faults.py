@@ -1,0 +1,245 @@
+"""Wrong models: for each thing that can be wrong with a text the line that an author gets, place and words."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.test_load import ARTICLE, ITEMS, NAMES, WHOLE
+from tuiapp.load import Fault, ModelError, load
+from tuiapp.load.characters import UNFIT
+from tuiapp.printable import UNPRINTABLE
+
+Faults = Callable[..., list[str]]
+
+
+@pytest.fixture
+def faults(tmp_path: Path) -> Faults:
+    """What `load` says of files with these texts, without the folder's name."""
+
+    def said(*texts: str | bytes) -> list[str]:
+        for name, text in zip("abc", texts, strict=False):
+            (tmp_path / f"{name}.yaml").write_bytes(text if isinstance(text, bytes) else text.encode())
+        with pytest.raises(ModelError) as raised:
+            load([str(tmp_path)])
+        return [str(fault).replace(f"{tmp_path}/", "") for fault in raised.value.faults]
+
+    return said
+
+
+def with_line(number: int, line: str) -> str:
+    """WHOLE with another line in place of the one with this number, from 1."""
+    lines = WHOLE.split("\n")
+    lines[number - 1] = line
+    return "\n".join(lines)
+
+
+# Why it is wrong; the number of a line of WHOLE and what stands there instead; what is said of it.
+LINES = [
+    # What YAML reads as something else, where text is due
+    ("no is false", 4, "  publisher: no", "4:14: article.publisher: text is due, but YAML reads no as false"),
+    ("Yes is true", 4, "  publisher: Yes", "4:14: article.publisher: text is due, but YAML reads Yes as true"),
+    ("a date", 17, "    title: 2025-09-30", "17:12: items[0].title: text is due, but YAML reads 2025-09-30 as a date"),
+    ("a number", 10, "  lifts: {name: x, isic: 2816}", "10:26: sectors.lifts.isic: text is due, but YAML reads 2816"),
+    ("base sixty", 17, "    title: 19:30", "17:12: items[0].title: text is due, but YAML reads 19:30 as a number"),
+    ("no float", 17, "    title: .inf", "17:12: items[0].title: text is due, but YAML reads .inf as a number"),
+    ("null", 17, "    title: ~", "17:12: items[0].title: text is due, but YAML reads ~ as nothing: put it in quotes"),
+    ("nothing", 17, "    title:", "17:11: items[0].title: a mapping or text is due, not nothing"),
+    ("no such day", 5, "  published: 2025-13-45", "5:14: article.published: YAML takes 2025-13-45 for a date, and"),
+    ("no such number", 17, "    title: 0b_", "17:12: items[0].title: YAML takes 0b_ for a number, and there is no"),
+    ("5,000 digits", 17, f"    title: {'9' * 5000}", f"17:12: items[0].title: YAML takes {'9' * 59}… for a number"),
+    ("a time", 5, "  published: 2025-09-30 10:00:00", "5:14: article.published: a date such as 2025-09-30 is due, not"),
+    ("a key too", 8, "  no: {name: Norway}", "8:3: regions.no: YAML reads the key no as false: put it in quotes"),
+    ("an empty key", 8, "  ? \n  : {name: x}", '8:4: regions[""]: YAML reads the key (empty) as nothing'),
+    # What msgspec refuses
+    ("a list", 14, "  gurkov: [x]", "14:11: people.gurkov: a mapping is due, not a list"),
+    ("a mapping", 19, "    enterprises: {mlm: x}", "19:18: items[0].enterprises: a list is due, not a mapping"),
+    ("a text", 19, "    enterprises: mlm", '19:18: items[0].enterprises: a list is due, not "mlm"'),
+    ("a stage", 21, "    stage: plan", '21:12: items[0].stage: unknown stage "plan", one of: active, planned, neg'),
+    ("a slip", 17, "    titel: x", '17:5: items[0].titel: unknown key "titel", did you mean "title"?'),
+    ("no slip", 6, "  language: ru\n  xyz: 1", '7:3: article.xyz: unknown key "xyz"'),
+    ("no key", 21, "", '16:5: items[0]: key "stage" is missing'),
+    ("half a text", 3, "  title: {ru: x}", '3:10: article.title: key "en" is missing'),
+    ("blank", 17, '    title: " "', "17:12: items[0].title: the text is empty"),
+    ("no code", 10, '  lifts: {name: x, isic: "28x"}', '10:26: sectors.lifts.isic: "28x" does not match \'^[A-U]?'),
+    ("not written so", 5, '  published: "30.9.2025"', "5:14: article.published: a date such as 2025-09-30 is due, not"),
+    ("a duty", 23, "      []", "23:7: items[0].quotes: the list is empty: at least one value is due"),
+    ("a rule", 23, "      - {exact: a, speech: direct}", "23:9: items[0].quotes[0]: speaker is missing; only"),
+    # What YAML has and a model has not
+    ("twice", 6, "  language: ru\n  id: b", '7:3: article.id: key "id" is given twice, first at 2:3'),
+    ("a list as key", 14, "  ? [a]\n  : {name: x}", '14:5: people["?"]: a key must be text, not a list or a mapping'),
+    ("merging", 14, "  gurkov: {<<: {name: x}}", '14:12: people.gurkov["<<"]: merge keys (<<) are not supported'),
+    ("a tag", 4, "  publisher: !!str 12", '4:14: article.publisher: tags are not supported: leave out "!!str"'),
+    ("Python", 4, "  publisher: !!python/name:os.system", '4:14: article.publisher: tags are not supported: leave'),
+    ("no bytes", 4, "  publisher: !<%ED%A0%80> x", "4:12: article.publisher: the tag after this is not UTF-8"),
+    ("no anchor", 14, "  gurkov: *g", "14:11: people.gurkov: the alias *g stands for nothing: there is no such anchor"),
+    ("itself", 14, "  gurkov: &g {name: *g}", "14:21: people.gurkov.name: the alias *g holds itself"),
+    ("two in one", 7, "---\nregions:", "7:1: $: a second document begins: a file holds one"),
+    # What no text may hold
+    ("raw", 17, "    title: 'a\x1b[2J'", "17:12: items[0].title: U+001B is a control character, which no text may"),
+    ("escaped", 17, r'    title: "a\e[2J"', "17:12: items[0].title: U+001B is a control character"),
+    ("8-bit CSI", 17, r'    title: "\x9b"', "17:12: items[0].title: U+009B is a control character"),
+    ("NUL", 17, r'    title: "\0"', "17:12: items[0].title: U+0000 is a control character"),
+    ("a return", 17, r'    title: "\r"', "17:12: items[0].title: U+000D is a control character"),
+    ("libyaml's break", 17, "    title: a\x85b", "17:12: items[0].title: U+0085 is a control character"),
+    ("backwards", 17, "    title: a\u202eb", "17:12: items[0].title: U+202E is a control character"),
+    ("in a key", 14, '  "gurkov\\a": {name: x}', '14:3: people["gurkov␇"]: U+0007 is a control character'),
+    ("in a comment", 14, "  gurkov: {name: x} # \u2066", "14:23: $: U+2066 is a control character"),
+    ("no character", 17, r'    title: "\ud800"', "17:12: items[0].title: the escape stands for no character: there is"),
+    ("none at all", 17, r'    title: "\U00110000"', "17:12: items[0].title: the escape stands for no character: there"),
+    # What libyaml cannot read
+    ("a tab", 17, "\ttitle: x", "17:1: items[0].id: a tab stands in the indentation: YAML allows only spaces there"),
+    ("a tab below", 23, "\t- x", "23:1: items[0].quotes: a tab stands in the indentation: YAML allows only spaces"),
+    ("two colons", 17, "    title: a: b", '17:13: items[0]: a ":" is not allowed here: check the indentation'),
+    ("an odd start", 17, "    title: @x", '17:12: items[0].title: a text that begins with "@" must be in quotes'),
+    ("left open", 17, "    title: 'x", "17:12: items[0].title: the quotation mark is never closed"),
+    ("no bracket", 23, "      - {exact: a", '24:1: items[0].quotes[0]: a "," or "}" is due here (the bracket begins'),
+    ("no escape", 17, r'    title: "\q"', "17:13: items[0].title: no such escape: write \\\\ for a backslash"),
+    ("outdented", 17, "   title: x", "17:4: items[1]: a \"-\" is due here, as above: check the indentation"),
+    ("a directive", 1, "%YAML 3.0\n---\narticle:", "1:1: $: only YAML 1.1 and 1.2 are read"),
+    # Names
+    ("a region", 20, "    origin: belarsu", '20:13: items[0].origin: region "belarsu" is defined nowhere, did you'),
+    ("where to", 20, "    destination: x", '20:18: items[0].destination: region "x" is defined nowhere'),
+    ("a sector", 18, "    sector: lift", '18:13: items[0].sector: sector "lift" is defined nowhere, did you mean'),
+    ("a company", 19, "    enterprises: [mlm, maz]", '19:24: items[0].enterprises[1]: enterprise "maz" is defined'),
+    ("its region", 12, "  mlm: {name: x, region: by}", '12:26: enterprises.mlm.region: region "by" is defined nowhere'),
+    ("a speaker", 14, "  gurkow: {name: x}", '23:40: items[0].quotes[0].speaker: person "gurkov" is defined nowhere'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("number", "line", "said"), [pytest.param(*row[1:], id=row[0]) for row in LINES])
+def test_a_wrong_line_is_named_with_its_place_and_path(faults: Faults, number: int, line: str, said: str) -> None:
+    found = faults(with_line(number, line))
+    assert [fault for fault in found if fault.startswith(f"a.yaml:{said}")], found
+
+
+BOMB = "".join(f"x{n}: &x{n} [{', '.join([f'*x{n - 1}' if n else 'lol'] * 9)}]\n" for n in range(30))
+CHAIN = "".join(f"x{n}: &x{n} [*x{n - 1}]\n" if n else "x0: &x0 [x]\n" for n in range(200))
+
+# Why it is wrong, the whole file, and what is said of it.
+FILES = [
+    ("empty", b"", "1:1: $: the file is empty"),
+    ("nothing but a comment", b"# later\n", "1:1: $: the file is empty"),
+    ("nothing after the marker", b"---\n", "1:1: $: the file is empty"),
+    ("a list where a mapping is due", b"- a\n", "1:1: $: a mapping is due, not a list"),
+    ("a text where a mapping is due", b"a\n", '1:1: $: a mapping is due, not "a"'),
+    ("a byte order mark", b"\xef\xbb\xbf" + WHOLE.encode(), "1:1: $: byte order mark (U+FEFF)"),
+    ("Windows lines", WHOLE.replace("\n", "\r\n").encode(), "1:9: $: carriage return (U+000D)"),
+    ("one Windows line", (WHOLE + "# a\r\n").encode(), "24:4: $: carriage return (U+000D)"),
+    ("Latin-1", WHOLE.encode() + b"# \xe9t\xe9\n", "24:3: $: not UTF-8: byte 0xE9"),
+    ("a letter cut in two", WHOLE.encode() + "# яд".encode()[:-1], "24:4: $: not UTF-8: byte 0xD0"),
+    ("UTF-16", WHOLE.encode("utf-16"), "1:1: $: UTF-16: save the file as UTF-8"),
+    ("an alias bomb", BOMB.encode(), "6:10: x5[0]: the aliases up to here unfold to more than 100,000 values"),
+    ("aliases nested by aliases", CHAIN.encode(), "100:12: x99[0]: more than 100 lists and mappings within one"),
+    ("thousands of lists", b"[" * 5000, "1:101: [0][0][0][0][0][0][0][0][0][0][0][0]…: more than 100 lists"),
+    ("thousands of mappings", b"{a: " * 5000, "1:401: a.a.a.a.a.a.a.a.a.a.a.a…: more than 100 lists"),
+    ("thousands of keys", b"? " * 5000, '1:201: ["?"]["?"]'),
+    ("a key of a megabyte", b"'" + b"k" * 1_000_000 + b"': x\n", '1:1000003: $: a ":" is not allowed here'),
+]
+
+
+@pytest.mark.parametrize(("raw", "said"), [pytest.param(*row[1:], id=row[0]) for row in FILES])
+def test_a_wrong_file_is_refused_within_a_second(faults: Faults, raw: bytes, said: str) -> None:
+    start = time.perf_counter()
+    found = faults(raw)
+    assert time.perf_counter() - start < 1
+    assert [fault for fault in found if fault.startswith(f"a.yaml:{said}")], found
+
+
+def test_long_texts_cannot_be_multiplied_by_aliases(faults: Faults) -> None:
+    # 150,000 aliases of half a megabyte: each would be searched for something visible.
+    text = f"x: &a '{' ' * 500_000}'\ny: [{'*a,' * 150_000}]\n"
+    assert faults(text)[-1].startswith("a.yaml:2:62: y[19]: the aliases up to here unfold to more than 100,000")
+
+
+def test_the_bytes_of_a_file_do_not_hide_what_it_says(faults: Faults) -> None:
+    wrong = with_line(21, "    stage: plan").replace("\n", "\r\n").encode() + b"# \xff"
+    assert [fault.split(": ")[0] for fault in faults(b"\xef\xbb\xbf" + wrong)] == [
+        "a.yaml:1:1",
+        "a.yaml:1:9",
+        "a.yaml:21:12",
+        "a.yaml:24:3",
+    ]
+
+
+def test_all_faults_of_all_files_come_at_once_by_place(faults: Faults) -> None:
+    first = """\
+article:
+  id: a
+  titel: x
+  publisher: no
+  published: 2025-13-45
+  language: ru
+sectors:
+  lifts: {name: "a\\eb", isic: 2816}
+  lifts: {name: y}
+items:
+  - {id: x, title: t, sector: lifs, stage: plan, quotes: []}
+  - {id: x, title: t, sector: lifts, stage: active, quotes: [{exact: q, speech: direct, speeker: z}]}
+"""
+    assert [": ".join(fault.split(": ")[:2]) for fault in faults(first, "")] == [
+        "a.yaml:2:3: article",
+        "a.yaml:3:3: article.titel",
+        "a.yaml:4:14: article.publisher",
+        "a.yaml:5:14: article.published",
+        "a.yaml:8:17: sectors.lifts.name",
+        "a.yaml:8:31: sectors.lifts.isic",
+        "a.yaml:9:3: sectors.lifts",
+        "a.yaml:11:31: items[0].sector",
+        "a.yaml:11:44: items[0].stage",
+        "a.yaml:11:58: items[0].quotes",
+        "a.yaml:12:10: items[1].id",
+        "a.yaml:12:62: items[1].quotes[0]",
+        "a.yaml:12:89: items[1].quotes[0].speeker",
+        "b.yaml:1:1: $",
+    ]
+
+
+def test_what_follows_a_break_is_not_held_against_what_stands_before(faults: Faults) -> None:
+    # The sectors would have come after the open bracket, and the item's other keys too.
+    assert faults(ARTICLE + "items:\n  - id: one\n    sector: lifts\n    stage: plan\n    enterprises: [a\n") == [
+        'a.yaml:10:12: items[0].stage: unknown stage "plan", one of: active, planned, negotiation, study, interest',
+        'a.yaml:12:1: items[0].enterprises[1]: a "," or "]" is due here (the bracket begins at 11:18)',
+    ]
+
+
+def test_names_are_compared_across_files(faults: Faults) -> None:
+    other = "regions:\n  belarus: {name: Belorussia}\n"
+    assert faults(other, WHOLE, WHOLE) == [
+        'b.yaml:8:3: regions.belarus: region "belarus" is defined differently at a.yaml:2:3',
+        'c.yaml:2:7: article.id: id "a" is taken already, at b.yaml:2:7',
+        'c.yaml:8:3: regions.belarus: region "belarus" is defined differently at a.yaml:2:3',
+    ]
+
+
+def test_an_id_serves_one_item_of_its_article(faults: Faults) -> None:
+    twice = ITEMS + ITEMS.removeprefix("items:\n")
+    assert faults(ARTICLE + NAMES + twice) == ['a.yaml:24:9: items[1].id: id "one" is taken already, at a.yaml:16:9']
+
+
+def test_items_need_an_article(faults: Faults) -> None:
+    assert faults(ARTICLE, NAMES + ITEMS) == ["b.yaml:10:3: items: items without an article: the file has none"]
+    assert faults(NAMES, NAMES) == ["a.yaml:1:1: $: no article in any of the files opened"]
+
+
+def test_a_faulty_file_still_defines_names_for_the_others(faults: Faults) -> None:
+    assert faults(ARTICLE + ITEMS, NAMES.replace("region: belarus", "region: 1")) == [
+        "b.yaml:6:40: enterprises.mlm.region: text is due, but YAML reads 1 as a number: put it in quotes"
+    ]
+
+
+def test_what_aliases_repeat_is_at_fault_once(faults: Faults) -> None:
+    text = WHOLE.replace("title: {ru: Заголовок, en: Title}", "title: &t {ru: x}").replace("Lifts together", "*t")
+    assert faults(text) == ['a.yaml:3:10: article.title: key "en" is missing']
+
+
+def test_a_fault_is_one_line_without_control_characters() -> None:
+    fault = Fault("a\nb.yaml", 1, 2, 'x["\x1b"]', "no \u202e, \ud800")
+    assert str(fault) == 'a␊b.yaml:1:2: x["␛"]: no \ufffd, \ufffd'
+
+
+def test_no_text_holds_what_may_not_be_printed() -> None:
+    everything = "".join(map(chr, range(0x10000)))
+    refused = set(UNFIT.findall(everything))
+    assert refused - {"\ufffe", "\uffff"} == set(UNPRINTABLE.findall(everything)) - {"\t", "\n"}

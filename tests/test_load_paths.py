@@ -1,0 +1,184 @@
+"""What may be opened: every path that is no model, and every source that must not be read, refused with a reason."""
+
+import io
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.test_load import ARTICLE, WHOLE
+from tuiapp.load import ModelError, load
+from tuiapp.load.sources import LIMIT
+from tuiapp.printable import visible
+
+AS_ROOT = os.geteuid() == 0
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder below another, as the article's model lies beside its text."""
+    (tmp_path / "near" / "model").mkdir(parents=True)
+    return tmp_path / "near" / "model"
+
+
+def refusal(*paths: str | Path) -> list[str]:
+    """The faults of a load that must fail, each without the file's name."""
+    with pytest.raises(ModelError) as raised:
+        load([str(path) for path in paths])
+    return [str(fault).removeprefix(f"{visible(fault.file)}:") for fault in raised.value.faults]
+
+
+def a_pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def a_socket(path: Path) -> None:
+    # A socket's path may have 108 bytes at most, so it is made from inside.
+    here = os.getcwd()
+    os.chdir(path.parent)
+    try:
+        socket.socket(socket.AF_UNIX).bind(path.name)
+    finally:
+        os.chdir(here)
+
+
+def a_link_to(target: str) -> Callable[[Path], None]:
+    return lambda path: path.symlink_to(target)
+
+
+# Why there is nothing to read, what stands at the path, what is said.
+NO_FILES: list[tuple[str, Callable[[Path], object], str]] = [
+    ("missing", lambda path: None, "no such file or directory"),
+    ("a pipe would keep us waiting", a_pipe, "a pipe, not a file; what comes from a pipe is read as -"),
+    ("a socket", a_socket, "a device or a socket, not a file"),
+    ("a device without end", a_link_to("/dev/zero"), "a device or a socket, not a file"),
+    ("a terminal", a_link_to("/dev/tty"), "a device or a socket, not a file"),
+    ("a link to nothing", a_link_to("nothing"), "no such file or directory"),
+    ("a link to itself", a_link_to("x.yaml"), "too many levels of symbolic links"),
+    ("an empty folder", lambda path: path.mkdir(), "the folder has no *.yaml or *.yml in it"),
+]
+
+
+@pytest.mark.parametrize(("make", "said"), [pytest.param(*row[1:], id=row[0]) for row in NO_FILES])
+def test_a_path_without_a_model_is_refused_at_once(folder: Path, make: Callable[[Path], object], said: str) -> None:
+    make(folder / "x.yaml")
+    assert refusal(folder / "x.yaml")[0].startswith(f"1:1: $: {said}")
+
+
+@pytest.mark.parametrize("make", [a_pipe, a_link_to("nothing")])
+def test_a_folder_does_not_hide_what_cannot_be_read_in_it(folder: Path, make: Callable[[Path], object]) -> None:
+    (folder / "a.yaml").write_text(WHOLE)
+    make(folder / "b.yaml")
+    assert len(refusal(folder)) == 1
+
+
+@pytest.mark.skipif(AS_ROOT, reason="root may read everything")
+def test_what_may_not_be_read_is_said_to_be_so(folder: Path) -> None:
+    (folder / "a.yaml").write_text(WHOLE)
+    (folder / "a.yaml").chmod(0)
+    assert refusal(folder / "a.yaml") == ["1:1: $: permission denied"]
+
+
+def test_names_that_no_file_can_have_are_refused(folder: Path) -> None:
+    assert refusal("a\0b")[0].startswith("1:1: $: embedded null")
+    assert refusal("") == ["1:1: $: no such file or directory"]
+    assert refusal("x" * 5000) == ["1:1: $: file name too long"]
+    assert refusal(folder / "\udcff.yaml") == ["1:1: $: no such file or directory"]
+
+
+def test_a_file_below_a_folder_is_named_from_there(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "deep").mkdir()
+    (folder / "deep" / "a.yaml").write_text("")
+    monkeypatch.chdir(folder.parent)
+    with pytest.raises(ModelError, match=r"^model/deep/a.yaml:1:1: \$: the file is empty$"):
+        load(["model"])
+
+
+def test_all_paths_are_looked_at(folder: Path) -> None:
+    (folder / "a.yaml").write_text("a: [")
+    assert len(refusal(folder / "missing", folder / "a.yaml", folder / "gone")) == 4
+
+
+def test_standard_input_may_be_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    assert refusal("-") == ["1:1: $: there is no standard input"]
+
+
+def test_standard_input_has_a_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"")))
+    with pytest.raises(ModelError, match=r"^<stdin>:1:1: \$: the file is empty$"):
+        load(["-"])
+
+
+# Why it must not be read, the source, what stands at near/x.txt and far.txt, what is said of the source.
+SOURCES: list[tuple[str, str, Callable[[Path], object], str]] = [
+    ("missing", "../x.txt", lambda path: None, "cannot be read: no such file or directory"),
+    ("absolute", "/etc/hostname", lambda path: None, "must be a path relative to this file"),
+    ("above the fence", "../../far.txt", lambda path: None, "lies outside of what this model may read"),
+    ("and no word on whether it is there", "../../none.txt", lambda path: None, "lies outside of what"),
+    ("round about", "../x/../../../../etc/passwd", lambda path: None, "lies outside of what"),
+    ("a link over the fence", "../x.txt", a_link_to("../far.txt"), "lies outside of what this model may read"),
+    ("the fence itself", "..", lambda path: None, "lies outside of what this model may read"),
+    ("its twin by name", "../../near2/x.txt", lambda path: None, "lies outside of what"),
+    ("a folder", "../model", lambda path: None, "cannot be read: a folder, not a file"),
+    ("a pipe would keep us waiting", "../x.txt", a_pipe, "cannot be read: a pipe, not a file"),
+    ("too much", "../x.txt", lambda path: path.write_bytes(b"x" * (LIMIT + 1)), "cannot be read: larger than 16 MB"),
+    ("not UTF-8", "../x.txt", lambda path: path.write_bytes(b"ab\xff"), "is not UTF-8: byte 3 is 0xFF"),
+]
+
+
+@pytest.mark.parametrize(("source", "make", "said"), [pytest.param(*row[1:], id=row[0]) for row in SOURCES])
+def test_a_source_that_must_not_be_read_is_not(
+    folder: Path, source: str, make: Callable[[Path], object], said: str
+) -> None:
+    (folder.parent.parent / "far.txt").write_text("not for you")
+    make(folder.parent / "x.txt")
+    (folder / "a.yaml").write_text(ARTICLE + f"  source: {source}\n")
+    expected = f'7:11: article.source: the source "{source}" {said}'
+    assert [fault for fault in refusal(folder) if fault.startswith(expected)], refusal(folder)
+    assert refusal(folder / "a.yaml") == refusal(folder)
+
+
+def test_a_source_is_looked_for_in_a_faulty_file_as_well(folder: Path) -> None:
+    (folder / "a.yaml").write_text(ARTICLE + "  source: none.txt\n  colour: red\n")
+    assert [fault.split(": ")[1] for fault in refusal(folder)] == ["article.source", "article.colour"]
+
+
+@pytest.mark.parametrize("size", [0, LIMIT])
+def test_a_source_may_have_any_size_up_to_the_limit(folder: Path, size: int) -> None:
+    (folder.parent / "x.txt").write_bytes(b"x" * size)
+    (folder / "a.yaml").write_text(ARTICLE + "  source: ../x.txt\n")
+    assert len(load([str(folder)]).sources["a"]) == size
+
+
+def test_a_folder_fences_the_sources_of_all_that_is_below_it(folder: Path) -> None:
+    (folder / "deep" / "er").mkdir(parents=True)
+    (folder.parent / "x.txt").write_text("x")
+    (folder / "deep" / "er" / "a.yaml").write_text(ARTICLE + "  source: ../../../x.txt\n")
+    assert load([str(folder)]).sources == {"a": "x"}
+    # Opened alone, the same file has its fence nearer.
+    assert "lies outside" in refusal(folder / "deep" / "er" / "a.yaml")[0]
+
+
+def test_standard_input_has_sources_below_the_working_folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "x.txt").write_text("x")
+    monkeypatch.chdir(folder)
+    for source, inside in (("x.txt", True), ("../model/x.txt", True), ("../x.txt", False)):
+        text = ARTICLE + f"  source: {source}\n"
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+        if inside:
+            assert load(["-"]).sources == {"a": "x"}
+        else:
+            assert "lies outside" in refusal("-")[0]
+
+
+def test_a_closed_standard_input_is_no_traceback() -> None:
+    code = "from tuiapp.load import load, ModelError\ntry: load(['-'])\nexcept ModelError as error: print(error)"
+    done = subprocess.run(
+        ["bash", "-c", 'exec "$0" -c "$1" <&-', sys.executable, code], capture_output=True, text=True, timeout=20
+    )
+    assert (done.stdout, done.stderr) == ("<stdin>:1:1: $: there is no standard input\n", "")
