@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from time import monotonic
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 from textual.theme import Theme
@@ -17,12 +18,12 @@ THEMES = (
     Theme(
         "tuiapp-dark", primary="#5f87d7", accent="#ffaf5f", success="#87d787", warning="#ffd75f", error="#ff8787",
         foreground="#d0d0d0", background="#121212", surface="#303030", panel="#262626", dark=True,
-        variables={"foreground-muted": "#9e9e9e"},
+        variables={"foreground-muted": "#9e9e9e", "cursor-here": "#005f87", "cursor-resting": "#303030"},
     ),
     Theme(
         "tuiapp-light", primary="#005faf", accent="#af5f00", success="#005f00", warning="#875f00", error="#af0000",
         foreground="#262626", background="#ffffff", surface="#dadada", panel="#eeeeee", dark=False,
-        variables={"foreground-muted": "#626262"},
+        variables={"foreground-muted": "#626262", "cursor-here": "#afd7ff", "cursor-resting": "#dadada"},
     ),
 )  # fmt: skip
 """In colours of the 256-colour palette, so that no terminal has to round them."""
@@ -52,6 +53,16 @@ class Tuiapp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         return Browser(self._explorer, self._question)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Letters go into the filter in the order in which they come, as every other key acts at once.
+
+        Textual hands a letter to the room that has the focus now, which looks at it later; by then the next key
+        of the same packet may have moved the focus.
+        """
+        typed = isinstance(event, events.Key) and not event.is_forwarded and self.screen is self._browser
+        if not (typed and self._browser.take(event)):
+            await super().on_event(event)
 
     def on_mount(self) -> None:
         # After `fg` the terminal shows what the shell left there (textual#6298).

@@ -41,7 +41,7 @@ PATIENCE = 0.08
 class Browser(Screen[None]):
     """Filter, facets, items and quote; the article in their place while it is read."""
 
-    BINDINGS = bindings("browser", "rooms")
+    BINDINGS = bindings("browser")
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (10, "-high")]
 
@@ -107,9 +107,17 @@ class Browser(Screen[None]):
     def action_rewriting(self) -> None:
         self.ask(replace(self._question, rewrite=not self._question.rewrite))
 
+    def take(self, event: events.Key) -> bool:
+        """Type a letter into the filter, at once; whether it was one and the filter is typed into."""
+        if self.focused is self.filter.words and event.character and event.is_printable:
+            self.filter.words.insert_text_at_cursor(event.character)
+            return True
+        return False
+
     @on(FilterBar.Changed)
-    def _ask_words(self, event: FilterBar.Changed) -> None:
-        self.ask(replace(self._question, text=event.text))
+    def _ask_words(self) -> None:
+        """Ask for the words as they are now: of many letters that came together only the last asks."""
+        self.ask(replace(self._question, text=self.filter.words.value))
 
     @on(FacetList.Picked)
     def _ask_pick(self, event: FacetList.Picked) -> None:
@@ -131,6 +139,7 @@ class Browser(Screen[None]):
             self._rest = self.set_timer(PATIENCE, self._show_quote)
 
     def action_move(self, move: str) -> None:
+        self._ask_words()
         self.items.action_move(move)
 
     def action_quote(self, step: int) -> None:
@@ -192,6 +201,7 @@ class Browser(Screen[None]):
         self.set_focus(self.filter.words)
 
     def action_items(self) -> None:
+        self._ask_words()
         self.set_focus(self.items)
 
     def action_facets(self) -> None:
@@ -202,10 +212,12 @@ class Browser(Screen[None]):
     def action_leave_filter(self) -> None:
         if self.filter.words.value:
             self.filter.words.value = ""
+            self._ask_words()
         else:
             self.set_focus(self.items)
 
     def action_room(self, step: int) -> None:
+        self._ask_words()
         if self.has_class("-reading"):
             self.action_close_article()
             return

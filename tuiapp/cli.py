@@ -59,14 +59,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ModelError as error:
         stream = sys.stdout if command is _check else sys.stderr
         for fault in error.faults:
-            print(fault, file=stream)
+            stream.write(f"{fault}\n")
         return UNUSABLE
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
 
 
 def _say(text: str) -> None:
-    print(one_line(text), file=sys.stderr)
+    sys.stderr.write(one_line(text) + "\n")
 
 
 def _encode_output() -> None:

@@ -105,9 +105,13 @@ def names(key: Key) -> tuple[str, ...]:
 
 
 def bindings(*rooms: Room) -> list[BindingType]:
-    """Textual's bindings of all keys that work in `rooms`."""
+    """Textual's bindings of all keys that work in `rooms`.
+
+    All have priority: those act when the key comes, the others when the room gets round to it, and of `/lift` in
+    one packet only the `/` would arrive.
+    """
     return [
-        Binding(",".join(names(key)), key.action, key.description, show=False, priority=key.room in ("everywhere", "browser"))
+        Binding(",".join(names(key)), key.action, key.description, show=False, priority=True)
         for key in KEYS
         if key.room in rooms
     ]

@@ -27,7 +27,7 @@ def item_row(model: Model, item: Item, matches: Sequence[Match], width: int) -> 
     for place, (text, room) in enumerate(zip(texts, columns, strict=False)):
         if place:
             line.append(_GAP)
-        line += crop(text, room)
+        line += crop(_to_match(text, room), room)
     return tuple(line)
 
 
@@ -74,13 +74,27 @@ def named(name: Text, matches: Iterable[Match], role: Role = "plain") -> Line:
 
 def marked(text: str, places: Iterable[tuple[int, int]], role: Role) -> Line:
     """`text` with the characters of `places` marked as matched; places may overlap."""
-    covered = sorted({at for start, end in places for at in range(start, end)})
-    return runs(text, 0, len(text), role, tuple((at, at + 1, "match") for at in covered))
+    joined: list[tuple[int, int, Role]] = []
+    for start, end in sorted(places):
+        if joined and start <= joined[-1][1]:
+            start, end = joined[-1][0], max(end, joined.pop()[1])
+        joined.append((start, end, "match"))
+    return runs(text, 0, len(text), role, tuple(joined))
 
 
 def flat(text: str) -> str:
     """A name on one line, as many characters as before, so that offsets into it hold."""
     return visible(text.replace("\n", " ").replace("\t", " "))
+
+
+def _to_match(line: Line, width: int) -> Line:
+    """`line` begun later where its first matched letters would else be cut off; the cut is said by an ellipsis."""
+    before = 0
+    for place, (text, role) in enumerate(line):
+        before += cells(text)
+        if role == "match":
+            return line if before < width else (("…", "dim"), *line[place:])
+    return line
 
 
 def crop(line: Line, width: int) -> Line:

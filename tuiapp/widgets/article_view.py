@@ -13,7 +13,7 @@ from tuiapp.widgets.scrolling import TextView
 class ArticleView(TextView):
     """Wraps the text once for a width; a line is put together only when it is drawn."""
 
-    BINDINGS = bindings("moving", "article")
+    BINDINGS = bindings("moving", "article", "rooms")
 
     def __init__(self) -> None:
         super().__init__()

@@ -17,7 +17,7 @@ from tuiapp.widgets.scrolling import Move, moved, paged
 class FacetList(LineView, can_focus=True):
     """Keeps its cursor on the same value while the counts change."""
 
-    BINDINGS = bindings("moving", "facets")
+    BINDINGS = bindings("moving", "facets", "rooms")
 
     class Picked(Message):
         """The value is to be picked, or dropped if it was."""

@@ -1,7 +1,10 @@
 """The filter: what is typed, what it is matched against, and how many items are left."""
 
+from dataclasses import replace
+
 from textual import events, on
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.getters import query_one
 from textual.message import Message
@@ -21,7 +24,11 @@ LONGEST = 200
 class Words(Input):
     """A field that takes text and never a control character."""
 
-    BINDINGS = bindings("filter")
+    # The field's own keys with priority too, so that none is overtaken by a letter typed after it.
+    BINDINGS = [
+        *bindings("filter"),
+        *(replace(key, priority=True) for key in Input.BINDINGS if isinstance(key, Binding)),
+    ]
 
     def __init__(self) -> None:
         super().__init__(placeholder=gettext(HINT), compact=True, max_length=LONGEST, select_on_focus=False)
@@ -68,11 +75,7 @@ class FilterBar(Horizontal):
     """One line at the top."""
 
     class Changed(Message):
-        """Other words are asked for."""
-
-        def __init__(self, text: str) -> None:
-            super().__init__()
-            self.text = text
+        """Other words stand in the field."""
 
     words = query_one(Words)
 
@@ -95,4 +98,4 @@ class FilterBar(Horizontal):
     @on(Input.Changed)
     def _translate(self, event: Input.Changed) -> None:
         event.stop()
-        self.post_message(self.Changed(event.value))
+        self.post_message(self.Changed())

@@ -17,7 +17,7 @@ from tuiapp.widgets.scrolling import Move, moved, paged
 class ItemList(LineView, can_focus=True):
     """Draws only the rows on the screen, so that its cost does not grow with the model."""
 
-    BINDINGS = bindings("moving", "items")
+    BINDINGS = bindings("moving", "items", "rooms")
 
     class Selected(Message):
         """Another item is looked at, or none: `number` is its place in the model."""

@@ -48,9 +48,9 @@ class LineView(Widget):
         .line--mark { background: $primary; color: $background; text-style: bold; }
         .line--key { color: $accent; }
         .line--picked { color: $accent; text-style: bold; }
-        .line--cursor { background: $surface; text-style: bold; }
+        .line--cursor { background: $cursor-resting; text-style: bold; }
         .line--bar { background: $panel; }
-        &:focus .line--cursor { background: $primary 40%; }
+        &:focus .line--cursor { background: $cursor-here; }
     }
     """
 

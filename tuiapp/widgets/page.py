@@ -15,6 +15,8 @@ from tuiapp.widgets.scrolling import TextView
 class PageText(TextView):
     """The page's text."""
 
+    BINDINGS = bindings("moving", "page")
+
     def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
         super().__init__()
         self._paragraphs = paragraphs
@@ -33,8 +35,6 @@ class PageText(TextView):
 
 class Page(Screen[None]):
     """Closed by the keys that close things."""
-
-    BINDINGS = bindings("page")
 
     def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
         super().__init__()

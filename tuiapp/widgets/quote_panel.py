@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from textual import events
 
+from tuiapp.keys import bindings
 from tuiapp.present.lines import Line, Paragraph
 from tuiapp.present.signs import sign
 from tuiapp.printable import cells
@@ -13,6 +14,8 @@ from tuiapp.widgets.scrolling import TextView
 
 class QuotePanel(TextView):
     """A heading that stays, and text under it that can be moved through."""
+
+    BINDINGS = bindings("moving", "rooms")
 
     def __init__(self) -> None:
         super().__init__()

@@ -2,7 +2,6 @@
 
 from textual import events
 
-from tuiapp.keys import bindings
 from tuiapp.widgets.lines import LineView
 
 Move = str
@@ -30,9 +29,7 @@ def paged(cursor: int, top: int, height: int) -> int:
 
 
 class TextView(LineView, can_focus=True):
-    """A room of running text; the subclass fills `content`, one entry a line."""
-
-    BINDINGS = bindings("moving")
+    """A room of running text, moved through line by line or page by page."""
 
     top = 0
 

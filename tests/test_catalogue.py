@@ -1,0 +1,61 @@
+"""Everything that the program says, it says in Russian too."""
+
+import re
+
+import pytest
+from babel.messages.catalog import Message
+
+from tests.catalogue import MO, compiled, said, translated
+from tuiapp import language
+
+
+def _forms(message: Message) -> tuple[str, ...]:
+    return message.string if isinstance(message.string, tuple) else (message.string,)
+
+
+def test_every_message_is_translated_and_nothing_else() -> None:
+    kept = {message.id: message for message in translated() if message.id}
+    wanted = {message.id for message in said() if message.id}
+    assert kept.keys() == wanted, "python -m tests.catalogue brings it up to date"
+    assert [each for each, message in kept.items() if not all(_forms(message))] == []
+
+
+def test_translations_fill_in_the_same_values() -> None:
+    for message in translated():
+        if message.id:
+            first = message.id if isinstance(message.id, str) else message.id[0]
+            for form in _forms(message):
+                assert set(re.findall(r"{\w+}", form)) == set(re.findall(r"{\w+}", first)), message.id
+
+
+def test_what_gettext_reads_is_the_catalogue() -> None:
+    assert MO.read_bytes() == compiled(translated())
+
+
+@pytest.mark.parametrize(
+    ("count", "wording"), [(1, "1 цитата"), (2, "2 цитаты"), (5, "5 цитат"), (11, "11 цитат"), (21, "21 цитата")]
+)
+def test_russian_counts_as_russian_does(count: int, wording: str) -> None:
+    language.use("ru")
+    assert language.ngettext("{count} quote", "{count} quotes", count).format(count=count) == wording
+
+
+@pytest.mark.parametrize(
+    ("environment", "chosen", "why"),
+    [
+        ({"LANG": "ru_RU.UTF-8"}, "ru", "the locale"),
+        ({"LANG": "be_BY.UTF-8"}, "ru", "Belarusian readers read Russian"),
+        ({"LANG": "C.UTF-8"}, "en", "no language at all"),
+        ({}, "en", "no locale at all"),
+        ({"LANG": "en_US.UTF-8", "LC_ALL": "ru_RU.UTF-8"}, "ru", "LC_ALL goes before LANG"),
+        ({"LANG": "ru_RU.UTF-8", "LANGUAGE": "en"}, "en", "LANGUAGE goes before all"),
+    ],
+)
+def test_the_language_follows_the_locale(
+    monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], chosen: str, why: str
+) -> None:
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert language.preferred() == chosen, why
