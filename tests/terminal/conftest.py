@@ -1,23 +1,18 @@
-"""The program under test and a way to start it."""
+"""A way to start the program."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 
 import pytest
 
-from .programs import STANDIN, Program, environment
+from .program import PROGRAM, environment, wait_ready
 from .session import SILENT, Answers, Terminal
 
 Start = Callable[..., Terminal]
 
 
 @pytest.fixture
-def program() -> Program:
-    return STANDIN
-
-
-@pytest.fixture
-def start(program: Program) -> Iterator[Start]:
+def start() -> Iterator[Start]:
     """`start(argv, answers=, cols=, rows=, ready=, **env)`: on a new terminal, its first screen painted.
 
     `argv` is the program's own when left out; `ready=False` does not wait for the screen.
@@ -25,7 +20,7 @@ def start(program: Program) -> Iterator[Start]:
     with ExitStack() as stack:
 
         def started(
-            argv: Sequence[str] | None = None,
+            argv: Sequence[str] = PROGRAM,
             *,
             answers: Answers = SILENT,
             cols: int = 80,
@@ -33,12 +28,10 @@ def start(program: Program) -> Iterator[Start]:
             ready: bool = True,
             **env: str,
         ) -> Terminal:
-            terminal = stack.enter_context(
-                Terminal(argv or program.argv, environment(**env), answers=answers, cols=cols, rows=rows)
-            )
+            opened = Terminal(argv, environment(**env), answers=answers, cols=cols, rows=rows)
+            terminal = stack.enter_context(opened)
             if ready:
-                terminal.wait_for(program.ready)
-                terminal.settle()
+                wait_ready(terminal)
             return terminal
 
         yield started

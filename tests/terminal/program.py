@@ -1,32 +1,28 @@
 """The program under test, as far as the tests must know its screen."""
 
 import os
+import re
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from tuiapp import language
+from tuiapp.widgets.filter_bar import HINT
 
 from .session import Terminal
 
-ROOT = Path(__file__).parents[(__package__ or "").count(".") + 1]
-"""The folder that has this package in it, under its full name."""
+ROOT = Path(__file__).parents[2]
+"""The folder that has `tests` in it."""
+
+PROGRAM = [sys.executable, "-m", "tuiapp"]
+DOWN = b"\x1b[B"
+
+_MARKS = ("▸ ", "> ")
+"""What stands before the highlighted row, with all signs and with ASCII alone."""
 
 
-@dataclass(frozen=True)
-class Program:
-    """How to start it and how to read its screen."""
-
-    argv: Sequence[str]
-    ready: str
-    """Text that stands on the screen as soon as keys are answered."""
-    row: Callable[[Terminal], str]
-    """The highlighted row."""
-    filter: Callable[[Terminal], str]
-    """What the filter holds; empty when it shows its placeholder."""
-
-    def with_fault(self, name: str) -> list[str]:
-        """The command line with a fault built in."""
-        return [*self.argv, name]
+def faulty(name: str) -> list[str]:
+    """The program with a fault on Ctrl+L, see `faulty`."""
+    return [sys.executable, "-m", "tests.terminal.faulty", name]
 
 
 def environment(**more: str) -> dict[str, str]:
@@ -36,18 +32,43 @@ def environment(**more: str) -> dict[str, str]:
     return kept | fixed | more
 
 
-def _standin_row(terminal: Terminal) -> str:
-    return next((line[1:] for line in terminal.lines() if line.startswith(">")), "")
+def row(terminal: Terminal) -> str:
+    """The highlighted row without its mark; empty when there is none."""
+    return next((line[2:] for line in terminal.lines() if line.startswith(_MARKS)), "")
 
 
-def _standin_filter(terminal: Terminal) -> str:
-    line = terminal.lines()[0]
-    return "" if line == "filter" else line
+def typed(terminal: Terminal) -> str:
+    """What the filter holds; empty when it shows its hint."""
+    text = re.split(r"  | \d+ ", terminal.lines()[0].partition(" / ")[2])[0].strip()
+    return "" if any(hint.startswith(text) for hint in _hints()) else text
 
 
-STANDIN = Program(
-    argv=[sys.executable, "-m", f"{__package__}.standin"],
-    ready="000 Могилевлифтмаш",
-    row=_standin_row,
-    filter=_standin_filter,
-)
+def _hints() -> list[str]:
+    before = language.spoken()
+    hints = []
+    for each in language.LANGUAGES:
+        language.use(each)
+        hints.append(language.gettext(HINT))
+    language.use(before)
+    return hints
+
+
+def wait_ready(terminal: Terminal) -> None:
+    """The first screen is painted; keys are answered."""
+    terminal.wait_until(lambda: row(terminal))
+    terminal.settle()
+
+
+def to_filter(terminal: Terminal) -> None:
+    """Letters go into the filter from here on."""
+    terminal.press(b"/")
+
+
+def assert_down_moves(terminal: Terminal) -> None:
+    """The row below the highlighted one is highlighted next."""
+    terminal.settle()
+    before = row(terminal)
+    below = next(at for at, line in enumerate(terminal.lines()) if line.startswith(_MARKS)) + 1
+    terminal.send(DOWN)
+    terminal.wait_until(lambda: row(terminal) not in ("", before))
+    assert terminal.lines()[below][2:] == row(terminal)

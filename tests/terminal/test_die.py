@@ -7,7 +7,7 @@ import time
 import pytest
 
 from .conftest import Start
-from .programs import Program
+from .program import PROGRAM, faulty
 from .session import Terminal, alive, in_shell, number_after
 
 SOON = 1.0
@@ -37,8 +37,8 @@ def wait_gone(terminal: Terminal, pid: int) -> None:
         pytest.param("exec setsid -w {}", id="without a controlling terminal"),
     ],
 )
-def test_a_hang_up_ends_it(start: Start, program: Program, shell: str) -> None:
-    terminal = start(["sh", "-c", shell.format("sh -c 'echo pid=$$; exec " + " ".join(program.argv) + "'")])
+def test_a_hang_up_ends_it(start: Start, shell: str) -> None:
+    terminal = start(["sh", "-c", shell.format("sh -c 'echo pid=$$; exec " + " ".join(PROGRAM) + "'")])
     pid = number_after("pid", terminal)
     terminal.hang_up()
     wait_gone(terminal, pid)
@@ -48,7 +48,7 @@ def stall(terminal: Terminal) -> None:
     """Stop reading, and let the program write until it is stuck."""
     terminal.pause_reading()
     for _ in range(40):
-        terminal.send(b"\x1b[F\x1b[H")
+        terminal.send(b"\x0c")
     # Nothing tells from outside that a write is stuck; it uses no more processor time then.
     used = -1.0
     while used != (used := cpu_seconds(terminal.pid)):
@@ -70,10 +70,10 @@ def test_a_signal_ends_it_when_the_terminal_had_stalled(start: Start, number: si
     assert terminal.wait_end(SOON) == 128 + number
 
 
-def test_a_signal_ends_it_when_the_event_loop_is_blocked(start: Start, program: Program) -> None:
-    terminal = start(in_shell(program.with_fault("block")))
+def test_a_signal_ends_it_when_the_event_loop_is_blocked(start: Start) -> None:
+    terminal = start(in_shell(faulty("block")))
     pid = number_after("pid", terminal)
-    terminal.press(b"\x1bOQ")
+    terminal.press(b"\x0c")
     os.kill(pid, signal.SIGTERM)
     terminal.wait_until(lambda: not alive(pid), SOON)
     assert number_after("rc", terminal) == 128 + signal.SIGTERM

@@ -3,8 +3,7 @@
 import pytest
 
 from .conftest import Start
-from .programs import Program
-from .test_survive import assert_down_moves
+from .program import assert_down_moves
 
 
 @pytest.mark.parametrize(("cols", "rows"), [(20, 5), (10, 3), (2, 2), (1, 1), (0, 0), (500, 200)])
@@ -17,9 +16,9 @@ def test_a_size(start: Start, cols: int, rows: int) -> None:
     assert terminal.wait_end() == 0
 
 
-def test_rows_are_seen_on_the_smallest_screen(start: Start, program: Program) -> None:
+def test_rows_are_seen_on_the_smallest_screen(start: Start) -> None:
     terminal = start(cols=20, rows=5)
-    assert_down_moves(terminal, program)
+    assert_down_moves(terminal)
 
 
 def test_a_storm_of_sizes_ends_in_the_screen_of_a_fresh_start(start: Start) -> None:

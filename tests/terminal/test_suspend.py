@@ -6,21 +6,19 @@ import pytest
 
 from .conftest import Start
 from .modes import modes_left_on
-from .programs import Program
+from .program import PROGRAM, assert_down_moves, wait_ready
 from .session import Terminal
-from .test_survive import assert_down_moves
 
 
 @pytest.fixture
-def shell(start: Start, program: Program) -> Terminal:
+def shell(start: Start) -> Terminal:
     """An interactive shell in whose foreground the program stands."""
     terminal = start(["bash", "--norc", "-i"], ready=False, PS1="prompt> ", HISTFILE="")
     terminal.wait_for("prompt>")
     # At its prompt bash switches on bracketed paste for itself.
     terminal.send("bind 'set enable-bracketed-paste off'\n")
-    terminal.send(shlex.join(program.argv) + "\n")
-    terminal.wait_for(program.ready)
-    terminal.settle()
+    terminal.send(shlex.join(PROGRAM) + "\n")
+    wait_ready(terminal)
     return terminal
 
 
@@ -38,16 +36,16 @@ def test_the_shell_has_its_terminal_back(shell: Terminal) -> None:
     shell.wait_for("42")
 
 
-def test_fg_paints_the_screen_as_it_was(shell: Terminal, program: Program) -> None:
+def test_fg_paints_the_screen_as_it_was(shell: Terminal) -> None:
     before = shell.lines()
     for _ in range(2):
         suspend(shell)
         shell.send("fg\n")
         shell.wait_until(lambda: shell.lines() == before)
-    assert_down_moves(shell, program)
+    assert_down_moves(shell)
 
 
-def test_a_terminal_resized_meanwhile(shell: Terminal, program: Program, start: Start) -> None:
+def test_a_terminal_resized_meanwhile(shell: Terminal, start: Start) -> None:
     suspend(shell)
     shell.resize(60, 20)
     shell.send("fg\n")
@@ -55,12 +53,12 @@ def test_a_terminal_resized_meanwhile(shell: Terminal, program: Program, start: 
     shell.wait_until(lambda: shell.lines() == fresh.lines())
 
 
-def test_under_a_wrapper_the_whole_job_stops(start: Start, program: Program) -> None:
+@pytest.mark.xfail(reason="action_suspend_process stops its own process alone", strict=True)
+def test_under_a_wrapper_the_whole_job_stops(start: Start) -> None:
     terminal = start(["bash", "--norc", "-i"], ready=False, PS1="prompt> ", HISTFILE="")
     terminal.wait_for("prompt>")
-    terminal.send("sh -c " + shlex.quote(shlex.join(program.argv) + "; true") + "\n")
-    terminal.wait_for(program.ready)
-    terminal.settle()
+    terminal.send("sh -c " + shlex.quote(shlex.join(PROGRAM) + "; true") + "\n")
+    wait_ready(terminal)
     before = terminal.lines()
     suspend(terminal)
     terminal.send("fg\n")
@@ -70,10 +68,10 @@ def test_under_a_wrapper_the_whole_job_stops(start: Start, program: Program) -> 
 @pytest.mark.parametrize(
     "wrapper", ["exec {}", "{}; true"], ids=["as `ssh HOST 'exec tuiapp'`", "as `ssh HOST tuiapp`"]
 )
-def test_without_a_shell_nothing_freezes(start: Start, program: Program, wrapper: str) -> None:
-    terminal = start(["sh", "-c", wrapper.format(shlex.join(program.argv))])
+def test_without_a_shell_nothing_freezes(start: Start, wrapper: str) -> None:
+    terminal = start(["sh", "-c", wrapper.format(shlex.join(PROGRAM))])
     terminal.press(b"\x1a")
-    assert_down_moves(terminal, program)
+    assert_down_moves(terminal)
 
 
 def test_a_stray_write_is_painted_over(start: Start) -> None:

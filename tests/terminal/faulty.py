@@ -1,0 +1,31 @@
+"""The program with a fault on Ctrl+L: `raise` an exception, or `block` the event loop for 30 s.
+
+`python -m tests.terminal.faulty FAULT`
+"""
+
+import sys
+import time
+from typing import Any
+
+from tuiapp import cli, terminal
+
+wrap_textual = terminal.wrap_textual
+
+
+def wrap_and_break() -> None:
+    """What the program calls once Textual is imported, and then the fault."""
+    wrap_textual()
+    from tuiapp.app import Tuiapp
+
+    Tuiapp.action_redraw = fault  # type: ignore[assignment, method-assign]
+
+
+def fault(_: Any) -> None:
+    if sys.argv[1] == "block":
+        time.sleep(30)
+    raise RuntimeError("a fault on demand")
+
+
+if __name__ == "__main__":
+    terminal.wrap_textual = wrap_and_break
+    sys.exit(cli.main([]))
