@@ -43,7 +43,8 @@ def explained(error: Exception, text: str) -> tuple[Place, str]:
     """Where the parser gave up on `text`, and why."""
     if not isinstance(error, MarkedYAMLError) or error.problem_mark is None:
         return (1, 1), f"YAML cannot read this: {error}"
-    place = place_of(error.problem_mark)
+    # libyaml begins another line at the end of a file, even where no line feed does.
+    place = min(place_of(error.problem_mark), _end(text))
     at = getattr(error.problem_mark, "index", len(text))
     problem = error.problem or "YAML cannot read this"
     if problem == "found character that cannot start any token":
@@ -53,6 +54,10 @@ def explained(error: Exception, text: str) -> tuple[Place, str]:
     if problem == "found unexpected end of stream":
         return place_of(error.context_mark), "the quotation mark is never closed"
     return place, _PROBLEMS.get(problem, problem) + _since(error, place)
+
+
+def _end(text: str) -> Place:
+    return text.count("\n") + 1, len(text) - text.rfind("\n")
 
 
 def _no_character(text: str, at: int) -> str:

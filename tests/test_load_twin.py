@@ -1,0 +1,260 @@
+"""The loader against plain twins, on models that have been damaged at random."""
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec import ValidationError, convert
+
+from tests.test_load import ARTICLE, ITEMS, NAMES, WHOLE
+from tuiapp.load import ModelError, load
+from tuiapp.load.characters import mend, regular
+from tuiapp.load.document import Document
+from tuiapp.load.events import IrregularError, Pieces, build
+from tuiapp.load.files import Listed
+from tuiapp.load.merge import merged
+from tuiapp.load.names import compare
+from tuiapp.load.node import plain
+from tuiapp.load.tree import Composer
+from tuiapp.model import Model, ModelFile
+from tuiapp.printable import UNPRINTABLE
+
+# A busy machine is no fault.
+calm = settings(deadline=None)
+
+RICH = WHOLE.replace("origin: belarus", "origin: &b belarus\n    destination: *b") + ITEMS.removeprefix(
+    "items:\n"
+).replace("one", "two")
+# What a slip, an editor or an attacker may leave in a file.
+SCRAPS = [
+    *("\t", "\r", "\n", " ", "  ", "\0", "\x1b", "\x85", "\u2028", "\ufeff", "\U0001f600", "é"),
+    *(
+        ":",
+        ": ",
+        "- ",
+        "? ",
+        "[",
+        "]",
+        "{",
+        "}",
+        ",",
+        "#",
+        "&a ",
+        "*a",
+        "*b",
+        "!",
+        "!!str ",
+        "%",
+        "@",
+        "|",
+        ">",
+        "'",
+        '"',
+    ),
+    *(
+        "---\n",
+        "...\n",
+        "<<: ",
+        '"\\e"',
+        '"\\ud800"',
+        "no",
+        "~",
+        "12",
+        "0b_",
+        "2025-13-45",
+        "2025-09-30",
+        "=",
+        "1e3",
+        ".nan",
+    ),
+]
+damage = st.lists(
+    st.tuples(st.integers(0, len(RICH)), st.integers(0, 12), st.sampled_from(SCRAPS) | st.text(max_size=3)), max_size=4
+)
+
+
+def damaged(wounds: list[tuple[int, int, str]]) -> bytes:
+    """RICH with each wound's scrap in place of as many characters as it takes away at its place."""
+    text = RICH
+    for at, gone, scrap in wounds:
+        text = text[:at] + scrap + text[at + gone :]
+    return text.encode(errors="surrogatepass")
+
+
+def parsed(raw: bytes) -> Document:
+    document = Document(Listed("a.yaml", "", ".", "."), raw)
+    document.parse(lambda size: None)
+    return document
+
+
+def quick(raw: bytes) -> ModelFile | None:
+    """What the fast way makes of the bytes; None where it leaves them to the slow one."""
+    try:
+        return convert(build(Pieces(raw, lambda size: None)), ModelFile, strict=True) if regular(raw) else None
+    except (IrregularError, yaml.YAMLError, UnicodeDecodeError, ValidationError):
+        return None
+
+
+def check_places(document: Document, raw: bytes) -> None:
+    lines = mend(raw).text.split("\n")
+    for fault in document.faults():
+        assert 1 <= fault.line <= len(lines)
+        assert 1 <= fault.column <= len(lines[fault.line - 1]) + 1
+        assert fault.message
+
+
+@calm
+@given(damage)
+def test_what_the_fast_way_accepts_the_slow_way_does_not_fault(wounds: list[tuple[int, int, str]]) -> None:
+    raw = damaged(wounds)
+    file = quick(raw)
+    if file is None:
+        return
+    slow = parsed(raw)
+    composer = Composer(mend(raw), lambda size: None)
+    assert (composer.notes, slow.notes) == ([], [])
+    assert composer.root is not None
+    assert convert(plain(composer.root), ModelFile) == file
+
+
+@calm
+@given(damage | st.binary(max_size=60))
+def test_a_damaged_file_is_a_model_or_has_faults_in_it(wounds: Any) -> None:
+    raw = wounds if isinstance(wounds, bytes) else damaged(wounds)
+    document = parsed(raw)
+    assert (document.content is None) == bool(document.notes)
+    check_places(document, raw)
+
+
+# Sound parts of models, and changes that leave them sound but for the names.
+PARTS = [ARTICLE, NAMES, ITEMS, ITEMS + ITEMS.removeprefix("items:\n")]
+SWAPS = [
+    ("id: a", "id: b"),
+    ("one", "two"),
+    ("Lifts,", "Lifte,"),
+    *((name, "x") for name in ["lifts", "belarus", "mlm", "gurkov"]),
+]
+files = st.tuples(
+    st.lists(st.sampled_from(PARTS), min_size=1, max_size=3, unique=True),
+    st.lists(st.tuples(st.sampled_from(SWAPS), st.integers(1, 3)), max_size=3),
+)
+
+
+@calm
+@given(st.lists(files, min_size=1, max_size=3))
+def test_files_fit_together_exactly_if_no_fault_is_found(drawn: list[Any]) -> None:
+    documents = []
+    for parts, swaps in drawn:
+        text = "".join(parts)
+        for (old, new), times in swaps:
+            text = text.replace(old, new, times)
+        documents.append(parsed(text.encode()))
+    contents = [document.content for document in documents if document.content]
+    if len(contents) < len(documents):
+        return
+    for document in documents:
+        document.compose(lambda size: None)
+    compare(documents)
+    assert (merged(contents, {}) is None) == any(document.notes for document in documents)
+
+
+# Values that a model may have in the wrong place.
+values = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.dates()
+    | st.text(max_size=5)
+    | st.sampled_from(["active", "lifts", "direct"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@st.composite
+def misshapen(draw: st.DrawFn) -> dict[str, Any]:
+    """The data of WHOLE with some values exchanged, gone or new."""
+    data: dict[str, Any] = yaml.safe_load(WHOLE)
+    for _ in range(draw(st.integers(1, 4))):
+        inner: Any = data
+        while isinstance(inner, (dict, list)) and inner:
+            step = draw(st.sampled_from(list(inner) if isinstance(inner, dict) else range(len(inner))))
+            if not isinstance(inner[step], (dict, list)) or draw(st.integers(0, 3)) == 0:
+                change = draw(st.sampled_from(["exchange", "drop", "add"]))
+                if change == "exchange":
+                    inner[step] = draw(values)
+                elif change == "drop":
+                    del inner[step]
+                elif isinstance(inner, dict):
+                    inner[draw(st.text(max_size=5) | st.sampled_from(["titel", "region", "role"]))] = draw(values)
+                break
+            inner = inner[step]
+    return data
+
+
+def accepted(data: Any) -> bool:
+    try:
+        convert(data, ModelFile, strict=True)
+    except ValidationError:
+        return False
+    return True
+
+
+@calm
+@given(misshapen(), st.booleans())
+def test_a_fault_is_found_exactly_where_msgspec_refuses(data: dict[str, Any], flow: bool) -> None:
+    raw = yaml.safe_dump(data, default_flow_style=flow, allow_unicode=True).encode()
+    document = parsed(raw)
+    check_places(document, raw)
+    # A text may be refused for its characters; msgspec knows nothing of those.
+    if not any("control character" in note[2] for note in document.notes):
+        assert (document.notes == []) == accepted(data)
+
+
+texts = st.recursive(
+    st.text(st.characters(exclude_categories=["Cc", "Cf", "Cs", "Cn", "Zl", "Zp"]), max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text("абв no-12", max_size=5), inner, max_size=3),
+    max_leaves=12,
+)
+
+
+@calm
+@given(texts, st.sampled_from(["'", '"']), st.booleans())
+def test_quoted_texts_are_what_pyyaml_makes_of_them(data: Any, style: str, flow: bool) -> None:
+    raw = yaml.safe_dump(data, default_style=style, default_flow_style=flow, allow_unicode=True).replace("!!str ", "")
+    assert build(Pieces(raw.encode(), lambda size: None)) == yaml.safe_load(raw) == data
+
+
+@calm
+@given(st.text("0123456789-+.eEbox_:~=<yYnNoOtTfF aZ", min_size=1, max_size=12))
+def test_unquoted_words_are_what_pyyaml_makes_of_them(word: str) -> None:
+    raw = f"[{word}]"
+    try:
+        expected = yaml.load(raw, yaml.CSafeLoader)
+    except (yaml.YAMLError, ValueError, OverflowError):
+        return
+    try:
+        built = build(Pieces(raw.encode(), lambda size: None))
+    except IrregularError:
+        return
+    assert built == expected or built != built or "nan" in raw.lower()
+
+
+@calm
+@given(st.lists(damage | st.binary(max_size=40), max_size=3))
+def test_load_raises_model_errors_alone(files: list[Any]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        for number, wounds in enumerate(files):
+            raw = wounds if isinstance(wounds, bytes) else damaged(wounds)
+            Path(folder, f"{number}.yaml").write_bytes(raw)
+        try:
+            assert isinstance(load([folder]), Model)
+        except ModelError as error:
+            faults = error.faults
+        else:
+            return
+    assert faults
+    assert not any(UNPRINTABLE.search(str(fault)) for fault in faults)
