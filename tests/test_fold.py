@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuiapp.fold import fold, look_alikes, other_layout, sound, sound_places, sounds, stems, words
+from tuiapp.fold import fold, look_alikes, nouns, other_layout, sound, sound_places, sounds, stems, words
 
 SAME = [
     ("МАЗ", "маз", "case"),
@@ -54,7 +54,7 @@ def test_whole_words_of_look_alikes(word: str, other: str | None) -> None:
 
 def test_words_know_their_places() -> None:
     one, two = words("«Пега\u0301с-Агро»")
-    assert (one.folded, one.places, one.ends) == ("пегас", (1, 2, 3, 4, 6), (2, 3, 4, 6, 7))
+    assert (one.folded, [*one.places], [*one.ends]) == ("пегас", [1, 2, 3, 4, 6], [2, 3, 4, 6, 7])
     assert (two.folded, two.places[0]) == ("агро", 8)
 
 
@@ -133,6 +133,22 @@ def test_forms_of_a_word_share_a_stem(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), [("маз", "ваза"), ("лада", "лук"), ("луч", "лучина")])
 def test_words_that_are_no_forms_of_one(one: str, other: str) -> None:
     assert not set(stems(one)) & set(stems(other))
+
+
+ADJECTIVES = [
+    ("станкостроительный", "станкостроение"),
+    ("деревообрабатывающая", "деревообработка"),
+    ("электротехнического", "электротехника"),
+    ("металлургический", "металлургия"),
+    ("мебельная", "мебель"),
+    ("ракетной", "ракеты"),
+    ("лифтовый", "лифт"),
+]
+
+
+@pytest.mark.parametrize(("adjective", "noun"), ADJECTIVES)
+def test_an_adjective_knows_its_noun(adjective: str, noun: str) -> None:
+    assert set(nouns(adjective)) & set(stems(noun))
 
 
 @given(st.text())

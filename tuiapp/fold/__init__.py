@@ -4,7 +4,7 @@
 owns one rule; none knows an index, a rank or a query.
 """
 
-from tuiapp.fold.forms import Language, stems
+from tuiapp.fold.forms import Language, nouns, stems
 from tuiapp.fold.layout import other_layout
 from tuiapp.fold.letters import Word, fold, words
 from tuiapp.fold.script import is_cyrillic, look_alikes, sound, sound_places, sounds
@@ -15,6 +15,7 @@ __all__ = [
     "fold",
     "is_cyrillic",
     "look_alikes",
+    "nouns",
     "other_layout",
     "sound",
     "sound_places",

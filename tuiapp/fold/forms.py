@@ -23,17 +23,38 @@ ENGLISH = frozenset(["s", "es", "'s", "ing", "ed"])
 VOWELS = frozenset("аеиоуыэюяaeiouy")
 SHORTEST = 3
 """Letters a stem must have; ВАЗ and МАЗ have three."""
+SHORTEST_NOUN = 4
+"""Letters that the stem of a noun behind an adjective must have."""
 
 
-@lru_cache(maxsize=1)
-def _romanised() -> frozenset[str]:
-    return frozenset(sound(ending) for ending in CYRILLIC) | {"ogo", "ego", "om", "oi"}
+ADJECTIVE_ENDINGS = "ый ий ой ого его ому ему ым им ая яя ую юю ое ее ые ие ых их ыми ими"
+ADJECTIVAL = frozenset(ADJECTIVE_ENDINGS.split())
+# How the stem of an adjective becomes that of its noun; a noun's stem may end otherwise than the adjective's.
+DERIVED = (
+    ("ительн", "ен"),  # станкостроительный, станкостроение
+    ("батывающ", "ботк"),  # деревообрабатывающий, деревообработка
+    ("атывающ", "атк"),
+    ("ывающ", "к"),
+    ("ическ", "ик"),  # электротехнический, электротехника
+    ("ическ", ""),  # металлургический, металлургия
+    ("ческ", "к"),
+    ("очн", "ок"),  # станочный, станок
+    ("онн", ""),  # авиационный, авиация
+    ("ьн", ""),  # мебельный, мебель
+    ("ян", ""),  # нефтяной, нефть
+    ("ов", ""),  # лифтовый, лифты
+    ("ев", ""),  # пищевой, пища
+    ("н", ""),  # ракетный, ракета
+)
 
 
-def _endings(language: Language) -> frozenset[str]:
+@lru_cache(maxsize=3)
+def _endings(language: Language) -> tuple[frozenset[str], int]:
+    """The endings of a language, and the letters of the longest."""
+    endings = CYRILLIC if language == "cyrillic" else ENGLISH
     if language == "romanised":
-        return _romanised()
-    return CYRILLIC if language == "cyrillic" else ENGLISH
+        endings = frozenset(map(sound, CYRILLIC))
+    return endings, max(map(len, endings))
 
 
 def _fleeting(stem: str) -> str | None:
@@ -43,20 +64,29 @@ def _fleeting(stem: str) -> str | None:
     return None
 
 
-def _sounds(stem: str) -> bool:
-    return not VOWELS.isdisjoint(stem)
-
-
 def stems(word: str, language: Language | None = None) -> tuple[str, ...]:
-    """The stems of a folded `word`, the shortest first, itself last; `romanised` takes sound keys.
+    """The stems of a folded `word`: without its longest ending, without a shorter one, …, itself.
 
-    Without `language` the script says which.
+    `romanised` takes sound keys; without `language` the script says which it is.
     """
-    endings = _endings(language or ("cyrillic" if is_cyrillic(word) else "latin"))
-    longest = max(map(len, endings))
+    language = language or ("cyrillic" if is_cyrillic(word) else "latin")
+    endings, longest = _endings(language)
     lengths = range(min(longest, len(word) - SHORTEST), 0, -1)
-    found = [word[:-length] for length in lengths if word[-length:] in endings and _sounds(word[:-length])]
+    found = [word[:-length] for length in lengths if word[-length:] in endings]
+    if found and VOWELS.isdisjoint(found[0]):
+        found = []
     found.append(word)
     if fled := _fleeting(word):
         found.append(fled)
     return tuple(found)
+
+
+def nouns(word: str) -> tuple[str, ...]:
+    """The stems that the noun may have of which a folded `word` is the adjective; empty where it is none."""
+    return tuple(
+        word[: -length - len(suffix)] + instead
+        for length in (2, 3)
+        if word[-length:] in ADJECTIVAL
+        for suffix, instead in DERIVED
+        if word[:-length].endswith(suffix) and len(word) - length - len(suffix) + len(instead) >= SHORTEST_NOUN
+    )

@@ -7,7 +7,7 @@ into one.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import NamedTuple
 
 # Marks inside a word that nobody is asked to type: apostrophes, and the primes that stand for the soft and
@@ -24,6 +24,7 @@ TO_LATIN = str.maketrans(CYRILLIC_LOOKS + "зи", LATIN_LOOKS + "3i")
 
 CYRILLIC = re.compile("[\u0400-\u04ff]")
 LATIN = re.compile("[a-z]")
+WORD = re.compile(r"[^\W_]+")
 MARK = re.compile("[\u0300-\u036f]")
 CLUSTER = re.compile("(?s).[\u0300-\u036f]*")
 
@@ -32,9 +33,9 @@ class Word(NamedTuple):
     """One word of a text."""
 
     folded: str
-    places: tuple[int, ...]
+    places: Sequence[int]
     """For each letter of `folded` where it stands in the text."""
-    ends: tuple[int, ...]
+    ends: Sequence[int]
     """For each letter of `folded` where its mark in the text ends."""
 
 
@@ -59,7 +60,12 @@ _LETTERS = _Letters()
 
 def fold(text: str) -> str:
     """`text` with one spelling for every letter; idempotent. Everything that is not a letter stays."""
-    return unicodedata.normalize("NFC", text).translate(_LETTERS)
+    composed = CLUSTER.sub(_composed, text) if MARK.search(text) else text
+    return composed.translate(_LETTERS)
+
+
+def _composed(cluster: re.Match[str]) -> str:
+    return unicodedata.normalize("NFC", cluster[0])
 
 
 def one_script(word: str) -> str:
@@ -73,27 +79,17 @@ def one_script(word: str) -> str:
     return word if CYRILLIC.search(latin) else latin
 
 
-def _placed(text: str) -> Iterator[tuple[str, int, int]]:
-    """Every folded letter of `text` with the start and the end of its mark."""
-    if not MARK.search(text):
-        for place, character in enumerate(text):
-            for letter in _LETTERS[ord(character)]:
-                yield letter, place, place + 1
-        return
-    for cluster in CLUSTER.finditer(text):
-        for letter in fold(cluster[0]):
-            yield letter, cluster.start(), cluster.end()
-
-
 def words(text: str) -> tuple[Word, ...]:
     """The words of `text`: runs of letters and digits, folded, in order, with their places."""
-    found: list[Word] = []
-    run: list[tuple[str, int, int]] = []
-    for letter, start, end in (*_placed(text), (" ", 0, 0)):
-        if letter.isalnum():
-            run.append((letter, start, end))
-        elif run:
-            folded, places, ends = zip(*run, strict=True)
-            found.append(Word(one_script("".join(folded)), places, ends))
-            run = []
-    return tuple(found)
+    letters = [_LETTERS[ord(character)] for character in text]
+    folded = "".join(letters)
+    if len(folded) == len(text) and "" not in letters:
+        starts: Sequence[int] = range(len(text))
+        ends: Sequence[int] = range(1, len(text) + 1)
+    else:
+        # Marks that melt with a letter, fall away or become two: the places are kept one by one.
+        placed = [(letter, one.span()) for one in CLUSTER.finditer(text) for letter in fold(one[0])]
+        folded = "".join(letter for letter, _ in placed)
+        starts, ends = [start for _, (start, _) in placed], [end for _, (_, end) in placed]
+    found = (one.span() for one in WORD.finditer(folded))
+    return tuple(Word(one_script(folded[a:b]), starts[a:b], ends[a:b]) for a, b in found)

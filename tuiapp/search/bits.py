@@ -12,14 +12,12 @@ BLOCK = 8192
 """Bits that are looked at one by one when a place is sought; larger ones are counted whole."""
 
 
-def from_numbers(numbers: Iterable[int]) -> int:
-    """The set of `numbers`, given in any order."""
-    listed = list(numbers)
-    if not listed:
-        return 0
-    flags = bytearray(max(listed) + 1)
-    for number in listed:
-        flags[number] = 1
+def from_numbers(lists: Iterable[Iterable[int]], size: int) -> int:
+    """The set of all numbers in `lists`, each below `size`."""
+    flags = bytearray(size)
+    for listed in lists:
+        for number in listed:
+            flags[number] = 1
     return from_flags(flags)
 
 

@@ -9,7 +9,7 @@ from tuiapp.fold import sound, sound_places
 from tuiapp.search.lexicon import Rule
 from tuiapp.search.matching import Rewriting, Way
 from tuiapp.search.query import Scope
-from tuiapp.search.vocabulary import Entry, entries, spellings
+from tuiapp.search.vocabulary import Entry
 
 if TYPE_CHECKING:
     from tuiapp.search.index import Found, Index
@@ -43,11 +43,9 @@ def explain(found: "Found", number: int, index: "Index") -> Match | None:
     """The best match of a term in item `number`; None where it does not match."""
     owners = tuple(_owners(found, number, index))
     for way in found.ways:
-        words = way.words if isinstance(way.words, range) else set(way.words)
         for owner in owners:
-            for name, entry in _names(owner, index):
-                place = index.vocabulary.plain.place(entry.word)
-                if place in words and (found.term.anchor != "beginning" or entry.first):
+            for name, entry, word in index.words_of(owner):
+                if word in way.words and (found.term.anchor != "beginning" or entry.first):
                     return _match(found, way, owner, name, entry, index)
     return None
 
@@ -59,12 +57,6 @@ def _owners(found: "Found", number: int, index: "Index") -> Iterator[int]:
         yield from index.owners.enterprises_of(item)
     if found.scope is not Scope.ENTERPRISE:
         yield index.owners.sector_of(item)
-
-
-def _names(owner: int, index: "Index") -> Iterator[tuple[str, Entry]]:
-    for name in spellings(index.owners.values[owner]):
-        for entry in entries(name):
-            yield name, entry
 
 
 def _match(found: "Found", way: Way, owner: int, name: str, entry: Entry, index: "Index") -> Match:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cached_property, reduce
+from functools import cached_property, lru_cache, reduce
 from operator import or_
 from typing import NamedTuple
 
@@ -13,10 +13,13 @@ from tuiapp.search.nearest import nearest
 from tuiapp.search.owners import Owners
 from tuiapp.search.query import Query, Scope, Term
 from tuiapp.search.result import Result
-from tuiapp.search.vocabulary import Vocabulary
+from tuiapp.search.vocabulary import Entry, Vocabulary, entries, spellings
 
 REMEMBERED = 24
 """Terms whose items are kept, so that a word typed after others costs only itself."""
+
+REMEMBERED_OWNERS = 512
+"""Enterprises and sectors whose words are kept for explaining rows: those of the screens just seen."""
 
 
 class Found(NamedTuple):
@@ -50,6 +53,8 @@ class Index:
         self.model = model
         self.vocabulary = Vocabulary(model)
         self.owners = Owners(model)
+        self.words_of = lru_cache(maxsize=REMEMBERED_OWNERS)(self._words_of)
+        """The words of an owner, each with the name it is in and its number in the vocabulary."""
         self._remembered: dict[tuple[Term, Scope, bool], Found] = {}
 
     @cached_property
@@ -70,6 +75,14 @@ class Index:
     def nearest(self, word: str) -> tuple[str, ...]:
         """Up to three names of the model that are spelled most like `word`, the nearest first."""
         return nearest(word, self.model, self.vocabulary)
+
+    def _words_of(self, owner: int) -> tuple[tuple[str, Entry, int | None], ...]:
+        names = spellings(self.owners.values[owner])
+        return tuple((name, one, self.vocabulary.number(one.word)) for name in names for one in entries(name))
+
+    def forget(self) -> None:
+        """Search every term anew; for measuring."""
+        self._remembered.clear()
 
     def _found(self, term: Term, scope: Scope, rewrite: bool) -> Found:
         key = (term, scope, rewrite)

@@ -4,17 +4,19 @@ The order of the ways is the order of the rows: exact, the beginning of a word, 
 it, with slips, and then the same again for what was typed in the other script or on the other layout.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from tuiapp.fold import is_cyrillic, look_alikes, other_layout, sound, sounds, stems, words
-from tuiapp.search.lexicon import ORDER, Lexicon, Rule
+from tuiapp.search.lexicon import Lexicon, Rule
 from tuiapp.search.query import Term
 from tuiapp.search.vocabulary import Vocabulary
 
 Rewriting = Literal["layout", "script"]
 
-REWRITTEN = 16
+LEVELS = {rule: 2 * place for place, rule in enumerate(Rule)}
+"""Where a rule stands; every second level is for what meets it loosely."""
+REWRITTEN = 32
 """What a rewriting adds to a level; more than any rule's own."""
 SHORTEST_INSIDE = 4
 """Letters from which a rewritten word is looked for inside others; three are in too many by chance."""
@@ -28,19 +30,18 @@ class Way(NamedTuple):
     cost: int
     """Slips, a wrong first letter counting twice."""
     loose: bool
-    """Slips in the beginning of a longer word, or in another form of a word."""
+    """Slips in the beginning of a longer word or in another form; for a form, an adjective and its noun."""
     rewriting: Rewriting | None
     read: str
     """What the typed text was read as: its folded letters, or for another script their sound key."""
-    words: Sequence[int]
+    words: Collection[int]
+    """Numbers in the vocabulary: a range or a set, quick to ask for one."""
 
     @property
     def level(self) -> int:
         """Where rows that match this way stand; 0 is best."""
-        level = ORDER[self.rule] + (2 * self.cost - 2 + self.loose if self.cost else 0)
-        # Three letters are inside many words by chance: SKK in SvetlogorskKhimvolokno must not precede СКК.
-        by_chance = self.rule is Rule.INSIDE and len(self.read) < SHORTEST_INSIDE
-        return level + (REWRITTEN if self.rewriting or by_chance else 0)
+        level = LEVELS[self.rule] + 2 * max(self.cost - 1, 0) + self.loose
+        return level + (REWRITTEN if self.rewriting else 0)
 
 
 class Reading(NamedTuple):
@@ -89,7 +90,14 @@ def _ways(term: Term, vocabulary: Vocabulary, *, rewrite: bool) -> Iterator[Way]
 
 
 def _spelled(reading: Reading, term: Term, vocabulary: Vocabulary) -> Iterator[Way]:
-    return _matched(reading, reading.word, stems(reading.word), vocabulary.plain, term)
+    for way in _matched(reading, reading.word, stems(reading.word), vocabulary.plain, term):
+        if way.rule is Rule.INSIDE and len(reading.word) < SHORTEST_INSIDE:
+            if parts := [word for word in way.words if vocabulary.inside_a_part(word, reading.word)]:
+                yield way._replace(words=frozenset(parts))
+        else:
+            yield way
+    for rule, pairs in vocabulary.neighbours(reading.word):
+        yield Way(rule, 0, False, reading.rewriting, reading.word, pairs)
 
 
 def _sounded(reading: Reading, term: Term, vocabulary: Vocabulary) -> Iterator[Way]:
@@ -101,7 +109,7 @@ def _sounded(reading: Reading, term: Term, vocabulary: Vocabulary) -> Iterator[W
         read = Reading(key, key, "script")
         for way in _matched(read, key, bare, lexicon.keys, term):
             if place == 0 or way.rule is not Rule.SLIPS:
-                yield way._replace(words=lexicon.words(way.words))
+                yield way._replace(words=frozenset(lexicon.words(way.words)))
 
 
 def _looked(reading: Reading, vocabulary: Vocabulary) -> Iterator[Way]:
@@ -112,17 +120,18 @@ def _looked(reading: Reading, vocabulary: Vocabulary) -> Iterator[Way]:
 def _matched(reading: Reading, word: str, bare: Iterable[str], lexicon: Lexicon, term: Term) -> Iterator[Way]:
     strict = term.anchor == "letter"
     begins = term.anchor == "beginning"
-    hits: list[tuple[Rule, Sequence[int]]] = [
-        (Rule.EXACT, lexicon.exact(word)),
-        (Rule.PREFIX, lexicon.beginning(word)),
+    hits: list[tuple[Rule, bool, Collection[int]]] = [
+        (Rule.EXACT, False, lexicon.exact(word)),
+        (Rule.PREFIX, False, lexicon.beginning(word)),
     ]
     if not strict and not begins:
-        hits.append((Rule.FORM, lexicon.forms(word, bare)))
+        hits += [(Rule.FORM, False, lexicon.forms(word, bare)), (Rule.FORM, True, lexicon.kin(word))]
     if not begins and (not reading.rewriting or len(word) >= SHORTEST_INSIDE):
-        hits.append((Rule.INSIDE, lexicon.inside(word)))
-    for rule, places in hits:
+        hits.append((Rule.INSIDE, False, lexicon.inside(word)))
+    for rule, loose, places in hits:
         if places:
-            yield Way(rule, 0, False, reading.rewriting, word, places)
+            yield Way(rule, 0, loose, reading.rewriting, word, places)
     if not (strict or begins or term.excludes):
-        for hit in lexicon.slips(word):
-            yield Way(hit.rule, hit.cost, hit.loose, reading.rewriting, word, hit.words)
+        for slipped in lexicon.slips.of(word):
+            places = frozenset(slipped.places)
+            yield Way(Rule.SLIPS, slipped.cost, slipped.loose, reading.rewriting, word, places)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable
-from itertools import chain
 
 from tuiapp.search import bits
 
@@ -18,7 +17,7 @@ BITS_PER_NUMBER = 32
 class Postings:
     """The items of every value; a value is known by its place in the lists that it was made from."""
 
-    def __init__(self, lists: list[array[int]], size: int) -> None:
+    def __init__(self, lists: list[array[int]], size: int, bits_per_number: int = BITS_PER_NUMBER) -> None:
         self.size = size
         """How many items there are."""
         self.common: dict[int, int] = {}
@@ -26,8 +25,8 @@ class Postings:
         self.rare: dict[int, array[int]] = {}
         """Value to the numbers of its items, ascending."""
         for value, items in enumerate(lists):
-            if len(items) * BITS_PER_NUMBER > size:
-                self.common[value] = bits.from_numbers(items)
+            if len(items) * bits_per_number > size:
+                self.common[value] = bits.from_numbers((items,), size)
             else:
                 self.rare[value] = items
 
@@ -44,4 +43,4 @@ class Postings:
                 found |= self.common[value]
             else:
                 rare.append(self.rare[value])
-        return found | bits.from_numbers(chain.from_iterable(rare))
+        return found | bits.from_numbers(rare, self.size) if rare else found

@@ -4,36 +4,59 @@ Names repeat and items repeat them; a query is matched against the distinct word
 the enterprises and sectors that own them.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from tuiapp.fold import is_cyrillic, sound, stems, words
+from tuiapp.fold import Word, is_cyrillic, sound, stems, words
 from tuiapp.model import Enterprise, Model, Sector, wordings
-from tuiapp.search.lexicon import Lexicon
+from tuiapp.search.lexicon import Lexicon, Rule
+
+HYPHENS = ("-", "\u2010", "\u2011")
+HUMP = re.compile("[a-zа-яё][A-ZА-ЯЁ]|-")
 
 
 class Entry(NamedTuple):
     """A word of a name, or two neighbours written as one: Пегас-Агро is found by `пегасагро` as well."""
 
     word: str
-    places: tuple[int, ...]
-    """For each letter of `word` where it stands in the name."""
-    ends: tuple[int, ...]
-    """For each letter of `word` where its mark in the name ends."""
+    parts: tuple[Word, ...]
     first: bool
     """Whether the name begins with it."""
+    spaced: bool
+    """Whether its parts stand apart in the name, by more than a hyphen."""
+
+    @property
+    def places(self) -> list[int]:
+        """For each letter of `word` where it stands in the name."""
+        return [place for part in self.parts for place in part.places]
+
+    @property
+    def ends(self) -> list[int]:
+        """For each letter of `word` where its mark in the name ends."""
+        return [end for part in self.parts for end in part.ends]
 
 
 def entries(name: str) -> Iterator[Entry]:
     """What the vocabulary holds of one name."""
     found = words(name)
-    for place, word in enumerate(found):
-        yield Entry(*word, place == 0)
-    for place, (one, two) in enumerate(pairwise(found)):
-        yield Entry(one.folded + two.folded, one.places + two.places, one.ends + two.ends, place == 0)
+    for word in found:
+        yield Entry(word.folded, (word,), word is found[0], False)
+    for one, two in pairwise(found):
+        spaced = name[one.ends[-1] : two.places[0]] not in HYPHENS
+        yield Entry(one.folded + two.folded, (one, two), one is found[0], spaced)
+
+
+def seam(name: str, entry: Entry) -> int:
+    """Where `entry` is sewn together: after how many letters another part begins, or a hump; 0: nowhere."""
+    if len(entry.parts) > 1:
+        return len(entry.parts[0].folded)
+    places = entry.parts[0].places
+    letters = [name[place] for place in places]
+    humps = (n for n, (a, b) in enumerate(pairwise(letters), 1) if a.islower() and b.isupper())
+    return next(humps, 0)
 
 
 def spellings(owner: Enterprise | Sector) -> tuple[str, ...]:
@@ -46,31 +69,65 @@ def _romanised_stems(key: str) -> tuple[str, ...]:
 
 
 class Vocabulary:
-    """The distinct words of a model's enterprises and sectors; a word is known by its place in `plain`."""
+    """The distinct words of a model's enterprises and sectors.
+
+    A word is known by its number: those of `plain` come first, then those of `spaced`.
+    """
 
     def __init__(self, model: Model) -> None:
         owners: defaultdict[str, dict[int, bool]] = defaultdict(dict)
+        whole: set[str] = set()
+        self._seams: dict[str, int] = {}
         everybody: tuple[Enterprise | Sector, ...] = (*model.enterprises.values(), *model.sectors.values())
         for number, owner in enumerate(everybody):
             for name in spellings(owner):
                 for entry in entries(name):
                     begun = owners[entry.word].get(number, False)
                     owners[entry.word][number] = begun or entry.first
-        self.plain = Lexicon(owners, stems)
-        self.owners = [tuple(owners[word]) for word in self.plain.words]
+                    if not entry.spaced:
+                        whole.add(entry.word)
+                if HUMP.search(name):
+                    self._seams |= {entry.word: seam(name, entry) for entry in entries(name) if not entry.spaced}
+        self.plain = Lexicon(whole, stems)
+        """Words, and those written with a hyphen as one."""
+        self.spaced = Lexicon(owners.keys() - whole, stems)
+        """Neighbours written as one; they match to the letter only, or they would outnumber the words."""
+        listed = [*self.plain.words, *self.spaced.words]
+        self.owners = [tuple(owners[word]) for word in listed]
         """For each word the numbers of its owners, ascending."""
-        self.heads = [tuple(n for n, first in owners[word].items() if first) for word in self.plain.words]
+        self.heads = [tuple(n for n, first in owners[word].items() if first) for word in listed]
         """For each word the owners that have a name beginning with it."""
-
-    @cached_property
-    def cyrillic(self) -> "Sounds":
+        self.cyrillic = Sounds(self.plain.words, cyrillic=True)
         """Cyrillic words by their sound, for Latin letters typed."""
-        return Sounds(self.plain.words, cyrillic=True)
-
-    @cached_property
-    def latin(self) -> "Sounds":
+        self.latin = Sounds(self.plain.words, cyrillic=False)
         """Latin words by their sound, for Cyrillic letters typed."""
-        return Sounds(self.plain.words, cyrillic=False)
+        for lexicon in (self.plain, self.cyrillic.keys, self.latin.keys):
+            lexicon.prepare()
+
+    def number(self, word: str) -> int | None:
+        """The number of `word`, None where no name has it."""
+        place = self.plain.place(word)
+        if place is None and (place := self.spaced.place(word)) is not None:
+            place += len(self.plain.words)
+        return place
+
+    def neighbours(self, word: str) -> list[tuple[Rule, range]]:
+        """Neighbours in a name that, written as one, are `word` or begin with it."""
+        first = len(self.plain.words)
+        begun = self.spaced.beginning(word)
+        exact = self.spaced.exact(word)
+        return [
+            (rule, range(some.start + first, some.stop + first))
+            for rule, some in ((Rule.EXACT, exact), (Rule.PREFIX, begun))
+            if some
+        ]
+
+    def inside_a_part(self, place: int, part: str) -> bool:
+        """Whether `part` is in a plain word without lying across its seam: СКК is not in СветлогорскХим-."""
+        word = self.plain.words[place]
+        if not (at := self._seams.get(word, 0)):
+            return True
+        return part in word[:at] or part in word[at:]
 
 
 class Sounds:
@@ -82,8 +139,9 @@ class Sounds:
             if is_cyrillic(word) == cyrillic and (key := sound(word)):
                 places[key].append(place)
         self.keys = Lexicon(places, _romanised_stems)
+        """Distinct keys; two words may share one."""
         self._places = [places[key] for key in self.keys.words]
 
-    def words(self, keys: Sequence[int]) -> list[int]:
+    def words(self, keys: Collection[int]) -> list[int]:
         """The words that have the sound keys at the places `keys`."""
         return [place for key in keys for place in self._places[key]]
