@@ -10,9 +10,9 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from enum import StrEnum
-from functools import cached_property, reduce
+from functools import reduce
 from itertools import compress
-from operator import and_
+from operator import and_, sub
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -23,8 +23,10 @@ from tuiapp.search.postings import Postings
 Value = Hashable
 """A sector's or an enterprise's id, a `Stage`, or a direction: the ids of origin and destination, or None."""
 
-FEW = 2_000
+FEW = 500
 """Items that are looked at one by one; of more it is cheaper to look at all."""
+BITS_PER_NUMBER = 256
+"""A value of one item in 256 is kept as a bit set: counting it costs no look at the items."""
 
 
 class Facet(StrEnum):
@@ -72,6 +74,17 @@ class Count(NamedTuple):
     """Items that picking it as well would add; None where it is picked, or nothing of its facet is."""
 
 
+class _Shown(dict[int, Count]):
+    """Counts of facets without picks, each made once: there are thousands at every letter typed."""
+
+    def __missing__(self, shown: int) -> Count:
+        count = self[shown] = Count(shown, None)
+        return count
+
+
+_SHOWN = _Shown()
+
+
 class Facets:
     """The facets of a model."""
 
@@ -105,7 +118,7 @@ class Facets:
         mine = self._of(facet, picks)
         shown = column.tally(pool & mine)
         if not picked:
-            return {value: Count(count, None) for value, count in zip(column.values, shown, strict=True)}
+            return dict(zip(column.values, map(_SHOWN.__getitem__, shown), strict=True))
         more = column.tally(pool & ~mine)
         return {
             value: Count(count, None if value in picked else extra)
@@ -123,10 +136,12 @@ class _Column:
                 lists.setdefault(value, array("I")).append(number)
         occurring = {value: items for value, items in lists.items() if items}
         self.values = tuple(occurring)
-        self._size = len(model.items)
+        self._items = model.items
+        self._of = of
         self._totals = [len(items) for items in occurring.values()]
         self._places = {value: place for place, value in enumerate(self.values)}
-        self._postings = Postings(list(occurring.values()), self._size)
+        self._postings = Postings(list(occurring.values()), len(model.items), BITS_PER_NUMBER)
+        self._first, self._further, self._more = self._rare_values()
 
     def union(self, values: Iterable[Value]) -> int:
         """The items that have any of `values`; a value that does not occur has none."""
@@ -134,45 +149,47 @@ class _Column:
 
     def tally(self, items: int) -> list[int]:
         """How many of `items` have each value, by its place."""
-        size = items.bit_count()
-        if size == self._size:
+        size, all_items = items.bit_count(), len(self._items)
+        if size <= FEW:
+            return self._tally_few(items)
+        if size == all_items:
             return list(self._totals)
-        if size > self._size // 2:
-            others = self.tally(bits.everything(self._size) & ~items)
-            return [total - other for total, other in zip(self._totals, others, strict=True)]
+        if size > all_items // 2:
+            others = self.tally(bits.everything(all_items) & ~items)
+            return list(map(sub, self._totals, others))
         counts = [0] * len(self.values)
-        for value, number in self._tally_rare(items, size):
+        for value, number in self._tally_rare(items):
             counts[value] = number
         for value, having in self._postings.common.items():
             counts[value] = (having & items).bit_count()
         return counts
 
-    def _tally_rare(self, items: int, size: int) -> Iterable[tuple[int, int]]:
+    def _tally_few(self, items: int) -> list[int]:
+        counts = [0] * len(self.values)
+        for number in bits.numbers(items):
+            for value in dict.fromkeys(self._of(self._items[number])):
+                counts[self._places[value]] += 1
+        return counts
+
+    def _tally_rare(self, items: int) -> Iterable[tuple[int, int]]:
         if not self._postings.rare:
             return ()
-        first, numbers, rest = self._rare_values
-        if size <= FEW:
-            few = frozenset(bits.numbers(items))
-            counter = Counter(first[number] for number in few)
-            flags: Mapping[int, bool] | bytes = bits.to_flags(items, self._size)
-        else:
-            flags = bits.to_flags(items, self._size)
-            counter = Counter(compress(first, flags))
-        counter.update(compress(rest, map(flags.__getitem__, numbers)))
+        flags = bits.to_flags(items, len(self._items))
+        counter = Counter(compress(self._first, flags))
+        counter.update(compress(self._more, map(flags.__getitem__, self._further)))
         counter.pop(-1, None)
         return counter.items()
 
-    @cached_property
     def _rare_values(self) -> tuple[list[int], list[int], list[int]]:
         """For each item its first rare value, or -1; the items that have further ones; those values."""
-        first = [-1] * self._size
-        numbers: list[int] = []
-        rest: list[int] = []
+        first = [-1] * len(self._items)
+        further: list[int] = []
+        more: list[int] = []
         for value, items in self._postings.rare.items():
             for number in items:
                 if first[number] < 0:
                     first[number] = value
                 else:
-                    numbers.append(number)
-                    rest.append(value)
-        return first, numbers, rest
+                    further.append(number)
+                    more.append(value)
+        return first, further, more
