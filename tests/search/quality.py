@@ -88,7 +88,8 @@ def _spellings(word: str, english: str, random: Random, few: bool) -> Iterator[t
     if len(word) >= 6:
         yield "typo1", slip(word, random)
         plain = romanised(word, random.choice(("passport", "chat")))
-        yield "romanised-typo", slip(plain, random, ascii_lowercase)
+        if len(plain) >= 6:
+            yield "romanised-typo", slip(plain, random, ascii_lowercase)
     if not few:
         yield "layout-en", other_keys(english)
         if len(word) >= 9:

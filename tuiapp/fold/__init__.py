@@ -7,7 +7,7 @@ owns one rule; none knows an index, a rank or a query.
 from tuiapp.fold.forms import Language, nouns, stems
 from tuiapp.fold.layout import other_layout
 from tuiapp.fold.letters import Word, fold, words
-from tuiapp.fold.script import is_cyrillic, look_alikes, sound, sound_places, sounds
+from tuiapp.fold.script import is_cyrillic, look_alikes, softened, sound, sound_places, sounds
 
 __all__ = [
     "Language",
@@ -17,6 +17,7 @@ __all__ = [
     "look_alikes",
     "nouns",
     "other_layout",
+    "softened",
     "sound",
     "sound_places",
     "sounds",

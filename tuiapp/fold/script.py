@@ -24,8 +24,10 @@ SPELLINGS = (
     (re.compile("ph"), "f"),
     (re.compile("[yj]"), "i"),
     (re.compile("i+"), "i"),
-    (re.compile("i?e|io"), "e"),
+    # е is ye or ie where it begins a word or follows a vowel: yevro, stroyeniye.
+    (re.compile("(?:^|(?<=[aeou]))ie"), "e"),
 )
+SOFT = re.compile("i[eo]")
 PLAIN = str.maketrans({"w": "v", "q": "k"})
 # A letter that systems read differently, and its other readings; each is tried for the whole word.
 OPEN = (("j", ("zh",)), ("x", ("ks", "kh")), ("h", ("g",)), ("w", ("sh",)), ("4", ("ch",)), ("c", ("k", "s")))
@@ -67,7 +69,12 @@ def sounds(typed: str) -> tuple[str, ...]:
         for letter, readings in OPEN:
             bare = re.compile("(?<![szck])h" if letter == "h" else "c(?!h)" if letter == "c" else letter)
             keys += [_key(bare.sub(reading, roman)) for reading in readings if bare.search(roman)]
-    return tuple(dict.fromkeys(key for key in keys if key))
+    return tuple(dict.fromkeys(key for hard in keys for key in (hard, softened(hard)) if key))
+
+
+def softened(key: str) -> str:
+    """The key with ё and е read where they are spelled io and ie after a consonant: mogilyov, bielshina."""
+    return SOFT.sub("e", key)
 
 
 def sound_places(word: str) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ it, with slips, and then the same again for what was typed in the other script o
 from collections.abc import Collection, Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from tuiapp.fold import is_cyrillic, look_alikes, other_layout, sound, sounds, stems, words
+from tuiapp.fold import is_cyrillic, look_alikes, other_layout, softened, sound, sounds, stems, words
 from tuiapp.search.lexicon import Lexicon, Rule
 from tuiapp.search.query import Term
 from tuiapp.search.vocabulary import Vocabulary
@@ -104,11 +104,12 @@ def _sounded(reading: Reading, term: Term, vocabulary: Vocabulary) -> Iterator[W
     cyrillic = is_cyrillic(reading.word)
     lexicon = vocabulary.latin if cyrillic else vocabulary.cyrillic
     keys = sounds(reading.typed)
-    for place, key in enumerate(keys if len(reading.word) >= SHORTEST_INSIDE else keys[:1]):
+    likeliest = keys[:1] + tuple(softened(key) for key in keys[:1])
+    for key in keys if len(reading.word) >= SHORTEST_INSIDE else keys[:1]:
         bare = [sound(stem) for stem in stems(reading.word)] if cyrillic else stems(key, "romanised")
         read = Reading(key, key, "script")
         for way in _matched(read, key, bare, lexicon.keys, term):
-            if place == 0 or way.rule is not Rule.SLIPS:
+            if key in likeliest or way.rule is not Rule.SLIPS:
                 yield way._replace(words=frozenset(lexicon.words(way.words)))
 
 
