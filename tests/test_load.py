@@ -145,6 +145,10 @@ def test_progress_rises_to_the_total_and_may_stop_the_reading(write: Write) -> N
     assert seen[-1] == (path.stat().st_size, path.stat().st_size)
     assert len({done for done, _ in seen}) > 3
 
+    parts: list[int] = []
+    with pytest.raises(ModelError):
+        load([str(write("empty.yaml", ""))], lambda done, total: parts.append(done // total))
+
     class StopError(Exception):
         pass
 

@@ -62,7 +62,7 @@ LINES = [
     ("no key", 21, "", '16:5: items[0]: key "stage" is missing'),
     ("half a text", 3, "  title: {ru: x}", '3:10: article.title: key "en" is missing'),
     ("blank", 17, '    title: " "', "17:12: items[0].title: the text is empty"),
-    ("no code", 10, '  lifts: {name: x, isic: "28x"}', '10:26: sectors.lifts.isic: "28x" does not match \'^[A-U]?'),
+    ("no code", 10, '  lifts: {name: x, isic: "28x"}', '10:26: sectors.lifts.isic: "28x" does not match ^[A-U]'),
     ("not written so", 5, '  published: "30.9.2025"', "5:14: article.published: a date such as 2025-09-30 is due, not"),
     ("a duty", 23, "      []", "23:7: items[0].quotes: the list is empty: at least one value is due"),
     ("a rule", 23, "      - {exact: a, speech: direct}", "23:9: items[0].quotes[0]: speaker is missing; only"),

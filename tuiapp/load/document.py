@@ -24,6 +24,7 @@ class Document:
         """What the file says; None where something in it is wrong."""
         self.root: Node | None = None
         """The same with its places, as far as it goes; only where `compose` was called for."""
+        self._composed = False
         self.complete = False
         """Whether `root` is all that the file says."""
         self.notes: list[Note] = [] if raw is not None else [((1, 1), (), refused)]
@@ -49,8 +50,9 @@ class Document:
 
     def compose(self, tick: Tick) -> None:
         """Fill in `root`; of a file with a content that is all."""
-        if self.root is not None or self._raw is None:
+        if self._composed or self._raw is None:
             return
+        self._composed = True
         composer = Composer(mend(self._raw), tick)
         self.root, self.complete = composer.root, composer.complete
         if self.content is None:

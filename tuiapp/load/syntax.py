@@ -1,6 +1,7 @@
 """libyaml's complaints in plain words, at the place where an author has to look."""
 
 import re
+from typing import Any
 
 from yaml import MarkedYAMLError
 
@@ -34,9 +35,9 @@ _PROBLEMS = {
 _OPENED = re.compile(r"while (?:scanning|parsing) a (flow|block) ")
 
 
-def place_of(mark: object) -> Place:
-    """The place of a mark of libyaml's, which counts from 0; 1:1 for none."""
-    return getattr(mark, "line", 0) + 1, getattr(mark, "column", 0) + 1
+def place_of(mark: Any) -> Place:
+    """The place of a mark of libyaml's, which counts from 0."""
+    return mark.line + 1, mark.column + 1
 
 
 def explained(error: Exception, text: str) -> tuple[Place, str]:
@@ -48,7 +49,7 @@ def explained(error: Exception, text: str) -> tuple[Place, str]:
     at = getattr(error.problem_mark, "index", len(text))
     problem = error.problem or "YAML cannot read this"
     if problem == "found character that cannot start any token":
-        return place, _TAB if text[at] == "\t" else f'a text that begins with "{text[at]}" must be in quotes'
+        return place, _TAB if text.startswith("\t", at) else f'a text that begins with "{text[at]}" must be in quotes'
     if problem == "found invalid Unicode character escape code":
         return place_of(error.context_mark), _no_character(text, at)
     if problem == "found unexpected end of stream":
@@ -68,7 +69,7 @@ def _no_character(text: str, at: int) -> str:
 def _since(error: MarkedYAMLError, place: Place) -> str:
     """Where that began which the parser was reading, if elsewhere."""
     opened = _OPENED.match(error.context or "")
-    line, column = place_of(error.context_mark)
-    if not opened or line == place[0]:
+    if not opened or error.context_mark is None or error.context_mark.line + 1 == place[0]:
         return ""
+    line, column = place_of(error.context_mark)
     return f" (the {'bracket' if opened[1] == 'flow' else 'block'} begins at {line}:{column})"

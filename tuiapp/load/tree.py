@@ -78,8 +78,7 @@ class Composer:
         self._frames: list[_Frame] = []
         self._anchors: dict[str, Node] = {}
         self._unfolded = 0
-        self._end: Place = (1, 1)
-        self._ended: list[Node] = []
+        self._ended: list[tuple[Node, Place]] = []
         try:
             self._read(CParser(Pieces(characters.text.encode(), tick)))
         except _StopError:
@@ -90,7 +89,7 @@ class Composer:
             self._reopen(place)
         except UnicodeDecodeError:
             # Percent signs in a tag are the one way to bytes that `characters` has not seen.
-            self._note(self._end, "the tag after this is not UTF-8")
+            self._note(self._ended[-1][1] if self._ended else (1, 1), "the tag after this is not UTF-8")
         self._note_strays()
 
     def _read(self, parser: CParser) -> None:
@@ -105,9 +104,6 @@ class Composer:
         }
         event: Any
         while (kind := type(event := parser.get_event())) is not StreamEndEvent:
-            if (end := place_of(event.end_mark)) != self._end:
-                self._end = end
-                self._ended.clear()
             if kind in steps:
                 steps[kind](event)
         if self.root is None or (isinstance(self.root, Scalar) and not self.root.spelled):
@@ -121,8 +117,8 @@ class Composer:
 
     def _reopen(self, place: Place) -> None:
         """Take back the end of all that ended just where the text broke off: more of it may have been meant."""
-        for node in self._ended if place == self._end else ():
-            node.whole = False
+        for node, end in self._ended:
+            node.whole = end != place
 
     def _document(self, event: Event) -> None:
         if self.root is not None:
@@ -139,11 +135,13 @@ class Composer:
                 node.value = BROKEN
                 wrong.append(str(error))
         path = self._begin(node, event)
-        self._ended.append(node)
+        self._ended = [(node, place_of(event.end_mark))]
         self.notes += [(node.place, path, message) for message in wrong]
 
     def _unfit_in(self, event: ScalarEvent) -> list[str]:
         """The characters of the scalar that no text may hold: as they stand in the file, or by an escape."""
+        if not self._unfit and event.value.isprintable():
+            return []
         first = bisect_left(self._unfit, (place_of(event.start_mark), ""))
         last = bisect_left(self._unfit, (place_of(event.end_mark), ""))
         self._told[first:last] = [True] * (last - first)
@@ -164,10 +162,10 @@ class Composer:
         node = Mapping(place) if isinstance(event, MappingStartEvent) else Sequence(place)
         self._frames.append(_Frame(node, self._begin(node, event)))
 
-    def _close(self, _: Event) -> None:
+    def _close(self, event: Event) -> None:
         node = self._frames.pop().node
         node.whole = True
-        self._ended.append(node)
+        self._ended.append((node, place_of(event.end_mark)))
         if self._frames:
             self._frames[-1].weigh(node)
 

@@ -64,5 +64,6 @@ def _text(text: str, kind: Any, refusal: str) -> str:
             return f"unknown {option.__name__.lower()} {quoted(text)}, one of: {', '.join(option)}"
     if not text.strip():
         return "the text is empty"
-    pattern = refusal.partition("matching regex ")[2]
+    # msgspec gives the pattern as Python would.
+    pattern = refusal.partition("matching regex ")[2].strip("'").replace("\\\\", "\\")
     return f"{quoted(text)} does not match {pattern}" if pattern else refusal
