@@ -24,7 +24,8 @@ Value = Hashable
 """A sector's or an enterprise's id, a `Stage`, or a direction: the ids of origin and destination, or None."""
 
 FEW = 500
-"""Items that are looked at one by one; of more it is cheaper to look at all."""
+"""Items that are looked at one by one in any model; in a large one, also one in so many:"""
+ONE_IN = 128
 BITS_PER_NUMBER = 256
 """A value of one item in 256 is kept as a bit set: counting it costs no look at the items."""
 
@@ -150,7 +151,7 @@ class _Column:
     def tally(self, items: int) -> list[int]:
         """How many of `items` have each value, by its place."""
         size, all_items = items.bit_count(), len(self._items)
-        if size <= FEW:
+        if size <= max(FEW, all_items // ONE_IN):
             return self._tally_few(items)
         if size == all_items:
             return list(self._totals)

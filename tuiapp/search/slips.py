@@ -55,8 +55,11 @@ class Slips:
         """The words that `word` is after a slip or two, by cost, the loose ones of the same cost behind."""
         if len(word) < SHORTEST or word.isdigit():
             return
+        best: dict[int, Slip] = {}
+        for found in (self._whole(word), self._loose(word), self._wrong_first(word)):
+            best |= {place: min(slip, best.get(place, slip)) for place, slip in found.items()}
         by_slip: defaultdict[Slip, list[int]] = defaultdict(list)
-        for place, slip in (self._loose(word) | self._whole(word) | self._wrong_first(word)).items():
+        for place, slip in best.items():
             by_slip[slip].append(place)
         for (cost, loose), places in sorted(by_slip.items()):
             yield Slipped(cost, loose, sorted(places))
