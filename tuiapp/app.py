@@ -1,32 +1,21 @@
 """The Textual application: themes, what works on every screen, the first screen."""
 
+import gc
+import os
 from collections.abc import Iterable
+from contextlib import ExitStack
 from time import monotonic
 
 from textual import events
 from textual.app import App, SystemCommand
 from textual.screen import Screen
-from textual.theme import Theme
 
 from tuiapp.browser import Browser
 from tuiapp.explorer import Explorer, Question
 from tuiapp.keys import KEYS, bindings, help_page
 from tuiapp.language import LANGUAGES, gettext, spoken, use
+from tuiapp.theme import TEXTUAL_THEMES
 from tuiapp.widgets.page import Page
-
-THEMES = (
-    Theme(
-        "tuiapp-dark", primary="#5f87d7", accent="#ffaf5f", success="#87d787", warning="#ffd75f", error="#ff8787",
-        foreground="#d0d0d0", background="#121212", surface="#303030", panel="#262626", dark=True,
-        variables={"foreground-muted": "#9e9e9e", "cursor-here": "#005f87", "cursor-resting": "#303030"},
-    ),
-    Theme(
-        "tuiapp-light", primary="#005faf", accent="#af5f00", success="#005f00", warning="#875f00", error="#af0000",
-        foreground="#262626", background="#ffffff", surface="#dadada", panel="#eeeeee", dark=False,
-        variables={"foreground-muted": "#626262", "cursor-here": "#afd7ff", "cursor-resting": "#dadada"},
-    ),
-)  # fmt: skip
-"""In colours of the 256-colour palette, so that no terminal has to round them."""
 
 TWICE = 2.0
 """Seconds within which a second Ctrl+C quits."""
@@ -40,16 +29,18 @@ class Tuiapp(App[None]):
     TITLE = "tuiapp"
 
     def __init__(self, explorer: Explorer, question: Question, can_suspend: bool = False) -> None:
-        super().__init__()
+        # Without it NO_COLOR would give greys, which are colours all the same.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.animation_level = "none"
         self._explorer = explorer
         self._question = question
         self._can_suspend = can_suspend
         """Whether a shell is there to bring the program back."""
         self._interrupted = -TWICE
-        for theme in THEMES:
+        self._opening = ExitStack()
+        for theme in TEXTUAL_THEMES:
             self.register_theme(theme)
-        self.theme = THEMES[0].name
+        self.theme = TEXTUAL_THEMES[0].name
 
     def get_default_screen(self) -> Screen[None]:
         return Browser(self._explorer, self._question)
@@ -60,13 +51,30 @@ class Tuiapp(App[None]):
         Textual hands a letter to the room that has the focus now, which looks at it later; by then the next key
         of the same packet may have moved the focus.
         """
-        typed = isinstance(event, events.Key) and not event.is_forwarded and self.screen is self._browser
-        if not (typed and self._browser.take(event)):
-            await super().on_event(event)
+        if isinstance(event, events.Key) and not event.is_forwarded and self._takes(event):
+            return
+        await super().on_event(event)
+
+    def _takes(self, key: events.Key) -> bool:
+        return self.screen is self._browser and self._browser.take(key)
+
+    def on_load(self) -> None:
+        # Textual paints the first screen three times, 18 kB; held back until it is laid out it is 6 kB.
+        self._opening.enter_context(self.batch_update())
+
+    def on_ready(self) -> None:
+        self.call_later(self._opening.close)
 
     def on_mount(self) -> None:
         # After `fg` the terminal shows what the shell left there (textual#6298).
         self.app_resume_signal.subscribe(self, lambda _: self.call_later(self.refresh, layout=True))
+        self.call_after_refresh(self._collect)
+
+    @staticmethod
+    def _collect() -> None:
+        """Switch the collector back on, off since the start; what is there now lives as long as the program."""
+        gc.freeze()
+        gc.enable()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the palette offers: the table of keys, in the language in use."""
@@ -83,7 +91,7 @@ class Tuiapp(App[None]):
         self._browser.retell()
 
     def action_dark(self) -> None:
-        self.theme = THEMES[self.current_theme.dark].name
+        self.theme = TEXTUAL_THEMES[self.current_theme.dark].name
 
     def action_help(self) -> None:
         self.push_screen(Page(help_page()))

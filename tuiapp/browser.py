@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container
+from textual.geometry import Size
 from textual.getters import query_one
 from textual.screen import Screen
 from textual.timer import Timer
@@ -34,6 +35,10 @@ from tuiapp.widgets.item_list import ItemList
 from tuiapp.widgets.page import Page
 from tuiapp.widgets.quote_panel import QuotePanel
 
+WIDE = 110
+"""Columns from which the rooms stand side by side."""
+HIGH = 10
+"""Rows under which only the filter and the items are left."""
 PATIENCE = 0.08
 """Seconds that a held key must rest before the quote follows it: slow lines would never catch up otherwise."""
 
@@ -42,8 +47,6 @@ class Browser(Screen[None]):
     """Filter, facets, items and quote; the article in their place while it is read."""
 
     BINDINGS = bindings("browser")
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (10, "-high")]
 
     filter = query_one(FilterBar)
     facets = query_one(FacetList)
@@ -64,19 +67,28 @@ class Browser(Screen[None]):
         self._rest: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        yield FilterBar(self._prompt(), self._count())
+        yield FilterBar(self._question.text, self._prompt(), self._count())
         yield Bar(self._narrowed(), "narrowed")
         with Container(id="body"):
             yield FacetList()
             yield ItemList(self._explorer.model, self._answer)
             yield QuotePanel()
         yield ArticleView()
-        yield Bar(name="keys")
+        yield Bar(footer("items"), "keys")
 
     def on_mount(self) -> None:
-        self.filter.words.value = self._question.text
+        self._arrange(self.app.size)
         self.set_focus(self.items)
-        self.retell()
+        self.facets.show(facet_rows(self._explorer, self._answer))
+        self._show_quote()
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._arrange(event.size)
+
+    def _arrange(self, size: Size) -> None:
+        """By classes of our own: Textual's breakpoints act after the first picture, and cost a second one."""
+        self.set_class(size.width < WIDE, "-narrow")
+        self.set_class(size.height < HIGH, "-low")
 
     # What is asked
 

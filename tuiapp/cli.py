@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import shutil
 import signal
 import sys
 from collections.abc import Callable, Sequence
@@ -118,7 +117,7 @@ def _list(options: argparse.Namespace) -> int:
     for each in answer.query.problems:
         _say(f"tuiapp: {problem(each)}")
     numbers = answer.shown.window(0, len(answer.shown) if options.limit is None else options.limit)
-    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    width = os.get_terminal_size(sys.stdout.fileno()).columns if sys.stdout.isatty() else None
     sys.stdout.writelines(written(Listing(explorer, answer.shown, numbers, width), options.format))
     return DONE if numbers else NOTHING
 

@@ -5,13 +5,12 @@ One choice for the whole process, because one key switches all of it. Quotes nev
 
 import gettext as _gettext
 import os
-from pathlib import Path
 from typing import get_args
 
 from tuiapp.model import Language, Text, in_language
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
-_CATALOGUES = Path(__file__).with_name("locale")
+_CATALOGUES = os.path.join(os.path.dirname(__file__), "locale")
 
 _language: Language = "en"
 _catalogue: _gettext.NullTranslations = _gettext.NullTranslations()

@@ -1,7 +1,5 @@
 """The article itself, the quote marked in its place."""
 
-from textual import events
-
 from tuiapp.evidence import Evidence
 from tuiapp.keys import bindings
 from tuiapp.present.articles import ArticleText
@@ -21,6 +19,8 @@ class ArticleView(TextView):
         self._heading: Line = ()
         self._wrapped: list[tuple[int, int]] = []
         self._width = 0
+        self._sought = False
+        """Whether the mark is to be scrolled to when the lines are next drawn."""
 
     def show(self, text: str, heading: Line, evidence: Evidence) -> None:
         """Show `text`, scrolled to the place that `evidence` found."""
@@ -28,8 +28,7 @@ class ArticleView(TextView):
             self._width = 0
         self._text = ArticleText(text, evidence)
         self._heading = heading
-        self._wrap()
-        self._to_mark()
+        self._sought = True
         self.redraw()
 
     def length(self) -> int:
@@ -37,23 +36,17 @@ class ArticleView(TextView):
 
     def lines(self, width: int, height: int) -> list[Drawn]:
         """The heading, and the lines of the article from `top` on."""
+        if width != self._width:
+            self._width, self._sought = width, True
+            self._wrapped = wrap(self._text.shown, max(width - 4, 1))
+        if self._sought:
+            self._sought = False
+            self._to_mark(height)
         shown = self._wrapped[self.top : self.top + height - 1]
         return [Drawn(self._heading, "bar"), *(Drawn(self._text.line(*place)) for place in shown)]
 
-    def on_resize(self, event: events.Resize) -> None:
-        self._wrap()
-        self._to_mark()
-        super().on_resize(event)
-
-    def _wrap(self) -> None:
-        width = max(self.size.width - 4, 1)
-        if width != self._width:
-            self._width = width
-            self._wrapped = wrap(self._text.shown, width)
-
-    def _to_mark(self) -> None:
+    def _to_mark(self, height: int) -> None:
         """A third of the room above the mark, so that what leads up to the quote is read too."""
         mark = self._text.first
         at = next((at for at, (_, end) in enumerate(self._wrapped) if end > mark), 0)
-        last = max(self.length() - self.size.height, 0)
-        self.top = max(0, min(at - self.size.height // 3, last))
+        self.top = self.within(at - height // 3, height)

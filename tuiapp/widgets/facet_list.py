@@ -66,14 +66,7 @@ class FacetList(LineView, can_focus=True):
         return places[self._at] if self._at else 0
 
     def _row(self, row: FacetRow, here: bool, width: int) -> Drawn:
-        here = here and self.has_focus
         marker: Run = (f"{sign('cursor')} " if here else "  ", "key")
         room = max(width - 4 - len(row.count), 1)
         line = (marker, *crop(row.line, room), (f" {row.count} ", "dim"))
         return Drawn(line, "cursor" if here else "")
-
-    def on_focus(self) -> None:
-        self.redraw()
-
-    def on_blur(self) -> None:
-        self.redraw()

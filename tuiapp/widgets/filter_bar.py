@@ -30,8 +30,15 @@ class Words(Input):
         *(replace(key, priority=True) for key in Input.BINDINGS if isinstance(key, Binding)),
     ]
 
-    def __init__(self) -> None:
-        super().__init__(placeholder=gettext(HINT), compact=True, max_length=LONGEST, select_on_focus=False)
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            text,
+            placeholder=gettext(HINT),
+            compact=True,
+            max_length=LONGEST,
+            select_on_focus=False,
+            validate_on=(),
+        )
         self.cursor_blink = False
 
     def insert_text_at_cursor(self, text: str) -> None:
@@ -51,6 +58,7 @@ class Note(LineView):
     def __init__(self, line: Line) -> None:
         super().__init__()
         self._line = line
+        self.styles.width = self._wide(line)
 
     def say(self, line: Line) -> None:
         if line != self._line:
@@ -59,9 +67,6 @@ class Note(LineView):
             if resized:
                 self.styles.width = self._wide(line)
             self.redraw()
-
-    def on_mount(self) -> None:
-        self.styles.width = self._wide(self._line)
 
     def lines(self, width: int, height: int) -> list[Drawn]:
         return [Drawn(self._line, "bar")]
@@ -79,14 +84,15 @@ class FilterBar(Horizontal):
 
     words = query_one(Words)
 
-    def __init__(self, prompt: Line, count: Line) -> None:
+    def __init__(self, text: str, prompt: Line, count: Line) -> None:
         super().__init__()
+        self._text = text
         self._prompt = Note(prompt)
         self._count = Note(count)
 
     def compose(self) -> ComposeResult:
         yield self._prompt
-        yield Words()
+        yield Words(self._text)
         yield self._count
 
     def say(self, prompt: Line, count: Line) -> None:

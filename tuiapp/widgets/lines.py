@@ -4,19 +4,15 @@ Stock widgets repaint regions, 15 kB for one `down` at 80×24; two changed lines
 """
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from rich.segment import Segment
-from rich.style import Style
-from textual import events
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tuiapp.present.lines import Line, Role
-
-Ground = Literal["", "cursor", "bar"]
-"""What a whole line stands on: the room's own ground, the cursor's, or a bar's."""
+from tuiapp.present.lines import Line
+from tuiapp.theme import Ground, styles
 
 
 class Drawn(NamedTuple):
@@ -29,32 +25,9 @@ class Drawn(NamedTuple):
 class LineView(Widget):
     """A room that says what its lines are; subclasses give `lines` and call `redraw` when something changed."""
 
-    COMPONENT_CLASSES = {
-        "line--dim", "line--title", "line--match", "line--quote", "line--good", "line--warn", "line--bad",
-        "line--added", "line--removed", "line--mark", "line--key", "line--picked", "line--cursor", "line--bar",
-    }  # fmt: skip
-
-    DEFAULT_CSS = """
-    LineView {
-        .line--dim { color: $foreground-muted; }
-        .line--title { text-style: bold; }
-        .line--match { color: $accent; text-style: bold underline; }
-        .line--quote { color: $foreground; }
-        .line--good { color: $success; }
-        .line--warn { color: $warning; }
-        .line--bad { color: $error; text-style: bold; }
-        .line--added { color: $success; text-style: underline; }
-        .line--removed { color: $error; text-style: underline; }
-        .line--mark { background: $primary; color: $background; text-style: bold; }
-        .line--key { color: $accent; }
-        .line--picked { color: $accent; text-style: bold; }
-        .line--cursor { background: $cursor-resting; text-style: bold; }
-        .line--bar { background: $panel; }
-        &:focus .line--cursor { background: $cursor-here; }
-    }
-    """
-
     _drawn: Sequence[Drawn] = ()
+    _drawn_at: Size | None = None
+    """The size that the lines were taken for."""
 
     def lines(self, width: int, height: int) -> Sequence[Drawn]:
         """The lines that fill the room now, at most `height`; missing ones are blank."""
@@ -62,26 +35,36 @@ class LineView(Widget):
 
     def redraw(self) -> None:
         """Take the lines anew and send those that changed."""
-        width, height = self.size
-        before, self._drawn = self._drawn, self.lines(width, height) if width and height else ()
+        before, resized = self._drawn, self._drawn_at != self.size
+        self._take()
         rows = max(len(before), len(self._drawn))
         changed = [y for y in range(rows) if before[y : y + 1] != self._drawn[y : y + 1]]
-        if changed:
-            self.refresh(*(Region(0, y, width, 1) for y in changed))
+        if changed and not resized:
+            self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
 
-    def on_resize(self, _: events.Resize) -> None:
-        self.redraw()
+    def _take(self) -> None:
+        self._drawn_at = self.size
+        self._drawn = self.lines(*self.size) if self.size else ()
+
+    def on_focus(self) -> None:
+        self._refresh_cursor()
+
+    def on_blur(self) -> None:
+        self._refresh_cursor()
+
+    def _refresh_cursor(self) -> None:
+        """The cursor's line looks otherwise where another room is used."""
+        here = [y for y, drawn in enumerate(self._drawn) if drawn.ground == "cursor"]
+        if here:
+            self.refresh(*(Region(0, y, self.size.width, 1) for y in here))
 
     def render_line(self, y: int) -> Strip:
         """Line `y` of the room, styled, exactly as wide as the room."""
+        if self._drawn_at != self.size:
+            self._take()
         line, ground = self._drawn[y] if y < len(self._drawn) else Drawn(())
-        base = self.rich_style
-        if ground:
-            base += self.get_component_rich_style(f"line--{ground}", partial=True)
-        segments = [Segment(text, base + self._style(role)) for text, role in line]
-        return Strip(segments).adjust_cell_length(self.size.width, base)
-
-    def _style(self, role: Role) -> Style:
-        if role == "plain":
-            return Style.null()
-        return self.get_component_rich_style(f"line--{role}", partial=True)
+        if ground == "cursor" and not self.has_focus:
+            ground = "resting"
+        palette = styles(self.app.theme, self.app.no_color)
+        segments = [Segment(text, palette[ground, role]) for text, role in line]
+        return Strip(segments).adjust_cell_length(self.size.width, palette[ground, "plain"])

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
 
@@ -21,16 +20,17 @@ class PageText(TextView):
         super().__init__()
         self._paragraphs = paragraphs
         self._lines: list[Line] = []
+        self._width = 0
 
     def length(self) -> int:
         return len(self._lines)
 
     def lines(self, width: int, height: int) -> list[Drawn]:
+        if width != self._width:
+            self._width = width
+            self._lines = [line for part in self._paragraphs for line in part.lines(width)]
+            self.top = self.within(self.top, height)
         return [Drawn(line) for line in self._lines[self.top : self.top + height]]
-
-    def on_resize(self, event: events.Resize) -> None:
-        self._lines = [line for part in self._paragraphs for line in part.lines(max(self.size.width, 1))]
-        super().on_resize(event)
 
 
 class Page(Screen[None]):

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from textual import events
-
 from tuiapp.keys import bindings
 from tuiapp.present.lines import Line, Paragraph
 from tuiapp.present.signs import sign
@@ -22,12 +20,14 @@ class QuotePanel(TextView):
         self._heading: Line = ()
         self._content: Sequence[Paragraph] = ()
         self._lines: list[Line] = []
+        self._width = 0
+        """The width that the content is wrapped to; 0 before it is."""
 
     def show(self, heading: Line, content: Sequence[Paragraph]) -> None:
         """Show another quote, from its beginning."""
         self._heading, self._content = heading, content
         self.top = 0
-        self._wrap()
+        self._width = 0
         self.redraw()
 
     def length(self) -> int:
@@ -35,17 +35,13 @@ class QuotePanel(TextView):
 
     def lines(self, width: int, height: int) -> list[Drawn]:
         """The heading as a rule, and the lines under it; the last says when there are more."""
+        if width != self._width:
+            self._width = width
+            self._lines = [line for part in self._content for line in part.lines(max(width - 2, 1))]
+            self.top = self.within(self.top, height)
         shown = self._lines[self.top : self.top + height - 1]
         below = len(self._lines) - self.top - len(shown)
         return [self._rule(width, below), *(Drawn(((" ", "plain"), *line)) for line in shown)]
-
-    def on_resize(self, event: events.Resize) -> None:
-        self._wrap()
-        super().on_resize(event)
-
-    def _wrap(self) -> None:
-        width = max(self.size.width - 2, 1)
-        self._lines = [line for part in self._content for line in part.lines(width)]
 
     def _rule(self, width: int, below: int) -> Drawn:
         more = f" +{below} ↓ " if below else ""

@@ -1,7 +1,5 @@
 """A room that shows a part of something longer, and moves through it a page at a time."""
 
-from textual import events
-
 from tuiapp.widgets.lines import LineView
 
 Move = str
@@ -39,10 +37,9 @@ class TextView(LineView, can_focus=True):
 
     def action_move(self, move: Move) -> None:
         height = self.size.height
-        last = max(self.length() - height, 0)
-        self.top = moved(move, self.top, max(height - 1, 1), last)
+        self.top = self.within(moved(move, self.top, max(height - 1, 1), self.length()), height)
         self.redraw()
 
-    def on_resize(self, event: events.Resize) -> None:
-        self.top = max(0, min(self.top, self.length() - self.size.height))
-        super().on_resize(event)
+    def within(self, top: int, height: int) -> int:
+        """`top`, so that the last line does not leave the bottom of a room of `height`."""
+        return max(0, min(top, self.length() - height))

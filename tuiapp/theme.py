@@ -1,0 +1,109 @@
+"""What the roles of text look like: dark, light, and without any colour.
+
+Colours are those of the 256-colour palette, so that no terminal has to round them; every role that matters differs
+from plain text by more than its colour.
+"""
+
+from functools import cache
+from typing import Literal, NamedTuple
+
+from rich.style import Style
+from textual.theme import Theme
+
+from tuiapp.present.lines import Role
+
+Ground = Literal["", "bar", "cursor", "resting"]
+"""What a whole line stands on: the room's own ground, a bar's, the cursor's, or the cursor's where another room is
+used."""
+
+
+class Colours(NamedTuple):
+    """One look."""
+
+    text: str
+    muted: str
+    accent: str
+    good: str
+    warn: str
+    bad: str
+    mark: str
+    """Ground of a marked passage; its text has the colour of the ground."""
+    ground: str
+    bar: str
+    resting: str
+    cursor: str
+
+
+DARK = Colours("#d0d0d0", "#9e9e9e", "#ffaf5f", "#87d787", "#ffd75f", "#ff8787", "#87afd7", "#121212", "#262626",
+               "#303030", "#005f87")  # fmt: skip
+LIGHT = Colours("#262626", "#626262", "#875f00", "#005f00", "#875f00", "#af0000", "#005f87", "#ffffff", "#eeeeee",
+                "#dadada", "#afd7ff")  # fmt: skip
+
+
+def _theme(name: str, colours: Colours, dark: bool) -> Theme:
+    """Textual's own widgets, the filter's field and the palette, in the same colours."""
+    return Theme(
+        name, dark=dark, primary=colours.cursor, accent=colours.accent, success=colours.good, warning=colours.warn,
+        error=colours.bad, foreground=colours.text, background=colours.ground, surface=colours.bar, panel=colours.bar,
+    )  # fmt: skip
+
+
+THEMES = {"tuiapp-dark": DARK, "tuiapp-light": LIGHT}
+TEXTUAL_THEMES = tuple(_theme(name, colours, colours is DARK) for name, colours in THEMES.items())
+
+
+@cache
+def styles(theme: str, colourless: bool) -> dict[tuple[Ground, Role], Style]:
+    """The style of every role on every ground."""
+    look, grounds = _colourless() if colourless else _coloured(THEMES[theme])
+    return {(ground, role): base + style for ground, base in grounds.items() for role, style in look.items()}
+
+
+def _coloured(colours: Colours) -> tuple[dict[Role, Style], dict[Ground, Style]]:
+    look: dict[Role, Style] = {
+        "plain": Style(),
+        "title": Style(bold=True),
+        "dim": Style(color=colours.muted),
+        "match": Style(color=colours.accent, bold=True, underline=True),
+        "quote": Style(),
+        "good": Style(color=colours.good),
+        "warn": Style(color=colours.warn),
+        "bad": Style(color=colours.bad, bold=True),
+        "added": Style(color=colours.good, underline=True),
+        "removed": Style(color=colours.bad, underline=True),
+        "mark": Style(color=colours.ground, bgcolor=colours.mark),
+        "key": Style(color=colours.accent),
+        "picked": Style(color=colours.accent, bold=True),
+    }
+    grounds: dict[Ground, Style] = {
+        "": Style(color=colours.text, bgcolor=colours.ground),
+        "bar": Style(color=colours.text, bgcolor=colours.bar),
+        "cursor": Style(color=colours.text, bgcolor=colours.cursor, bold=True),
+        "resting": Style(color=colours.text, bgcolor=colours.resting, bold=True),
+    }
+    return look, grounds
+
+
+def _colourless() -> tuple[dict[Role, Style], dict[Ground, Style]]:
+    look: dict[Role, Style] = {
+        "plain": Style(),
+        "title": Style(bold=True),
+        "dim": Style(),
+        "match": Style(bold=True, underline=True),
+        "quote": Style(),
+        "good": Style(),
+        "warn": Style(bold=True),
+        "bad": Style(bold=True),
+        "added": Style(underline=True),
+        "removed": Style(underline=True),
+        "mark": Style(reverse=True),
+        "key": Style(bold=True),
+        "picked": Style(bold=True),
+    }
+    grounds: dict[Ground, Style] = {
+        "": Style(),
+        "bar": Style(),
+        "cursor": Style(reverse=True),
+        "resting": Style(bold=True),
+    }
+    return look, grounds
