@@ -129,6 +129,7 @@ FILES = [
     ("one Windows line", (WHOLE + "# a\r\n").encode(), "24:4: $: carriage return (U+000D)"),
     ("Latin-1", WHOLE.encode() + b"# \xe9t\xe9\n", "24:3: $: not UTF-8: byte 0xE9"),
     ("a letter cut in two", WHOLE.encode() + "# яд".encode()[:-1], "24:4: $: not UTF-8: byte 0xD0"),
+    ("a mark is no column", b"\xef\xbb\xbf# \xe9\n" + WHOLE.encode(), "1:3: $: not UTF-8: byte 0xE9"),
     ("UTF-16", WHOLE.encode("utf-16"), "1:1: $: UTF-16: save the file as UTF-8"),
     ("an alias bomb", BOMB.encode(), "6:10: x5[0]: the aliases up to here unfold to more than 100,000 values"),
     ("aliases nested by aliases", CHAIN.encode(), "100:12: x99[0]: more than 100 lists and mappings within one"),

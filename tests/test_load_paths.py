@@ -90,6 +90,11 @@ def test_names_that_no_file_can_have_are_refused(folder: Path) -> None:
     assert refusal(folder / "\udcff.yaml") == ["1:1: $: no such file or directory"]
 
 
+def test_no_path_at_all_is_the_caller_s_mistake() -> None:
+    with pytest.raises(ValueError, match="nothing to load"):
+        load([])
+
+
 def test_a_file_below_a_folder_is_named_from_there(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "deep").mkdir()
     (folder / "deep" / "a.yaml").write_text("")
