@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuiapp.printable import UNPRINTABLE, cells, cropped, fitting, one_line, padded, visible
+from tuiapp.printable import UNPRINTABLE, cells, fitting, one_line, padded, visible
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,8 @@ def test_a_mark_stays_with_its_letter() -> None:
 
 
 @given(st.text(), st.integers(0, 30))
-def test_cropping_and_padding_keep_to_the_width(text: str, width: int) -> None:
+def test_what_fits_fits_and_is_filled_up(text: str, width: int) -> None:
     text = visible(text)
-    assert cells(cropped(text, width)) <= width
-    assert cells(padded(cropped(text, width), width)) == width
+    part = text[: fitting(text, width)]
+    assert cells(part) <= width
+    assert cells(padded(part, width)) == width

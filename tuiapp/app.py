@@ -8,6 +8,7 @@ from time import monotonic
 
 from textual import events
 from textual.app import App, SystemCommand
+from textual.command import CommandPalette
 from textual.screen import Screen
 
 from tuiapp.browser import Browser
@@ -85,6 +86,9 @@ class Tuiapp(App[None]):
 
     async def _run(self, action: str) -> None:
         await self.screen.run_action(action)
+
+    def action_command_palette(self) -> None:
+        self.push_screen(CommandPalette(placeholder=gettext("a part of what is to be done")))
 
     def action_language(self) -> None:
         use(LANGUAGES[(LANGUAGES.index(spoken()) + 1) % len(LANGUAGES)])

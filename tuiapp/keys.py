@@ -159,7 +159,7 @@ def footer(room: Room) -> Line:
 
 def help_page() -> list[Paragraph]:
     """Every key by room."""
-    page: list[Paragraph] = []
+    page = [Paragraph(gettext("Esc, Enter or q closes this page."), "dim"), Paragraph("")]
     for room, heading in headings().items():
         page += [Paragraph(heading, "title")]
         for key in KEYS:

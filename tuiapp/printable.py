@@ -61,13 +61,6 @@ def fitting(text: str, width: int) -> int:
     return len(text)
 
 
-def cropped(text: str, width: int, ellipsis: str = "…") -> str:
-    """`text` in at most `width` cells; what is cut off is said by `ellipsis`."""
-    if cells(text) <= width:
-        return text
-    return text[: fitting(text, width - cells(ellipsis))] + ellipsis[: max(width, 0)]
-
-
 def padded(text: str, width: int) -> str:
     """`text` followed by as many blanks as make it `width` cells."""
     return text + " " * (width - cells(text))

@@ -93,7 +93,7 @@ def _to_match(line: Line, width: int) -> Line:
     for place, (text, role) in enumerate(line):
         before += cells(text)
         if role == "match":
-            return line if before < width else (("…", "dim"), *line[place:])
+            return line if before < width else ((sign("ellipsis"), "dim"), *line[place:])
     return line
 
 
@@ -103,11 +103,12 @@ def crop(line: Line, width: int) -> Line:
     if size <= width:
         return (*line, (" " * (width - size), "plain"))
     cut: list[Run] = []
-    room = width - 1
+    ellipsis = sign("ellipsis")
+    room = width - len(ellipsis)
     for text, role in line:
         part = text[: fitting(text, room)]
         cut.append((part, role))
         room -= cells(part)
         if part != text:
             break
-    return (*cut, (padded("…", 1 + room), "dim"))
+    return (*cut, (padded(ellipsis, len(ellipsis) + room)[:width], "dim"))

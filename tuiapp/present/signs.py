@@ -7,8 +7,9 @@ from tuiapp.evidence import Status
 
 _SIGNS = {
     "arrow": ("→", "->"),
+    "more": ("↓", "v"),
     "between": (" · ", " - "),
-    "ellipsis": ("…", "..."),
+    "ellipsis": ("…", "~"),
     "bar": ("│", "|"),
     "rule": ("─", "-"),
     "cursor": ("▸", ">"),

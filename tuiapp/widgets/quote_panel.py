@@ -44,7 +44,7 @@ class QuotePanel(TextView):
         return [self._rule(width, below), *(Drawn(((" ", "plain"), *line)) for line in shown)]
 
     def _rule(self, width: int, below: int) -> Drawn:
-        more = f" +{below} ↓ " if below else ""
+        more = f" +{below} {sign('more')} " if below else ""
         line = ((sign("rule") * 2 + " ", "dim"), *self._heading, (" ", "plain")) if self._heading else ()
         rest = width - sum(cells(text) for text, _ in line) - len(more)
         return Drawn((*line, (sign("rule") * max(rest, 0), "dim"), (more, "dim")))
