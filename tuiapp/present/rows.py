@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from tuiapp.language import worded
 from tuiapp.model import Item, Model, Text
 from tuiapp.present.lines import Line, Role, Run, runs
+from tuiapp.present.signs import sign
 from tuiapp.present.wording import stage_name, title
 from tuiapp.printable import cells, fitting, padded, visible
 from tuiapp.search import Match, Scope
