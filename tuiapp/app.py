@@ -13,7 +13,7 @@ from textual.screen import Screen
 
 from tuiapp.browser import Browser
 from tuiapp.explorer import Explorer, Question
-from tuiapp.keys import KEYS, bindings, help_page
+from tuiapp.keys import KEYS, bindings, help_page, labels
 from tuiapp.language import LANGUAGES, gettext, spoken, use
 from tuiapp.theme import TEXTUAL_THEMES
 from tuiapp.widgets.page import Page
@@ -82,7 +82,7 @@ class Tuiapp(App[None]):
         for key in KEYS:
             if key.palette:
                 name = gettext(key.description)
-                yield SystemCommand(name, key.keys, lambda action=key.action: self.call_later(self._run, action))
+                yield SystemCommand(name, labels(key), lambda action=key.action: self.call_later(self._run, action))
 
     async def _run(self, action: str) -> None:
         await self.screen.run_action(action)
