@@ -11,6 +11,7 @@ from textual.app import App, SystemCommand
 from textual.command import CommandPalette
 from textual.screen import Screen
 
+from tuiapp import terminal
 from tuiapp.browser import Browser
 from tuiapp.explorer import Explorer, Question
 from tuiapp.keys import KEYS, bindings, help_page, labels
@@ -39,6 +40,8 @@ class Tuiapp(App[None]):
         """Whether a shell is there to bring the program back."""
         self._interrupted = -TWICE
         self._opening = ExitStack()
+        self.failure: Exception | None = None
+        """What ended the program, where that was not the user."""
         for theme in TEXTUAL_THEMES:
             self.register_theme(theme)
         self.theme = TEXTUAL_THEMES[0].name
@@ -58,6 +61,12 @@ class Tuiapp(App[None]):
 
     def _takes(self, key: events.Key) -> bool:
         return self.screen is self._browser and self._browser.take(key)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Keep the first error for the log; Textual would print it with the values of all variables."""
+        self.failure = self.failure or error
+        super()._handle_exception(error)
+        self._exit_renderables.clear()
 
     def on_load(self) -> None:
         # Textual paints the first screen three times, 18 kB; held back until it is laid out it is 6 kB.
@@ -103,7 +112,8 @@ class Tuiapp(App[None]):
     def action_suspend_process(self) -> None:
         """Stop until the shell's `fg`; say so where no shell could bring the program back."""
         if self._can_suspend:
-            super().action_suspend_process()
+            with self.suspend():
+                terminal.stop_job()
         else:
             self._browser.notice(gettext("No shell is waiting here, so there is nothing to suspend to."))
 

@@ -114,6 +114,7 @@ class Browser(Screen[None]):
         self.ask(replace(self._question, text="", picks=Picks(), scope=Scope.ALL))
 
     def action_scope(self, scope: str) -> None:
+        self._ask_words()
         self.ask(replace(self._question, scope=Scope(scope)))
 
     def action_rewriting(self) -> None:

@@ -8,9 +8,10 @@ from collections.abc import Callable, Sequence
 from time import monotonic
 
 from tuiapp import __version__, language
+from tuiapp.archive import Archive
 from tuiapp.article import shipped
 from tuiapp.explorer import Explorer, Question
-from tuiapp.load import ModelError, load
+from tuiapp.load import ModelError, load, read
 from tuiapp.model import Model
 from tuiapp.present import signs
 from tuiapp.present.checking import findings, summary
@@ -18,7 +19,7 @@ from tuiapp.present.finding import problem
 from tuiapp.present.formats import Listing, written
 from tuiapp.printable import one_line
 
-DONE, NOTHING, UNUSABLE = 0, 1, 2
+DONE, NOTHING, UNUSABLE, CRASHED = 0, 1, 2, 1
 
 EXAMPLES = """\
 commands:
@@ -94,8 +95,20 @@ def _explore(options: argparse.Namespace) -> int:
 
     terminal.wrap_textual()
     app = Tuiapp(explorer, Question(text=options.query, rewrite=options.rewrite), guard.can_suspend)
-    app.run(mouse=False)
-    return app.return_code or DONE
+    try:
+        app.run(mouse=False)
+    finally:
+        guard.restore()
+    if app.failure is not None:
+        _say(_crashed(terminal.logged(app.failure)))
+    # A thread of Textual's that died ends the program without a status.
+    return CRASHED if app.return_code is None else app.return_code
+
+
+def _crashed(log: str | None) -> str:
+    if log is None:
+        return language.gettext("tuiapp: a fault of the program ended it; the details could not be written down")
+    return language.gettext("tuiapp: a fault of the program ended it; the details are in {file}").format(file=log)
 
 
 def _refused(no_terminal: bool) -> str:
@@ -124,12 +137,13 @@ def _list(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-    explorer = Explorer(_model(options.paths))
+    loaded = read(options.paths or [shipped()], _progress() if sys.stderr.isatty() else None)
+    archive = Archive(loaded.model)
     wrong = 0
-    for finding in findings(explorer):
+    for finding in findings(loaded, archive):
         wrong += 1
         sys.stdout.write(finding)
-    _say(summary(explorer))
+    _say(summary(loaded.model, archive))
     return NOTHING if wrong else DONE
 
 

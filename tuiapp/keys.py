@@ -57,9 +57,12 @@ KEYS: tuple[Key, ...] = (
     Key("rooms", "n", "screen.quote(1)", deferred("next quote"), palette=True),
     Key("rooms", "p,N", "screen.quote(-1)", deferred("previous quote"), palette=True),
     Key("rooms", "v", "screen.alone", deferred("show the citation alone, to be selected"), palette=True),
-    Key("rooms", "e,f2", "screen.scope('enterprise')", deferred("match enterprises only"), palette=True),
-    Key("rooms", "s,f3", "screen.scope('sector')", deferred("match sectors only"), palette=True),
-    Key("rooms", "a,f4", "screen.scope('all')", deferred("match everything"), palette=True),
+    Key("rooms", "e", "screen.scope('enterprise')", deferred("match enterprises only"), palette=True),
+    Key("rooms", "s", "screen.scope('sector')", deferred("match sectors only"), palette=True),
+    Key("rooms", "a", "screen.scope('all')", deferred("match everything"), palette=True),
+    Key("browser", "f2", "screen.scope('enterprise')", deferred("match enterprises only")),
+    Key("browser", "f3", "screen.scope('sector')", deferred("match sectors only")),
+    Key("browser", "f4", "screen.scope('all')", deferred("match everything")),
     Key("rooms", "w", "screen.rewriting", deferred("other layouts and scripts, on or off"), palette=True),
     Key("page", "escape,enter,q", "screen.dismiss", deferred("back"), deferred("back")),
     Key("browser", "tab", "screen.room(1)", deferred("next room"), deferred("room")),
@@ -142,8 +145,8 @@ def headings() -> dict[Room, str]:
         "article": gettext("In the article"),
         "filter": gettext("While typing into the filter"),
         "page": gettext("On a page like this one"),
-        "browser": gettext("Between the rooms"),
-        "everywhere": gettext("Everywhere"),
+        "browser": gettext("Everywhere, the filter too"),
+        "everywhere": gettext("Everywhere, on pages too"),
     }
 
 

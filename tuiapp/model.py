@@ -105,7 +105,7 @@ class Sector(Struct, frozen=True, forbid_unknown_fields=True):
     """A branch of industry."""
 
     name: Text
-    isic: Annotated[str, Meta(pattern=r"^[A-U]?\d{0,4}$")] | None = None
+    isic: Annotated[str, Meta(pattern=r"^[A-U]?[0-9]{0,4}$")] | None = None
     """ISIC Rev. 4 code, two to four digits; None where none fits."""
     aliases: tuple[Words, ...] = ()
 
@@ -171,5 +171,12 @@ class Model(Struct, frozen=True, kw_only=True):
 
     def article_of(self, number: int) -> Article:
         """The article that item `number` belongs to."""
+        return self.articles[self._owner(number)]
+
+    def place_of(self, number: int) -> int:
+        """Which of its article's items item `number` is, from 0."""
+        return number - self.starts[self._owner(number)]
+
+    def _owner(self, number: int) -> int:
         # An article without items starts where the next one does; the last of equals owns the items.
-        return self.articles[bisect_right(self.starts, number) - 1]
+        return bisect_right(self.starts, number) - 1

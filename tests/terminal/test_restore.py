@@ -83,7 +83,6 @@ def test_ctrl_c_before_the_screen_is_up(start: Start) -> None:
     assert terminal.since().replace(b"^C", b"") == b""
 
 
-@pytest.mark.xfail(reason="Textual's traceback, with locals", strict=True)
 def test_an_exception_is_one_line(start: Start) -> None:
     terminal = start(in_shell(faulty("raise")))
     mark = terminal.mark()
@@ -101,8 +100,6 @@ def test_little_is_switched_on(start: Start, ssh: bool) -> None:
     assert modes_ever_on(terminal.since()) <= ALLOWED | (set() if ssh else {"kitty keyboard"})
 
 
-# Not strict: the shell's stop and the signal race until the screen stops by terminal.stop_job.
-@pytest.mark.xfail(reason="action_suspend_process resumes before the signal is taken", strict=False)
 def test_a_job_that_was_stopped_and_killed_leaves_the_shell_alone(start: Start) -> None:
     command = " ".join(PROGRAM)
     terminal = start(["bash", "--norc", "-i"], ready=False, PS1="prompt> ", HISTFILE="")

@@ -53,7 +53,6 @@ def test_a_terminal_resized_meanwhile(shell: Terminal, start: Start) -> None:
     shell.wait_until(lambda: shell.lines() == fresh.lines())
 
 
-@pytest.mark.xfail(reason="action_suspend_process stops its own process alone", strict=True)
 def test_under_a_wrapper_the_whole_job_stops(start: Start) -> None:
     terminal = start(["bash", "--norc", "-i"], ready=False, PS1="prompt> ", HISTFILE="")
     terminal.wait_for("prompt>")

@@ -10,19 +10,43 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from tuiapp.load.document import Document
-from tuiapp.load.fault import Fault, ModelError
+from tuiapp.load.fault import Fault, ModelError, Path, spelled
 from tuiapp.load.files import Listed, RefusedError, contents, listed
 from tuiapp.load.merge import merged
 from tuiapp.load.names import compare
+from tuiapp.load.node import child
 from tuiapp.load.sources import source_text
 from tuiapp.model import Model
 
-__all__ = ["Fault", "ModelError", "load"]
+__all__ = ["Fault", "Loaded", "ModelError", "load", "read"]
 
 Progress = Callable[[int, int], None]
 
 
+class Loaded:
+    """A model, and the files that it was read from."""
+
+    def __init__(self, model: Model, documents: Sequence[Document]) -> None:
+        self.model = model
+        self._documents = {
+            file.article.id: document for document in documents if (file := document.content) and file.article
+        }
+
+    def fault(self, article: str, path: Path, message: str) -> Fault:
+        """Something wrong with the value at `path` of the file that holds `article`, with its place."""
+        document = self._documents[article]
+        document.compose(lambda _: None)
+        node = child(document.root, *path)
+        line, column = node.place if node else (1, 1)
+        return Fault(document.listed.name, line, column, spelled(path), message)
+
+
 def load(paths: Sequence[str], progress: Progress | None = None) -> Model:
+    """The model in `paths` without its files, which may be large; otherwise as `read`."""
+    return read(paths, progress).model
+
+
+def read(paths: Sequence[str], progress: Progress | None = None) -> Loaded:
     """The model in `paths`, at least one: files, folders (their *.yaml and *.yml at every depth), or `-`.
 
     `progress` is told how many bytes have been read and of how many, every 20 ms or so; what it raises ends
@@ -46,7 +70,7 @@ def load(paths: Sequence[str], progress: Progress | None = None) -> Model:
         faults = [fault for document in documents for fault in document.faults()]
         if model is None or faults:
             raise ModelError(faults)
-        return model
+        return Loaded(model, documents)
 
 
 class _Meter:

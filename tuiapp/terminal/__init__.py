@@ -5,6 +5,7 @@ dropped line leaves the terminal or the process behind, and has to run before Te
 `wrap_textual` runs after. Nobody else touches signals, terminal modes or Textual's private names.
 """
 
+from tuiapp.terminal.crash import logged
 from tuiapp.terminal.guard import Guard, prepare, stop_job, unblocked_for_children
 from tuiapp.terminal.start import Refusal, over_ssh, refusal
 from tuiapp.terminal.wraps import wrap_textual
@@ -12,6 +13,7 @@ from tuiapp.terminal.wraps import wrap_textual
 __all__ = [
     "Guard",
     "Refusal",
+    "logged",
     "over_ssh",
     "prepare",
     "refusal",

@@ -1,0 +1,27 @@
+"""What is left of a crash: one line for the person, the traceback in a file that the line names."""
+
+import os
+import traceback
+from datetime import UTC, datetime
+
+
+def log_file() -> str:
+    """Where tracebacks go: the user's state folder, by the XDG Base Directory specification."""
+    state = os.environ.get("XDG_STATE_HOME") or os.path.join(os.path.expanduser("~"), ".local", "state")
+    return os.path.join(state, "tuiapp", "crash.log")
+
+
+def logged(error: BaseException) -> str | None:
+    """Append the traceback of `error`; the file's path, or None where it cannot be written.
+
+    Without the values of variables: they hold what the person was looking for.
+    """
+    path = log_file()
+    lines = traceback.format_exception(error)
+    try:
+        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+        with open(path, "a", encoding="utf-8", errors="replace") as file:
+            file.write(f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S}\n{''.join(lines)}\n")
+    except OSError:
+        return None
+    return path
