@@ -71,6 +71,12 @@ def test_what_a_query_finds(query: str, numbers: list[int], why: str) -> None:
     assert rows(query) == numbers, why
 
 
+def test_an_apostrophe_is_a_letter_where_its_scope_has_nothing_to_the_letter() -> None:
+    index = Index(model([("Rhfy", "Экраны")]))
+    assert index.search(parse("'rhfy")).matches(0)[0].scope is Scope.ENTERPRISE
+    assert index.search(parse("s:'rhfy")).matches(0)[0].rewritten == "экран"
+
+
 def test_scopes_hold_words_to_enterprises_or_sectors() -> None:
     assert rows("автом", Scope.ENTERPRISE) == [0]
     assert rows("автом", Scope.SECTOR) == [0, 3]
@@ -141,7 +147,13 @@ def test_a_result_can_be_narrowed_and_read_in_part() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "names"),
-    [("кузнечег", ("Кузнецов",)), ("rheplj", ()), ("kuznetsof", ("Кузнецов",)), ("щщщщщщ", ())],
+    [
+        ("кузнечег", ("Кузнецов",)),
+        ("kuznetsof", ("Кузнецов",)),
+        ("repytxtu", ("Кузнецов",)),
+        ("кузнес", ("Кузнецов",)),
+        ("щщщщщщ", ()),
+    ],
 )
 def test_the_nearest_names_are_offered(typed: str, names: tuple[str, ...]) -> None:
     index = Index(model([("Кузнецов", "Двигатели"), ("Экран", "Электроника")]))

@@ -44,7 +44,7 @@ def slips(typed: str, word: str, language: str | None) -> Iterator[tuple[int, bo
         if cost <= (2 if letters >= 9 or (letters >= 7 and len(word) >= 9) else 1):
             yield cost, False
         bare = [stems(one, language)[0] for one in (typed, word)]  # type: ignore[arg-type]
-        if letters >= 6 and 0 < distance(*bare) <= most:
+        if letters >= 7 and 0 < distance(*bare) <= most:
             yield distance(*bare), True
         for length in range(letters - most, letters + most + 1):
             if letters >= 7 and len(word) > length and 0 < distance(typed, word[:length]) <= most:

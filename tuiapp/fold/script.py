@@ -69,7 +69,9 @@ def sounds(typed: str) -> tuple[str, ...]:
         for letter, readings in OPEN:
             bare = re.compile("(?<![szck])h" if letter == "h" else "c(?!h)" if letter == "c" else letter)
             keys += [_key(bare.sub(reading, roman)) for reading in readings if bare.search(roman)]
-    return tuple(dict.fromkeys(key for hard in keys for key in (hard, softened(hard)) if key))
+    soft = (key for hard in keys for key in (hard, softened(hard)))
+    # A key much shorter than the word says nothing of it: ыыыыы is no name with и.
+    return tuple(dict.fromkeys(key for key in soft if key and 2 * len(key) >= len(typed)))
 
 
 def softened(key: str) -> str:

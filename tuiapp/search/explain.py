@@ -61,9 +61,10 @@ def _owners(found: "Found", number: int, index: "Index") -> Iterator[int]:
 
 def _match(found: "Found", way: Way, owner: int, name: str, entry: Entry, index: "Index") -> Match:
     letters = list(_letters(way, entry.word))
-    cut = letters[-1] + 1 if letters and way.rule is Rule.PREFIX else len(entry.word)
-    # The sound key of another script is not for reading: say the word it was taken for.
-    read = entry.word[:cut] if way.rewriting == "script" else way.read
+    # The sound key of another script is not for reading: say what of the word it was taken for.
+    whole = way.rule not in (Rule.PREFIX, Rule.INSIDE) or not letters
+    sounding = entry.word if whole else entry.word[letters[0] : letters[-1] + 1]
+    read = sounding if way.rewriting == "script" else way.read
     return Match(
         term=found.term.text,
         scope=Scope.SECTOR if owner >= index.owners.first_sector else Scope.ENTERPRISE,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tuiapp.model import Model
 from tuiapp.search import bits
-from tuiapp.search.matching import Way, ways
+from tuiapp.search.matching import Way, as_letter, ways
 from tuiapp.search.nearest import nearest
 from tuiapp.search.owners import Owners
 from tuiapp.search.query import Query, Scope, Term
@@ -93,7 +93,12 @@ class Index:
         return found
 
     def _find(self, term: Term, scope: Scope, rewrite: bool) -> Found:
-        matched = tuple(ways(term, self.vocabulary, rewrite=rewrite))
+        found = self._levels(term, scope, ways(term, self.vocabulary, rewrite=rewrite))
+        if term.anchor == "letter" and rewrite and not found.items:
+            return self._levels(term, scope, as_letter(term, self.vocabulary))
+        return found
+
+    def _levels(self, term: Term, scope: Scope, matched: list[Way]) -> Found:
         owners: set[int] = set()
         levels: dict[int, int] = {}
         items = 0
@@ -103,7 +108,7 @@ class Index:
             if new and (more := self.owners.postings.union(new) & ~items):
                 levels[way.level] = levels.get(way.level, 0) | more
                 items |= more
-        return Found(term, scope, matched, levels, frozenset(owners), items)
+        return Found(term, scope, tuple(matched), levels, frozenset(owners), items)
 
     def _owners(self, way: Way, term: Term, scope: Scope) -> set[int]:
         lists = self.vocabulary.heads if term.anchor == "beginning" else self.vocabulary.owners

@@ -67,11 +67,13 @@ def layouts(text: str) -> tuple[Reading, ...]:
 
 def ways(term: Term, vocabulary: Vocabulary, *, rewrite: bool) -> list[Way]:
     """Every way in which `term` matches words of `vocabulary`, best first."""
-    found = list(_ways(term, vocabulary, rewrite=rewrite))
-    if term.anchor == "letter" and rewrite and not found:
-        # э is on the key of the apostrophe: `'ktrnhjlbc` is электродис-.
-        plain = Term("'" + term.text, term.scope, term.excludes)
-        found = [way for reading in layouts(plain.text) for way in _spelled(reading, plain, vocabulary)]
+    return sorted(_ways(term, vocabulary, rewrite=rewrite), key=lambda way: way.level)
+
+
+def as_letter(term: Term, vocabulary: Vocabulary) -> list[Way]:
+    """The same for `'word` with its apostrophe read as э, which is on the same key: `'ktrnhjlbc`, электродис-."""
+    plain = Term("'" + term.text, term.scope, term.excludes)
+    found = (way for reading in layouts(plain.text) for way in _spelled(reading, plain, vocabulary))
     return sorted(found, key=lambda way: way.level)
 
 

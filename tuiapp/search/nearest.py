@@ -1,33 +1,41 @@
 """The names that somebody may have meant who found nothing."""
 
+from collections.abc import Iterator
+
 from tuiapp.fold import fold, other_layout, sound, words
 from tuiapp.model import Enterprise, Model, Sector
 from tuiapp.search.vocabulary import Vocabulary, spellings
 
 MOST = 3
 """Names offered."""
+BEGUN = 0.9
+"""What likeness to the beginning of a word is worth beside likeness to all of it."""
 LEAST_ALIKE = 0.6
 """Share of letters, from 0 to 1, below which a word is nobody's idea of another."""
 
 
 def nearest(word: str, model: Model, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Up to three names that have a word spelled most like `word` as typed, the nearest first."""
+    alike: dict[int, float] = {}
+    for typed in dict.fromkeys(fold(reading) for reading in (word, *other_layout(word))):
+        for place, share in _alike(typed, vocabulary.plain.words):
+            alike[place] = max(alike.get(place, 0.0), share)
+        for key, share in _alike(sound(typed), vocabulary.cyrillic.keys.words):
+            for place in vocabulary.cyrillic.words([key]):
+                alike[place] = max(alike.get(place, 0.0), share)
+    best = sorted(alike, key=lambda place: (-alike[place], place))
+    return tuple(dict.fromkeys(_name(place, model, vocabulary) for place in best))[:MOST]
+
+
+def _alike(typed: str, words: list[str]) -> Iterator[tuple[int, float]]:
+    """The places of `words` most like `typed`, whole or as far as it goes, each with its share of letters."""
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    alike: dict[int, float] = {}
-    for typed in dict.fromkeys(fold(reading) for reading in (word, *other_layout(word))):
-        for lexicon, key in ((vocabulary.plain, typed), (vocabulary.cyrillic.keys, sound(typed))):
-            hits = process.extract(
-                key, lexicon.words, scorer=OSA.normalized_similarity, score_cutoff=LEAST_ALIKE, limit=MOST
-            )
-            for _, score, place in hits:
-                places = [place] if lexicon is vocabulary.plain else vocabulary.cyrillic.words([place])
-                for one in places:
-                    alike[one] = max(alike.get(one, 0.0), score)
-    best = sorted(alike, key=lambda place: (-alike[place], place))
-    named = (_name(place, model, vocabulary) for place in best)
-    return tuple(dict.fromkeys(named))[:MOST]
+    begun = [word[: len(typed)] for word in words]
+    for choices, weight in ((words, 1.0), (begun, BEGUN)):
+        hits = process.extract(typed, choices, scorer=OSA.normalized_similarity, score_cutoff=LEAST_ALIKE, limit=MOST)
+        yield from ((place, share * weight) for _, share, place in hits)
 
 
 def _name(place: int, model: Model, vocabulary: Vocabulary) -> str:

@@ -14,7 +14,7 @@ SHORTEST = 5
 """Letters from which a slip is forgiven."""
 LONG = 9
 """Letters from which two are."""
-SHORTEST_LOOSE = 6
+SHORTEST_LOOSE = 7
 """Letters from which a slip is forgiven in another form of a word."""
 SHORTEST_BEGINNING = 7
 """Letters from which a slip is forgiven in a word not yet typed to its end: `балет` is not Балтика."""

@@ -14,8 +14,8 @@ from tuiapp.fold import Word, is_cyrillic, sound, stems, words
 from tuiapp.model import Enterprise, Model, Sector, wordings
 from tuiapp.search.lexicon import Lexicon, Rule
 
-HYPHENS = ("-", "\u2010", "\u2011")
-HUMP = re.compile("[a-zа-яё][A-ZА-ЯЁ]|-")
+HYPHENS = ("\u2010", "\u2011", "-")
+SEWN = re.compile(f"[a-zа-яё][A-ZА-ЯЁ]|[{''.join(HYPHENS)}]")
 
 
 class Entry(NamedTuple):
@@ -68,6 +68,36 @@ def _romanised_stems(key: str) -> tuple[str, ...]:
     return stems(key, "romanised")
 
 
+class _Spelled:
+    """What is known of a word while the names are read."""
+
+    __slots__ = ("owners", "seam", "spaced")
+
+    def __init__(self) -> None:
+        self.owners: dict[int, bool] = {}
+        """The numbers of those that have it, ascending, and whether a name of theirs begins with it."""
+        self.spaced = True
+        """Whether it is only ever two words."""
+        self.seam = 0
+        """As in `seam`, of the last name that has it."""
+
+
+def _gathered(model: Model) -> dict[str, _Spelled]:
+    """Every entry of every name of a model, by its letters."""
+    gathered: defaultdict[str, _Spelled] = defaultdict(_Spelled)
+    everybody: tuple[Enterprise | Sector, ...] = (*model.enterprises.values(), *model.sectors.values())
+    for number, owner in enumerate(everybody):
+        for name in spellings(owner):
+            sewn = SEWN.search(name) is not None
+            for entry in entries(name):
+                spelled = gathered[entry.word]
+                spelled.owners[number] = spelled.owners.get(number, False) or entry.first
+                if not entry.spaced:
+                    spelled.spaced = False
+                    spelled.seam = seam(name, entry) if sewn else spelled.seam
+    return gathered
+
+
 class Vocabulary:
     """The distinct words of a model's enterprises and sectors.
 
@@ -75,28 +105,18 @@ class Vocabulary:
     """
 
     def __init__(self, model: Model) -> None:
-        owners: defaultdict[str, dict[int, bool]] = defaultdict(dict)
-        whole: set[str] = set()
-        self._seams: dict[str, int] = {}
-        everybody: tuple[Enterprise | Sector, ...] = (*model.enterprises.values(), *model.sectors.values())
-        for number, owner in enumerate(everybody):
-            for name in spellings(owner):
-                for entry in entries(name):
-                    begun = owners[entry.word].get(number, False)
-                    owners[entry.word][number] = begun or entry.first
-                    if not entry.spaced:
-                        whole.add(entry.word)
-                if HUMP.search(name):
-                    self._seams |= {entry.word: seam(name, entry) for entry in entries(name) if not entry.spaced}
+        gathered = _gathered(model)
+        whole = {word for word, spelled in gathered.items() if not spelled.spaced}
         self.plain = Lexicon(whole, stems)
         """Words, and those written with a hyphen as one."""
-        self.spaced = Lexicon(owners.keys() - whole, stems)
+        self.spaced = Lexicon(gathered.keys() - whole, stems)
         """Neighbours written as one; they match to the letter only, or they would outnumber the words."""
-        listed = [*self.plain.words, *self.spaced.words]
-        self.owners = [tuple(owners[word]) for word in listed]
+        listed = [gathered[word] for word in (*self.plain.words, *self.spaced.words)]
+        self.owners = [tuple(spelled.owners) for spelled in listed]
         """For each word the numbers of its owners, ascending."""
-        self.heads = [tuple(n for n, first in owners[word].items() if first) for word in listed]
+        self.heads = [tuple(n for n, first in spelled.owners.items() if first) for spelled in listed]
         """For each word the owners that have a name beginning with it."""
+        self._seams = {word: spelled.seam for word, spelled in gathered.items() if spelled.seam}
         self.cyrillic = Sounds(self.plain.words, cyrillic=True)
         """Cyrillic words by their sound, for Latin letters typed."""
         self.latin = Sounds(self.plain.words, cyrillic=False)
