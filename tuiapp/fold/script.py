@@ -79,6 +79,7 @@ def softened(key: str) -> str:
     return SOFT.sub("e", key)
 
 
+@lru_cache(maxsize=1024)
 def sound_places(word: str) -> tuple[int, ...]:
     """For n = 0, 1, … letters of the key of a folded `word`, how many of its letters they stand for."""
     key = sound(word)
