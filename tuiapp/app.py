@@ -30,14 +30,12 @@ class Tuiapp(App[None]):
     BINDINGS = bindings("everywhere")
     TITLE = "tuiapp"
 
-    def __init__(self, explorer: Explorer, question: Question, can_suspend: bool = False) -> None:
+    def __init__(self, explorer: Explorer, question: Question) -> None:
         # Without it NO_COLOR would give greys, which are colours all the same.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.animation_level = "none"
         self._explorer = explorer
         self._question = question
-        self._can_suspend = can_suspend
-        """Whether a shell is there to bring the program back."""
         self._interrupted = -TWICE
         self._opening = ExitStack()
         self.failure: Exception | None = None
@@ -111,7 +109,7 @@ class Tuiapp(App[None]):
 
     def action_suspend_process(self) -> None:
         """Stop until the shell's `fg`; say so where no shell could bring the program back."""
-        if self._can_suspend:
+        if terminal.can_suspend():
             with self.suspend():
                 terminal.stop_job()
         else:

@@ -49,13 +49,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     }
     parser: Callable[[], argparse.ArgumentParser] = _explore_parser
     command: Command = _explore
+    _prepare_streams()
     if given and given[0] in commands:
         parser, command = commands[given.pop(0)]
     options = parser().parse_args(given)
     language.use(getattr(options, "lang", None) or language.preferred())
-    _encode_output()
     try:
-        return command(options)
+        status = command(options)
+        sys.stdout.flush()
+        return status
     except ModelError as error:
         stream = sys.stdout if command is _check else sys.stderr
         for fault in error.faults:
@@ -69,8 +71,13 @@ def _say(text: str) -> None:
     sys.stderr.write(one_line(text) + "\n")
 
 
-def _encode_output() -> None:
+def _prepare_streams() -> None:
     """Data for pipes and files is UTF-8; a terminal of another encoding gets what it can show of it."""
+    # A reader that has seen enough, as `head` has, ends the program without a word.
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    # Python has None for a stream that the shell has closed.
+    sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: SIM115
     if not sys.stdout.isatty():
         sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     else:
@@ -90,11 +97,13 @@ def _explore(options: argparse.Namespace) -> int:
     model = _model(options.paths)
     signs.use_ascii(options.ascii or os.environ.get("TERM") == "linux")
     explorer = Explorer(model)
+    # The screen outlives a native clipboard tool that ends before it has read everything.
+    signal.signal(signal.SIGPIPE, signal.SIG_IGN)
     guard = terminal.prepare()
     from tuiapp.app import Tuiapp
 
     terminal.wrap_textual()
-    app = Tuiapp(explorer, Question(text=options.query, rewrite=options.rewrite), guard.can_suspend)
+    app = Tuiapp(explorer, Question(text=options.query, rewrite=options.rewrite))
     try:
         app.run(mouse=False)
     finally:
@@ -124,7 +133,6 @@ def _refused(no_terminal: bool) -> str:
 
 
 def _list(options: argparse.Namespace) -> int:
-    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     explorer = Explorer(_model(options.paths))
     answer = explorer.ask(Question(text=options.query, rewrite=options.rewrite))
     for each in answer.query.problems:
@@ -136,7 +144,6 @@ def _list(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     loaded = read(options.paths or [shipped()], _progress() if sys.stderr.isatty() else None)
     archive = Archive(loaded.model)
     wrong = 0

@@ -6,13 +6,14 @@ dropped line leaves the terminal or the process behind, and has to run before Te
 """
 
 from tuiapp.terminal.crash import logged
-from tuiapp.terminal.guard import Guard, prepare, stop_job, unblocked_for_children
+from tuiapp.terminal.guard import Guard, can_suspend, prepare, stop_job, unblocked_for_children
 from tuiapp.terminal.start import Refusal, over_ssh, refusal
 from tuiapp.terminal.wraps import wrap_textual
 
 __all__ = [
     "Guard",
     "Refusal",
+    "can_suspend",
     "logged",
     "over_ssh",
     "prepare",

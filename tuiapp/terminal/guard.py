@@ -12,7 +12,6 @@ import termios
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from threading import Thread
 from typing import Any
 
@@ -43,15 +42,12 @@ STALLED = 0.5
 """Seconds that a terminal has to take RESET. One that does not read gets nothing; the process ends anyway."""
 
 
-@dataclass(frozen=True)
 class Guard:
     """The terminal as it was found."""
 
-    attributes: list[Any]
-    """What `termios.tcgetattr` gave."""
-    can_suspend: bool
-    """Whether a shell is there to continue us. Where none is (`ssh HOST tuiapp`, a forced command, a tmux
-    window of our own) a stopped program freezes the session for good."""
+    def __init__(self, attributes: list[Any]) -> None:
+        self.attributes = attributes
+        """What `termios.tcgetattr` gave."""
 
     def restore(self) -> None:
         """Give the terminal back, where that is still to be done: after a crash, on a signal.
@@ -84,7 +80,7 @@ def prepare() -> Guard:
     write_utf8()
     # Ignored by the parent, it would hide from us how our children end.
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-    guard = Guard(attributes=termios.tcgetattr(KEYBOARD), can_suspend=_shell_can_continue_us())
+    guard = Guard(termios.tcgetattr(KEYBOARD))
     # The parent may have ignored it (nohup, `trap '' HUP`); then Textual reads end-of-file in a loop at 126
     # % of a core for ever, https://github.com/Textualize/textual/issues/6690.
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
@@ -120,6 +116,25 @@ def stop_job() -> None:
     time.sleep(0.05)
 
 
+def can_suspend() -> bool:
+    """Whether a shell is there to continue us, asked of the kernel.
+
+    Where none is (`ssh HOST tuiapp`, a forced command, a tmux window of our own) a stopped program freezes the
+    session for good. The kernel ignores a stop from the keyboard in a group that no shell could see (an orphaned
+    one, POSIX), so a child of our group tries it.
+    """
+    try:
+        child = os.posix_spawn("/bin/sh", ["sh", "-c", "kill -TSTP $$"], {}, setsigmask=[], setsigdef=[signal.SIGTSTP])
+    except OSError:
+        return False
+    _, status = os.waitpid(child, os.WUNTRACED)
+    if not os.WIFSTOPPED(status):
+        return False
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    return True
+
+
 def _end_on_hang_up() -> None:
     # Without an event asked for, poll returns only for a hang-up: SIGHUP may be lost on the way (a process
     # without a controlling terminal never gets it).
@@ -142,23 +157,3 @@ def _in_foreground() -> bool:
         return os.tcgetpgrp(KEYBOARD) == os.getpgrp()
     except OSError:
         return True  # not our controlling terminal: no job control, nobody to share it with
-
-
-def _shell_can_continue_us() -> bool:
-    """Ask the kernel: it ignores a stop from the keyboard where no shell could see it (an orphaned group,
-    POSIX).
-
-    Costs a fork, so it must come before the first thread.
-    """
-    child = os.fork()
-    if child == 0:
-        signal.signal(signal.SIGTSTP, signal.SIG_DFL)
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTSTP})
-        os.kill(os.getpid(), signal.SIGTSTP)
-        os._exit(0)
-    _, status = os.waitpid(child, os.WUNTRACED)
-    if not os.WIFSTOPPED(status):
-        return False
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    return True
