@@ -1,0 +1,392 @@
+"""The commands as a shell sees them: arguments in, data on standard output, the rest on standard error, a status."""
+
+import io
+import json
+import shlex
+import signal
+import subprocess
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from itertools import count
+from pathlib import Path
+from typing import NamedTuple
+from unittest.mock import patch
+
+import pytest
+
+from tests.terminal.program import PROGRAM, environment, wait_ready
+from tests.terminal.session import Terminal
+from tests.test_load import WHOLE
+from tuiapp import __version__, cli
+from tuiapp.printable import UNPRINTABLE
+
+COMMANDS = ("", "list", "check", "schema")
+
+
+class Ran(NamedTuple):
+    """What a command left behind."""
+
+    status: int
+    out: str
+    err: str
+
+
+class Stream(io.TextIOWrapper):
+    """A standard stream; a pipe unless it is said to be a terminal."""
+
+    def __init__(self, data: bytes = b"", *, terminal: bool = False) -> None:
+        super().__init__(io.BytesIO(data), encoding="utf-8")
+        self.terminal = terminal
+
+    def isatty(self) -> bool:
+        return self.terminal
+
+    def written(self) -> str:
+        self.flush()
+        content = self.buffer.getvalue()  # type: ignore[attr-defined]
+        assert isinstance(content, bytes)
+        return content.decode()
+
+
+@contextmanager
+def signals_kept() -> Iterator[None]:
+    """The commands let a closed pipe end the process; the tests' own must live on."""
+    before = signal.getsignal(signal.SIGPIPE)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGPIPE, before)
+
+
+def run(*arguments: str, stdin: str = "", terminal: bool = False) -> Ran:
+    """`tuiapp ARGUMENTS` in this process; `terminal` makes one of standard error."""
+    out, err = Stream(), Stream(terminal=terminal)
+    stdin_stream = patch("sys.stdin", Stream(stdin.encode()))
+    with signals_kept(), redirect_stdout(out), redirect_stderr(err), stdin_stream:
+        try:
+            status = cli.main(arguments)
+        except SystemExit as end:
+            status = int(end.code or 0)
+    return Ran(status, out.written(), err.written())
+
+
+def shell(line: str, stdin: int = subprocess.DEVNULL, **env: str) -> Ran:
+    """`line` in bash, with `tuiapp` for the program."""
+    line = line.replace("tuiapp", shlex.join(PROGRAM))
+    done = subprocess.run(
+        ["bash", "-c", line], stdin=stdin, capture_output=True, env=environment(**env), timeout=30, check=False
+    )
+    return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def ids(ran: Ran) -> list[str]:
+    return [item["id"] for item in json.loads(ran.out)]
+
+
+@pytest.fixture
+def models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working folder with models, right and wrong ones."""
+    monkeypatch.chdir(tmp_path)
+    second = WHOLE.replace("id: a", "id: b").replace("id: one", "id: two")
+    (tmp_path / "folder" / "deep").mkdir(parents=True)
+    (tmp_path / "folder" / "a.yaml").write_text(WHOLE)
+    (tmp_path / "folder" / "deep" / "b.yml").write_text(second)
+    (tmp_path / "folder" / "c.txt").write_text("no model")
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "wrong.yaml").write_text(WHOLE.replace("stage: negotiation", "stage: plan\n    colour: red"))
+    (tmp_path / "false.yaml").write_text(WHOLE.replace("  language: ru\n", "  language: ru\n  source: text.txt\n"))
+    (tmp_path / "text.txt").write_text("Речь шла о «лифтах» и о «лафетах».")
+    (tmp_path / "untrue.yaml").write_text((tmp_path / "false.yaml").read_text().replace("«лифтах»", "«лифтых»"))
+    return tmp_path
+
+
+# Exit statuses
+
+STATUSES: list[tuple[str, int, str]] = [
+    ("list", 0, "there is something to print"),
+    ("list -q lift", 0, "something matches"),
+    ("list -q паровоз", 1, "nothing matches"),
+    ("list -q colour:red", 1, "a scope that there is not matches nothing"),
+    ("list folder", 0, "a folder"),
+    ("list wrong.yaml", 2, "a faulty model is no model"),
+    ("list folder wrong.yaml", 2, "one faulty file of several is enough"),
+    ("list missing.yaml", 2, "no such file"),
+    ("list empty", 2, "a folder without a model"),
+    ("list --format xml", 2, "a format that there is not"),
+    ("list --lang be", 2, "a language that there is not"),
+    ("list --colour", 2, "an option that there is not"),
+    ("list --lim 3", 2, "half an option: scripts must not depend on what it grows into"),
+    ("list -q", 2, "an option without its value"),
+    ("check", 0, "every quote of the article stands in it"),
+    ("check folder", 0, "without a source there is nothing to be wrong"),
+    ("check false.yaml", 0, "the quote stands in the text"),
+    ("check untrue.yaml", 1, "the quote is not what the text says"),
+    ("check wrong.yaml", 2, "a faulty model is not checked"),
+    ("check missing.yaml", 2, "no such file"),
+    ("check -q lift", 2, "what only `list` takes"),
+    ("check --colour", 2, "an option that there is not"),
+    ("schema", 0, "it needs nothing"),
+    ("schema folder", 2, "it takes no path"),
+    ("schema --colour", 2, "an option that there is not"),
+    ("--colour", 2, "an option that the explorer has not"),
+    ("--format json", 2, "what only `list` takes"),
+    ("--version", 0, "said and done"),
+]
+
+
+@pytest.mark.parametrize(("line", "status", "why"), STATUSES, ids=lambda part: str(part))
+def test_exit_status(models: Path, line: str, status: int, why: str) -> None:
+    ran = run(*shlex.split(line))
+    assert ran.status == status, (why, ran)
+    assert ran.err + ran.out or status == 1, "a status alone says nothing of what to do"
+    assert "Traceback" not in ran.err
+
+
+@pytest.mark.parametrize("name", ["tuiapp", "tuiapp missing.yaml", "tuiapp -"])
+def test_without_a_terminal_the_explorer_refuses_before_it_reads(name: str) -> None:
+    # Nothing is ever written into its standard input: reading it would hang.
+    with subprocess.Popen(["sleep", "60"], stdout=subprocess.PIPE) as silent:
+        assert silent.stdout
+        ran = shell(name, stdin=silent.stdout.fileno())
+        silent.kill()
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.count("\n") == 1
+    assert "`ssh -t" in ran.err
+    assert "`tuiapp list`" in ran.err
+    assert "\x1b" not in ran.err
+
+
+def test_the_refusal_speaks_the_language_of_the_locale() -> None:
+    assert "нужен терминал" in shell("tuiapp", LANG="ru_RU.UTF-8").err
+    assert "нужен терминал" in shell("tuiapp --lang ru").err
+
+
+def test_the_explorer_says_what_is_wrong_with_a_model_and_draws_nothing(models: Path) -> None:
+    with Terminal([*PROGRAM, "wrong.yaml"], environment()) as terminal:
+        assert terminal.wait_end() == 2
+        terminal.wait_for("wrong.yaml:22:5: items[0].colour")
+        assert "wrong.yaml:21:12: items[0].stage" in terminal.text()
+        assert b"\x1b" not in terminal.since()
+
+
+def test_the_explorer_ends_with_0() -> None:
+    with Terminal([*PROGRAM, "-q", "lift"], environment()) as terminal:
+        wait_ready(terminal)
+        terminal.send("q")
+        assert terminal.wait_end() == 0
+
+
+# Paths
+
+PATHS: list[tuple[str, list[str], str]] = [
+    ("folder/a.yaml", ["one"], "a file"),
+    ("folder", ["one", "two"], "a folder: its *.yaml and *.yml at every depth, in name order"),
+    ("folder/deep folder/a.yaml", ["two", "one"], "several, in the order given"),
+    ("folder folder/a.yaml ./folder", ["one", "two"], "a file is read once, however often it is named"),
+    ("-", ["three"], "standard input"),
+    ("- folder/a.yaml", ["three", "one"], "standard input among files"),
+    ("-- -", ["three"], "options end at --"),
+]
+
+
+@pytest.mark.parametrize(("paths", "found", "why"), PATHS)
+def test_paths(models: Path, paths: str, found: list[str], why: str) -> None:
+    third = WHOLE.replace("id: a", "id: c").replace("id: one", "id: three")
+    ran = run("list", "--format", "json", *shlex.split(paths), stdin=third)
+    assert ids(ran) == found, why
+
+
+def test_without_a_path_it_is_the_article_from_any_folder(models: Path) -> None:
+    assert ids(run("list", "--format", "json", "-q", "lift")) == ["lift-replacement", "lift-localisation"]
+
+
+@pytest.mark.parametrize(("command", "stream"), [("list", "err"), ("check", "out")])
+def test_every_model_error_is_a_line_and_check_prints_them_as_its_data(models: Path, command: str, stream: str) -> None:
+    ran = run(command, "missing.yaml", "wrong.yaml", "empty")
+    said, silent = (ran.err, ran.out) if stream == "err" else (ran.out, ran.err)
+    assert silent == ""
+    starts = [
+        "missing.yaml:1:1: $: no such file or directory",
+        'wrong.yaml:21:12: items[0].stage: unknown stage "plan", one of: active,',
+        'wrong.yaml:22:5: items[0].colour: unknown key "colour"',
+        "empty:1:1: $: the folder has no *.yaml or *.yml in it",
+    ]
+    assert [line[: len(start)] for line, start in zip(said.splitlines(), starts, strict=True)] == starts
+
+
+# Options
+
+
+@pytest.mark.parametrize(
+    ("limit", "printed", "why"),
+    [("0", 0, "none"), ("1", 1, "the best"), ("10", 10, "all there are"), ("9" * 30, 10, "more than there are")],
+)
+def test_limit(limit: str, printed: int, why: str) -> None:
+    everything = ids(run("list", "--format", "json"))
+    assert len(everything) == 10
+    ran = run("list", "--format", "json", "--limit", limit)
+    assert ids(ran) == everything[:printed], why
+
+
+FORMATS = [("table", "lift-"), ("json", "["), ("csv", "id,"), ("md", "| Item |")]
+
+
+@pytest.mark.parametrize(("form", "start"), FORMATS)
+def test_format(form: str, start: str) -> None:
+    ran = run("list", "-q", "lift", "--format", form)
+    assert ran.out.startswith(start)
+    assert ran.out.endswith("\n")
+    assert (ran.status, ran.err) == (0, "")
+
+
+def test_the_table_is_the_format_unless_another_is_named() -> None:
+    assert run("list").out == run("list", "--format", "table").out
+
+
+@pytest.mark.parametrize(
+    ("environ", "option", "russian", "why"),
+    [
+        ({"LANG": "ru_RU.UTF-8"}, [], True, "the locale's language"),
+        ({"LANG": "be_BY.UTF-8"}, [], True, "a Belarusian locale has Russian before English"),
+        ({"LANG": "de_DE.UTF-8"}, [], False, "any other has English"),
+        ({"LANG": "ru_RU.UTF-8", "LC_ALL": "C"}, [], False, "LC_ALL before LANG"),
+        ({"LANG": "C", "LANGUAGE": "ru:en"}, [], True, "LANGUAGE before all, as gettext has it"),
+        ({"LANG": "ru_RU.UTF-8"}, ["--lang", "en"], False, "the option before the locale"),
+        ({"LANG": "C"}, ["--lang", "ru"], True, "likewise"),
+    ],
+)
+def test_language(
+    monkeypatch: pytest.MonkeyPatch, environ: dict[str, str], option: list[str], russian: bool, why: str
+) -> None:
+    for name, value in environ.items():
+        monkeypatch.setenv(name, value)
+    said = run("list", "-q", "maz", *option).out
+    assert ("Минский автомобильный завод" in said) is russian, why
+    assert ("Minsk Automobile Plant" in said) is not russian, why
+    assert ("дословно" in run("check", *option).err) is russian, why
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [("colour:red", "“colour:”"), ("sector:", "“sector:”")],
+)
+def test_what_is_wrong_with_a_query_is_said_on_standard_error(query: str, said: str) -> None:
+    ran = run("list", "--format", "json", "-q", query)
+    assert (ran.status, ran.out) == (1, "[]\n")
+    assert said in ran.err
+    assert ran.err.count("\n") == 1
+
+
+def test_rewriting_can_be_left_out() -> None:
+    assert run("list", "-q", "kban").status == 0
+    assert run("list", "--no-rewrite", "-q", "kban").status == 1
+
+
+# Standard output carries data alone
+
+
+def test_standard_output_carries_data_alone() -> None:
+    assert run("list", "--format", "json").err == ""
+    ran = run("check")
+    assert (ran.out, ran.err) == ("", "13 quotes: verbatim 13\n")
+
+
+def test_the_schema_is_json_and_names_every_key() -> None:
+    ran = run("schema")
+    assert ran.err == ""
+    schema = json.loads(ran.out)
+    assert set(schema["$defs"]["ModelFile"]["properties"]) == {
+        "article", "regions", "sectors", "enterprises", "people", "items",
+    }  # fmt: skip
+    assert schema["$defs"]["Item"]["additionalProperties"] is False
+
+
+def test_what_is_found_wrong_has_its_place_and_both_sides(models: Path) -> None:
+    first, quote, article = run("check", "untrue.yaml").out.splitlines()
+    assert first.startswith("untrue.yaml:24:17: items[0].quotes[0].exact: ")
+    assert "differs" in first
+    assert "[-" in quote
+    assert "лифтых" in quote
+    assert "{+" in article
+    assert "лифтах" in article
+
+
+# Help
+
+
+def examples() -> list[list[str]]:
+    """The arguments of the examples that the help gives."""
+    lines = run("--help").out.partition("examples:\n")[2].partition("\n\n")[0].splitlines()
+    return [shlex.split(line)[1:] for line in lines]
+
+
+def test_the_help_gives_three_examples_and_they_work() -> None:
+    explorer, listing, check = examples()
+    options = cli._explore_parser().parse_args(explorer)
+    assert (options.query, options.paths) == ("lift", [])
+    assert ids(run(*listing)) == ["machine-tools"]
+    assert run(*check).status == 0
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_in_lines_that_fit(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    ran = run(*command.split(), "--help")
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.startswith(f"usage: tuiapp {command}".rstrip())
+    assert not UNPRINTABLE.search(ran.out.replace("\n", ""))
+
+
+def test_the_help_names_every_command() -> None:
+    said = run("--help").out
+    assert all(f"tuiapp {command}" in said for command in COMMANDS)
+
+
+def test_the_version() -> None:
+    assert run("--version").out == f"tuiapp {__version__}\n"
+
+
+# Pipes and interruptions
+
+
+@pytest.mark.parametrize("command", ["list", "list --format json", "list --format csv", "list --format md"])
+def test_a_reader_that_has_seen_enough(command: str) -> None:
+    ran = shell(f"tuiapp {command} | head -1; exit ${{PIPESTATUS[0]}}")
+    assert ran.status in (0, 128 + signal.SIGPIPE)
+    assert (ran.out.count("\n"), ran.err) == (1, "")
+
+
+def test_ctrl_c_while_reading(models: Path) -> None:
+    with subprocess.Popen(
+        [*PROGRAM, "list", "-"],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(),
+    ) as program:  # fmt: skip
+        assert program.stdin
+        assert program.stdout
+        assert program.stderr
+        # More than a pipe holds: when it is written, the program is reading.
+        program.stdin.write(b"# a line that says nothing\n" * 20_000)
+        program.stdin.flush()
+        program.send_signal(signal.SIGINT)
+        said = program.stdout.read(), program.stderr.read()
+        assert program.wait(timeout=10) == 130
+    assert said == (b"", b"")
+
+
+def clock(seconds: Sequence[float]) -> Iterator[float]:
+    """These readings of the clock, and then the last one for ever."""
+    yield from seconds
+    yield from (seconds[-1] for _ in count())
+
+
+def test_a_quick_reading_says_nothing_on_the_way(models: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cli, "monotonic", clock([0.0, 0.4]).__next__)
+    assert run("list", "folder", terminal=True).err == ""
+
+
+def test_a_slow_reading_says_how_far_it_is(models: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cli, "monotonic", count(0.0, 1.0).__next__)
+    ran = run("list", "folder", terminal=True)
+    assert "reading: 100 %, Ctrl+C leaves" in ran.err
+    assert "\n" not in ran.err
+    assert run("list", "folder").err == "", "no progress where standard error is no terminal"
