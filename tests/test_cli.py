@@ -2,6 +2,8 @@
 
 import io
 import json
+import os
+import re
 import shlex
 import signal
 import subprocess
@@ -354,6 +356,33 @@ def test_a_reader_that_has_seen_enough(command: str) -> None:
     ran = shell(f"tuiapp {command} | head -1; exit ${{PIPESTATUS[0]}}")
     assert ran.status in (0, 128 + signal.SIGPIPE)
     assert (ran.out.count("\n"), ran.err) == (1, "")
+
+
+@pytest.mark.parametrize("command", ["list", "check", "schema", "--help", "list --help", "check --help", "--version"])
+def test_a_reader_that_has_gone(command: str) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        [*PROGRAM, *command.split()], stdout=writer, stderr=subprocess.PIPE, env=environment(), timeout=30, check=False
+    )
+    os.close(writer)
+    assert done.returncode in (0, -signal.SIGPIPE)
+    assert b"roken pipe" not in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&-"])
+def test_a_closed_stream(closed: str) -> None:
+    ran = shell(f"tuiapp list -q colour:red {closed}")
+    assert (ran.status, ran.out) == (1, "")
+    assert "Traceback" not in ran.err
+
+
+@pytest.mark.parametrize("line", ["tuiapp --help", "tuiapp list -q maz --lang ru"])
+def test_data_is_utf_8_whatever_the_locale(line: str) -> None:
+    ran = shell(line, PYTHONIOENCODING="ascii")
+    assert (ran.status, ran.err) == (0, "")
+    assert re.search("станк|Минский", ran.out)
 
 
 def test_ctrl_c_while_reading(models: Path) -> None:
