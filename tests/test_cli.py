@@ -136,7 +136,7 @@ STATUSES: list[tuple[str, int, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("line", "status", "why"), STATUSES, ids=lambda part: str(part))
+@pytest.mark.parametrize(("line", "status", "why"), STATUSES, ids=str)
 def test_exit_status(models: Path, line: str, status: int, why: str) -> None:
     ran = run(*shlex.split(line))
     assert ran.status == status, (why, ran)
@@ -230,6 +230,13 @@ def test_limit(limit: str, printed: int, why: str) -> None:
     assert ids(ran) == everything[:printed], why
 
 
+@pytest.mark.parametrize("limit", ["-1", "x", "", "1.5", pytest.param("9" * 5000, id="5,000 digits")])
+def test_a_limit_is_a_number_from_0_on(limit: str) -> None:
+    ran = run("list", "--limit", limit)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.endswith("tuiapp list: error: argument --limit: a number is due, at least 0\n")
+
+
 FORMATS = [("table", "lift-"), ("json", "["), ("csv", "id,"), ("md", "| Item |")]
 
 
@@ -284,7 +291,33 @@ def test_rewriting_can_be_left_out() -> None:
     assert run("list", "--no-rewrite", "-q", "kban").status == 1
 
 
-# Standard output carries data alone
+# Standard output carries data alone, and nothing that acts
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["list", "--\x1b[2J"],
+        ["list", "--format", "\x1b[2J"],
+        ["list", "--limit", "\x1b[2J"],
+        ["schema", "\x1b[2J"],
+        ["--lang", "\x9b2J"],
+        ["list", "\x1b]0;title\x07.yaml"],
+        ["check", "a\nb\u202e"],
+    ],
+)
+def test_an_argument_that_is_repeated_does_not_act(arguments: list[str]) -> None:
+    ran = run(*arguments)
+    assert ran.status in (1, 2)
+    assert ran.err + ran.out
+    assert not UNPRINTABLE.search((ran.err + ran.out).replace("\n", ""))
+
+
+def test_a_query_that_is_no_text_is_still_answered_in_json() -> None:
+    # A byte that is no UTF-8 reaches Python as half a surrogate pair, and no encoder takes it.
+    ran = shell(r"tuiapp list --format json -q $'mogilevliftmas\xff'")
+    assert (ran.status, ran.err) == (0, "")
+    assert json.loads(ran.out)[0]["match"]["term"] == "mogilevliftmas\ufffd"
 
 
 def test_standard_output_carries_data_alone() -> None:

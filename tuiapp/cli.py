@@ -6,6 +6,7 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 from time import monotonic
+from typing import NoReturn
 
 from tuiapp import __version__, language
 from tuiapp.archive import Archive
@@ -185,9 +186,16 @@ def _progress() -> Callable[[int, int], None]:
 # The arguments
 
 
+class _Parser(argparse.ArgumentParser):
+    """argparse repeats a wrong argument as it came, escapes and all."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(one_line(message))
+
+
 def _parser(command: str, description: str) -> argparse.ArgumentParser:
     prog = f"tuiapp {command}".rstrip()
-    return argparse.ArgumentParser(
+    return _Parser(
         prog, description=description, formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False
     )
 
@@ -200,7 +208,10 @@ def _paths(parser: argparse.ArgumentParser) -> None:
 
 
 def _query(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("-q", "--query", default="", metavar="QUERY", help="what to filter by, such as sector:lift")
+    # On one line and printable, because JSON repeats its words and cannot hold a byte that is no UTF-8.
+    parser.add_argument(
+        "-q", "--query", type=one_line, default="", metavar="QUERY", help="what to filter by, such as sector:lift"
+    )
     parser.add_argument(
         "--no-rewrite", dest="rewrite", action="store_false", help="do not try the other layout and script"
     )
@@ -236,7 +247,10 @@ def _schema_parser() -> argparse.ArgumentParser:
 
 
 def _count(text: str) -> int:
-    count = int(text)
+    try:
+        count = int(text)
+    except ValueError:
+        count = -1
     if count < 0:
-        raise argparse.ArgumentTypeError("at least 0")
+        raise argparse.ArgumentTypeError("a number is due, at least 0")
     return count
