@@ -141,7 +141,7 @@ def _list(options: argparse.Namespace) -> int:
     numbers = answer.shown.window(0, len(answer.shown) if options.limit is None else options.limit)
     width = os.get_terminal_size(sys.stdout.fileno()).columns if sys.stdout.isatty() else None
     sys.stdout.writelines(written(Listing(explorer, answer.shown, numbers, width), options.format))
-    return DONE if numbers else NOTHING
+    return DONE if len(answer.shown) else NOTHING
 
 
 def _check(options: argparse.Namespace) -> int:
