@@ -180,6 +180,20 @@ def test_the_explorer_ends_with_0() -> None:
         assert terminal.wait_end() == 0
 
 
+@pytest.mark.parametrize(
+    ("cols", "start", "why"),
+    [
+        (80, "Replacing lifts in the Samara…  Mogilevliftmash     Lifts     ", "cut to the terminal's width"),
+        (0, "lift-replacement   Replacing lifts in the Samara region ", "a width that nobody knows cuts nothing"),
+    ],
+)
+def test_the_table_on_a_terminal(cols: int, start: str, why: str) -> None:
+    with Terminal([*PROGRAM, "list", "-q", "lift"], environment(), cols=cols) as terminal:
+        assert terminal.wait_end() == 0
+        terminal.settle()
+        assert terminal.since().decode().startswith(start), why
+
+
 # Paths
 
 PATHS: list[tuple[str, list[str], str]] = [

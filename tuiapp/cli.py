@@ -139,7 +139,8 @@ def _list(options: argparse.Namespace) -> int:
     for each in answer.query.problems:
         _say(f"tuiapp: {problem(each)}")
     numbers = answer.shown.window(0, len(answer.shown) if options.limit is None else options.limit)
-    width = os.get_terminal_size(sys.stdout.fileno()).columns if sys.stdout.isatty() else None
+    # A terminal that does not know its size says 0.
+    width = os.get_terminal_size(sys.stdout.fileno()).columns or None if sys.stdout.isatty() else None
     sys.stdout.writelines(written(Listing(explorer, answer.shown, numbers, width), options.format))
     return DONE if len(answer.shown) else NOTHING
 
