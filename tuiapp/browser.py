@@ -22,7 +22,6 @@ from tuiapp.keys import Room, bindings, footer
 from tuiapp.language import gettext
 from tuiapp.present.articles import article_heading, no_text
 from tuiapp.present.citation import citation
-from tuiapp.present.facets import facet_rows
 from tuiapp.present.finding import count, narrowed_by, nothing, scope_name
 from tuiapp.present.lines import Line, Paragraph
 from tuiapp.present.quotes import heading, quote_panel
@@ -70,7 +69,7 @@ class Browser(Screen[None]):
         yield FilterBar(self._question.text, self._prompt(), self._count())
         yield Bar(self._narrowed(), "narrowed")
         with Container(id="body"):
-            yield FacetList()
+            yield FacetList(self._explorer, self._answer)
             yield ItemList(self._explorer.model, self._answer)
             yield QuotePanel()
         yield ArticleView()
@@ -79,7 +78,6 @@ class Browser(Screen[None]):
     def on_mount(self) -> None:
         self._arrange(self.app.size)
         self.set_focus(self.items)
-        self.facets.show(facet_rows(self._explorer, self._answer))
         self._show_quote()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -104,7 +102,7 @@ class Browser(Screen[None]):
         empty = nothing(self._explorer, self._answer) if not len(self._answer.shown) else ()
         self.filter.say(self._prompt(), self._count())
         self.narrowed.say(self._narrowed())
-        self.facets.show(facet_rows(self._explorer, self._answer))
+        self.facets.show(self._answer)
         self.items.show(self._answer, empty)
         self._show_quote()
         self._show_keys()

@@ -1,6 +1,6 @@
 """The facets as rows: headings, and values with how many of the shown items have them."""
 
-from msgspec import Struct
+from typing import NamedTuple
 
 from tuiapp.explorer import Answer, Explorer
 from tuiapp.facets import Count, Facet, Value
@@ -12,14 +12,14 @@ from tuiapp.present.wording import direction, stage_name
 from tuiapp.printable import one_line
 
 
-class FacetRow(Struct, frozen=True):
-    """One row of the facets."""
+class FacetRow(NamedTuple):
+    """One row of the facets, not yet in words: of thousands a screen shows some forty."""
 
-    line: Line
-    count: str = ""
-    """How many of the shown items have the value; `+2` where picking it would add two."""
-    value: tuple[Facet, Value] | None = None
-    """What the row picks; None for a heading."""
+    facet: Facet
+    value: Value | None = None
+    """None in the heading of the facet."""
+    items: Count | None = None
+    picked: bool = False
 
 
 def facet_name(facet: Facet) -> str:
@@ -50,18 +50,27 @@ def facet_rows(explorer: Explorer, answer: Answer) -> list[FacetRow]:
     picks = answer.question.picks
     rows: list[FacetRow] = []
     for facet, counts in explorer.facets.counts(answer.matched.items, picks).items():
+        picked = picks[facet]
         values = [
-            _row(explorer.model, facet, value, count, value in picks[facet])
+            FacetRow(facet, value, count, value in picked)
             for value, count in counts.items()
-            if count.shown or count.more or value in picks[facet]
+            if count.shown or count.more or value in picked
         ]
         if values:
-            rows += [FacetRow(((facet_name(facet), "title"),)), *values]
+            rows += [FacetRow(facet), *values]
     return rows
 
 
-def _row(model: Model, facet: Facet, value: Value, count: Count, picked: bool) -> FacetRow:
-    box: Run = (f"{sign('picked' if picked else 'unpicked')} ", "picked" if picked else "dim")
-    name: Run = (value_name(model, facet, value), "picked" if picked else "plain")
-    number = f"+{count.more}" if count.more else f"{count.shown}"
-    return FacetRow((box, name), number, (facet, value))
+def facet_line(model: Model, row: FacetRow) -> Line:
+    """The row in words, without its count."""
+    if row.items is None or row.value is None:
+        return ((facet_name(row.facet), "title"),)
+    box: Run = (f"{sign('picked' if row.picked else 'unpicked')} ", "picked" if row.picked else "dim")
+    return (box, (value_name(model, row.facet, row.value), "picked" if row.picked else "plain"))
+
+
+def facet_count(row: FacetRow) -> str:
+    """How many of the shown items have the value; `+2` where picking it as well would add two."""
+    if row.items is None:
+        return ""
+    return f"+{row.items.more}" if row.items.more else f"{row.items.shown}"

@@ -1,12 +1,11 @@
 """The facets: every value with how many of the shown items have it, to be picked and dropped."""
 
-from collections.abc import Sequence
-
 from textual.message import Message
 
+from tuiapp.explorer import Answer, Explorer
 from tuiapp.facets import Facet, Value
 from tuiapp.keys import bindings
-from tuiapp.present.facets import FacetRow
+from tuiapp.present.facets import FacetRow, facet_count, facet_line, facet_rows
 from tuiapp.present.lines import Run
 from tuiapp.present.rows import crop
 from tuiapp.present.signs import sign
@@ -27,26 +26,30 @@ class FacetList(LineView, can_focus=True):
             self.facet = facet
             self.value = value
 
-    def __init__(self) -> None:
+    def __init__(self, explorer: Explorer, answer: Answer) -> None:
         super().__init__()
-        self._rows: Sequence[FacetRow] = ()
+        self._explorer = explorer
+        self._answer = answer
+        self._rows: list[FacetRow] | None = None
+        """None until they are drawn: hidden on a narrow screen, they are not even counted."""
         self._at: tuple[Facet, Value] | None = None
         self._top = 0
 
-    def show(self, rows: Sequence[FacetRow]) -> None:
-        """List `rows`: headings and values."""
-        self._rows = rows
+    def show(self, answer: Answer) -> None:
+        """Count for another answer."""
+        self._answer = answer
+        self._rows = None
         self.redraw()
 
     def action_move(self, move: Move) -> None:
-        values = [row.value for row in self._rows if row.value]
+        values = list(self._places())
         if values:
             here = values.index(self._at) if self._at in values else 0
             self._at = values[moved(move, here, max(self.size.height - 2, 1), len(values) - 1)]
             self.redraw()
 
     def action_pick(self) -> None:
-        if self._at and any(row.value == self._at for row in self._rows):
+        if self._at in self._places():
             self.post_message(self.Picked(*self._at))
 
     def lines(self, width: int, height: int) -> list[Drawn]:
@@ -55,18 +58,28 @@ class FacetList(LineView, can_focus=True):
         self._top = paged(cursor, self._top, height) if cursor > 1 else 0
         return [
             self._row(row, at == cursor, width)
-            for at, row in enumerate(self._rows[self._top : self._top + height], self._top)
+            for at, row in enumerate(self._counted()[self._top : self._top + height], self._top)
         ]
+
+    def _counted(self) -> list[FacetRow]:
+        if self._rows is None:
+            self._rows = facet_rows(self._explorer, self._answer)
+        return self._rows
+
+    def _places(self) -> dict[tuple[Facet, Value], int]:
+        """The values that can be picked, each with its row."""
+        return {(row.facet, row.value): at for at, row in enumerate(self._counted()) if row.value is not None}
 
     def _cursor(self) -> int:
         """The row of the value looked at; the first value where that one is gone."""
-        places = {row.value: at for at, row in enumerate(self._rows) if row.value}
+        places = self._places()
         if self._at not in places:
             self._at = next(iter(places), None)
         return places[self._at] if self._at else 0
 
     def _row(self, row: FacetRow, here: bool, width: int) -> Drawn:
         marker: Run = (f"{sign('cursor')} " if here else "  ", "key")
-        room = max(width - 4 - len(row.count), 1)
-        line = (marker, *crop(row.line, room), (f" {row.count} ", "dim"))
+        count = facet_count(row)
+        room = max(width - 4 - len(count), 1)
+        line = (marker, *crop(facet_line(self._explorer.model, row), room), (f" {count} ", "dim"))
         return Drawn(line, "cursor" if here else "")

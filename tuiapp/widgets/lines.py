@@ -35,6 +35,9 @@ class LineView(Widget):
 
     def redraw(self) -> None:
         """Take the lines anew and send those that changed."""
+        if not self.display:
+            self._drawn_at = None
+            return
         before, resized = self._drawn, self._drawn_at != self.size
         self._take()
         rows = max(len(before), len(self._drawn))
