@@ -7,7 +7,8 @@ import re
 import shlex
 import signal
 import subprocess
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from itertools import count
 from pathlib import Path
@@ -16,6 +17,7 @@ from unittest.mock import patch
 
 import pytest
 
+from tests.terminal.emulator import Emulator
 from tests.terminal.program import PROGRAM, environment, wait_ready
 from tests.terminal.session import Terminal
 from tests.test_load import WHOLE
@@ -464,7 +466,32 @@ def test_a_quick_reading_says_nothing_on_the_way(models: Path, monkeypatch: pyte
 
 def test_a_slow_reading_says_how_far_it_is(models: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cli, "monotonic", count(0.0, 1.0).__next__)
-    ran = run("list", "folder", terminal=True)
-    assert "reading: 100 %, Ctrl+C leaves" in ran.err
-    assert "\n" not in ran.err
+    assert "\rreading: 100 %, Ctrl+C leaves" in run("list", "folder", terminal=True).err
+    assert "\rreading: 100 %, Ctrl+C leaves" in run("check", "folder", terminal=True).err
     assert run("list", "folder").err == "", "no progress where standard error is no terminal"
+
+
+@pytest.mark.parametrize(("model", "left"), [("folder", ""), ("wrong.yaml", "wrong.yaml:21:12: items[0].stage: ")])
+def test_the_progress_leaves_nothing_behind(
+    models: Path, monkeypatch: pytest.MonkeyPatch, model: str, left: str
+) -> None:
+    monkeypatch.setattr(cli, "monotonic", count(0.0, 1.0).__next__)
+    screen = Emulator(200, 5)
+    screen.feed(run("list", model, terminal=True).err.replace("\n", "\r\n").encode())
+    assert screen.display[0].strip().startswith(left)
+    assert "reading" not in "".join(screen.display)
+    assert left or (screen.cursor.x, screen.cursor.y) == (0, 0), "what is printed next begins its line"
+
+
+def test_a_reading_that_is_left_leaves_nothing_behind(models: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def left(paths: Sequence[str], progress: Callable[[int, int], None]) -> None:
+        progress(1, 2)
+        sys.stderr.write("^C")  # as the terminal shows the key
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "monotonic", count(0.0, 1.0).__next__)
+    monkeypatch.setattr(cli, "load", left)
+    ran = run("list", "folder", terminal=True)
+    screen = Emulator(80, 5)
+    screen.feed(ran.err.encode())
+    assert (ran.status, ran.out, screen.display[0].strip()) == (130, "", "")

@@ -4,7 +4,8 @@ import argparse
 import os
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from time import monotonic
 from typing import NoReturn
 
@@ -146,7 +147,8 @@ def _list(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    loaded = read(options.paths or [shipped()], _progress() if sys.stderr.isatty() else None)
+    with _progress() as say:
+        loaded = read(options.paths or [shipped()], say)
     archive = Archive(loaded.model)
     wrong = 0
     for finding in findings(loaded, archive):
@@ -164,24 +166,36 @@ def _schema(_: argparse.Namespace) -> int:
 
 
 def _model(paths: Sequence[str]) -> Model:
-    return load(paths or [shipped()], _progress() if sys.stderr.isatty() else None)
+    with _progress() as say:
+        return load(paths or [shipped()], say)
 
 
-def _progress() -> Callable[[int, int], None]:
-    """Says on standard error how far the reading is, once it has taken half a second; Ctrl+C leaves it."""
-    began = monotonic()
-    said = began + 0.5 - 0.2
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int], None] | None]:
+    """Says on a terminal how far the reading is, once it has taken half a second; leaves the line blank again."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    next_at = monotonic() + 0.5
+    size = 0
 
     def say(done: int, total: int) -> None:
-        nonlocal said
-        now = monotonic()
-        if now - said >= 0.2 and total:
-            said = now
-            text = language.gettext("reading: {percent} %, Ctrl+C leaves").format(percent=done * 100 // total)
-            sys.stderr.write(f"\r{text} ")
-            sys.stderr.flush()
+        nonlocal next_at, size
+        if (now := monotonic()) < next_at:
+            return
+        next_at = now + 0.2
+        text = language.gettext("reading: {percent} %, Ctrl+C leaves").format(percent=done * 100 // total)
+        sys.stderr.write(f"\r{text} ")
+        sys.stderr.flush()
+        # The terminal adds ^C.
+        size = len(text) + 3
 
-    return say
+    try:
+        yield say
+    finally:
+        if size:
+            sys.stderr.write(f"\r{' ' * size}\r")
+            sys.stderr.flush()
 
 
 # The arguments
