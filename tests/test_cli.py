@@ -422,6 +422,13 @@ def test_a_reader_that_has_gone(command: str) -> None:
     assert b"Traceback" not in done.stderr
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("command", ["list", "list --format csv", "schema"])
+def test_a_disk_that_is_full(command: str) -> None:
+    ran = shell(f"tuiapp {command} >/dev/full")
+    assert (ran.status, ran.err) == (2, "tuiapp: No space left on device\n")
+
+
 @pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&-"])
 def test_a_closed_stream(closed: str) -> None:
     ran = shell(f"tuiapp list -q colour:red {closed}")

@@ -56,6 +56,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser, command = commands[given.pop(0)]
     options = parser().parse_args(given)
     language.use(getattr(options, "lang", None) or language.preferred())
+    return _run(command, options)
+
+
+def _run(command: Command, options: argparse.Namespace) -> int:
     try:
         status = command(options)
         sys.stdout.flush()
@@ -67,6 +71,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return UNUSABLE
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
+    except OSError as error:
+        if command is _explore:
+            raise
+        return _unwritten(error)
+
+
+def _unwritten(error: OSError) -> int:
+    """Say why standard output took no more, and let nobody try again when the process ends."""
+    _say(f"tuiapp: {error.strerror}")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return UNUSABLE
 
 
 def _say(text: str) -> None:
