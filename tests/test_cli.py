@@ -62,10 +62,10 @@ def signals_kept() -> Iterator[None]:
         signal.signal(signal.SIGPIPE, before)
 
 
-def run(*arguments: str, stdin: str = "", terminal: bool = False) -> Ran:
+def run(*arguments: str, stdin: str | bytes = "", terminal: bool = False) -> Ran:
     """`tuiapp ARGUMENTS` in this process; `terminal` makes one of standard error."""
     out, err = Stream(), Stream(terminal=terminal)
-    stdin_stream = patch("sys.stdin", Stream(stdin.encode()))
+    stdin_stream = patch("sys.stdin", Stream(stdin if isinstance(stdin, bytes) else stdin.encode()))
     with signals_kept(), redirect_stdout(out), redirect_stderr(err), stdin_stream:
         try:
             status = cli.main(arguments)

@@ -131,8 +131,9 @@ def _csv(listing: Listing) -> Iterator[str]:
 
 def _harmless(cell: str) -> str:
     """`cell` as no spreadsheet runs it: an apostrophe before what would begin a formula (OWASP, CSV injection)."""
-    text = UNPRINTABLE.sub(lambda match: match[0] if match[0] in "\n\t" else " ", cell)
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")) else text
+    # A tab would begin a cell where the file is opened as one with tabs; white space before a formula is ignored.
+    text = UNPRINTABLE.sub(lambda match: match[0] if match[0] == "\n" else " ", cell)
+    return f"'{text}" if text.lstrip().startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠")) else text
 
 
 def _values(listing: Listing, number: int) -> list[str]:

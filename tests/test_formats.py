@@ -1,0 +1,424 @@
+"""What the commands write: the same texts in every format, and no byte that acts on a terminal or a spreadsheet."""
+
+import csv
+import io
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from wcwidth import wcswidth
+
+from tests.test_cli import run
+from tuiapp import language
+from tuiapp.archive import Archive
+from tuiapp.explorer import Explorer, Question
+from tuiapp.load import Fault, Loaded
+from tuiapp.load.fault import Path as FaultPath
+from tuiapp.model import (
+    Article,
+    Enterprise,
+    Item,
+    Language,
+    Localised,
+    Model,
+    Person,
+    Quote,
+    Region,
+    Sector,
+    Speech,
+    Stage,
+    Text,
+)
+from tuiapp.present.checking import findings, summary
+from tuiapp.present.formats import Format, Listing, written
+from tuiapp.printable import UNPRINTABLE, one_line
+
+SOURCE = "Тихо. В «Минске» делают лифты. Их везут."
+
+
+def item(title: Text = "Lifts", exact: str = "делают лифты", **more: Any) -> Item:
+    quote = Quote(exact=exact, speech=Speech.REPORTED, speaker="gurkov", translation=Localised(ru="х", en="make lifts"))
+    fields = {"id": "one", "sector": "lifts", "enterprises": ("mlm",), "stage": Stage.ACTIVE, "quotes": (quote,)}
+    return Item(title=title, **fields | more)
+
+
+def model(*items: Item, name: Text = "Mogilevliftmash", source: str | None = SOURCE) -> Model:
+    """A model of one article with these items; `name` is the enterprise's."""
+    return Model(
+        articles=(Article(id="a", title="t", publisher="p", published=date(2025, 9, 30), language="ru"),),
+        items=items,
+        starts=(0,),
+        regions={"belarus": Region(name=Localised(ru="Беларусь", en="Belarus"))},
+        sectors={"lifts": Sector(name="Lift building")},
+        enterprises={"mlm": Enterprise(name=name)},
+        people={"gurkov": Person(name="Gurkov")},
+        sources={} if source is None else {"a": source},
+    )
+
+
+def listed(content: Model, form: Format, query: str = "", width: int | None = None) -> str:
+    """What `list` writes of the model."""
+    explorer = Explorer(content)
+    shown = explorer.ask(Question(text=query)).shown
+    return "".join(written(Listing(explorer, shown, shown.window(0, len(shown)), width), form))
+
+
+# JSON
+
+
+def test_json_has_the_keys_that_are_promised_in_their_order() -> None:
+    (record,) = json.loads(listed(model(item(figures="about 6", origin="belarus")), "json"))
+    assert list(record) == [
+        "id", "article", "title", "sector", "enterprises", "origin", "destination", "stage", "figures", "quotes",
+        "match",
+    ]  # fmt: skip
+    quote = record.pop("quotes")[0]
+    assert record == {
+        "id": "one",
+        "article": "a",
+        "title": "Lifts",
+        "sector": "lifts",
+        "enterprises": ["mlm"],
+        "origin": "belarus",
+        "destination": None,
+        "stage": "active",
+        "figures": "about 6",
+        "match": None,
+    }
+    assert list(quote) == ["exact", "speaker", "speech", "translation", "status", "start", "end"]
+    assert quote["translation"] == {"ru": "х", "en": "make lifts"}
+    assert (quote["speaker"], quote["speech"], quote["status"]) == ("gurkov", "reported", "verbatim")
+
+
+@pytest.mark.parametrize(
+    ("exact", "source", "status", "selected", "why"),
+    [
+        ("делают лифты", SOURCE, "verbatim", "делают лифты", "to the letter"),
+        ('В "Минске"  делают', SOURCE, "normalised", "В «Минске» делают", "the source's own marks and blanks"),
+        ("Тихо. В «Минске» делают лафты", SOURCE, "differs", "Тихо. В «Минске» делают лифты", "the nearest passage"),
+        ("тракторы на экспорт", SOURCE, "missing", None, "there is no place to name"),
+        ("делают лифты", None, "no source", None, "nor where there is no text"),
+    ],
+)
+def test_the_offsets_select_the_quote_from_its_source(
+    exact: str, source: str | None, status: str, selected: str | None, why: str
+) -> None:
+    quote = json.loads(listed(model(item(exact=exact), source=source), "json"))[0]["quotes"][0]
+    assert quote["status"] == status
+    found = None if quote["start"] is None or source is None else source[quote["start"] : quote["end"]]
+    assert found == selected, why
+    assert (quote["start"] is None) is (quote["end"] is None) is (selected is None)
+
+
+def test_the_match_says_of_every_word_where_and_how_it_matched() -> None:
+    (record,) = json.loads(listed(model(item()), "json", "bilding mogilev"))
+    match = record["match"]
+    assert list(match) == [
+        "term", "scope", "owner", "name", "word", "rule", "slips", "rewriting", "rewritten", "spans", "terms",
+    ]  # fmt: skip
+    assert [(each["term"], each["owner"], each["word"], each["slips"]) for each in match["terms"]] == [
+        ("bilding", "lifts", "building", 1),
+        ("mogilev", "mlm", "Mogilevliftmash", 0),
+    ]
+    assert match["terms"][1]["spans"] == [[0, 7]]
+    assert {**match, "terms": None} == {**match["terms"][0], "terms": None}, "the weakest gives the rank"
+
+
+def test_json_is_one_array_with_an_item_a_line() -> None:
+    several = model(item(id="one"), item(id="two", title="a\nb"), item(id="three"))
+    text = listed(several, "json")
+    assert [line[:10] for line in text.split("\n")] == ["[", '{"id":"one', '{"id":"two', '{"id":"thr', "]", ""]
+    assert [each["id"] for each in json.loads(text)] == ["one", "two", "three"]
+    assert listed(model(), "json") == "[]\n"
+
+
+# CSV
+
+
+def rows(content: Model) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(listed(content, "csv"), newline="")))
+
+
+def test_csv_reads_back_as_the_texts() -> None:
+    title = Localised(ru="х", en='Lifts, "fast"; cheap')
+    quotes = (
+        Quote(exact='В "Минске",\nделают лифты', speech=Speech.NARRATION),
+        Quote(exact="Их везут", speech=Speech.REPORTED, speaker="gurkov", translation="They are taken away"),
+    )
+    (row,) = rows(model(item(title, figures="about 6", origin="belarus", quotes=quotes)))
+    assert row == {
+        "id": "one",
+        "article": "a",
+        "title": 'Lifts, "fast"; cheap',
+        "sector": "lifts",
+        "enterprises": "mlm",
+        "origin": "belarus",
+        "destination": "",
+        "stage": "active",
+        "figures": "about 6",
+        "quotes": 'В "Минске",\nделают лифты\nИх везут',
+        "speakers": "\ngurkov",
+        "speech": "narration\nreported",
+        "translations": "\nThey are taken away",
+        "statuses": "differs\nverbatim",
+    }
+
+
+SIGNS = tuple("=+-@＝＋－＠")
+"""What a formula begins with."""
+
+FORMULAS = [
+    ("=1+1", "every spreadsheet"),
+    ("+1", "Excel and Lotus"),
+    ("-1+2", "likewise"),
+    ("@SUM(1)", "Excel, after Lotus"),
+    ("\t=1", "white space before it is taken away on the way in"),
+    ("\r=1", "likewise"),
+    ("\n=1", "likewise"),
+    (" =1", "likewise"),
+    ("\u00a0=1", "likewise"),
+    ("\x1b=1", "what is no white space and becomes some"),
+    ("\v\f=1", "likewise"),
+    ("＝1+1", "Excel takes the full-width sign for the plain one where the locale is East Asian"),
+    ("＋1", "likewise"),
+    ("－1", "likewise"),
+    ("＠SUM(1)", "likewise"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), FORMULAS, ids=ascii)
+def test_a_cell_that_would_run_in_a_spreadsheet_does_not(text: str, why: str) -> None:
+    (row,) = rows(model(item(text, exact=text, figures=text)))
+    for column in ("title", "quotes", "figures"):
+        assert not row[column].lstrip().startswith(SIGNS), why
+        assert row[column].endswith(text.lstrip("\x1b\v\f \n\r\t\u00a0")), "it is still to be read"
+
+
+@pytest.mark.parametrize("text", ["1 = 1", "a@b", "- нет", "«=»", "'=1'"])
+def test_no_other_cell_is_changed(text: str) -> None:
+    (row,) = rows(model(item("x", exact=text)))
+    assert row["quotes"] == (f"'{text}" if text.startswith("-") else text)
+
+
+# Markdown
+
+
+def cells_of(markdown: str) -> list[list[str]]:
+    """The rows of a Markdown table as a reader of GitHub's dialect sees them; a line break is a line feed."""
+    table: list[list[str]] = []
+    for token in MarkdownIt("gfm-like", {"html": True}).parse(markdown):
+        if token.type == "tr_open":
+            table.append([])
+        for child in token.children or ():
+            assert child.type in ("text", "html_inline"), f"{child.type} {child.content!r} in {token.content!r}"
+            assert child.type == "text" or child.content == "<br>"
+        if token.type == "inline":
+            parts = ("\n" if child.type == "html_inline" else child.content for child in token.children or ())
+            table[-1].append("".join(parts))
+    return table
+
+
+LITERAL = [
+    ("a | b", "a cell ends at a bar"),
+    ("`code`", "code"),
+    ("a ` b | c ` d", "GitHub ends a cell inside code too"),
+    ("*a* **b** _c_ __d__ ~~e~~", "emphasis"),
+    ("[a](b) ![a](b) [a][b] [^1]", "links, pictures, notes"),
+    ("\\ \\\\ a\\", "the sign that takes the others' meaning away, also before the bar that ends the cell"),
+    ("&amp; &lt; &#65;", "entities"),
+    ("# a", "a heading"),
+    ("- a", "a list"),
+    ("1. a", "a numbered one"),
+    ("> a", "a quotation"),
+    ("---", "the line below the headings"),
+    ("a\nb\r\nc", "a line ends a row"),
+    ("«Ах!» (так)", "an author's punctuation"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), LITERAL)
+def test_a_cell_of_markdown_is_literal(text: str, why: str) -> None:
+    _, row = cells_of(listed(model(item(text, exact=text), name=text), "md"))
+    flat = one_line(text)
+    assert row == [flat, flat, "Lift building", "", "active", f"«{flat}» (missing)"], why
+
+
+def test_markdown_has_headings_and_a_line_for_each_quote() -> None:
+    quotes = (
+        Quote(exact="делают лифты", speech=Speech.NARRATION),
+        Quote(exact="Их везли", speech=Speech.NARRATION),
+    )
+    heads, row = cells_of(listed(model(item(origin="belarus", quotes=quotes)), "md"))
+    assert heads == ["Item", "Enterprises", "Sector", "Direction", "Stage", "Quotes"]
+    assert row[3] == "Belarus →"
+    assert row[5] == "«делают лифты» (verbatim)\n«Их везли» (differs)"
+    language.use("ru")
+    assert cells_of(listed(model(item()), "md"))[0][1] == "Предприятия"
+
+
+# The table
+
+WIDE = [
+    item("Lifts", id="one"),
+    item("Лифты для Минска", id="два"),
+    item("согла\u0301сие", id="3"),
+    item("電梯 made in 明斯克", id="four"),
+    item("e\u0301\u0302 ﬁ Ⅳ", id="5", enterprises=()),
+]
+
+
+def test_the_columns_of_a_table_begin_in_the_same_cell() -> None:
+    lines = listed(model(*WIDE), "table").splitlines()
+    for column in ("Lift building", "active"):
+        assert len({wcswidth(line[: line.index(column)]) for line in lines}) == 1
+    starts = [wcswidth(line[: line.index("Mogilev")]) for line in lines if "Mogilev" in line]
+    assert len(starts) == 4
+    assert len(set(starts)) == 1
+
+
+@pytest.mark.parametrize("width", [20, 60, 80, 140])
+def test_a_table_on_a_terminal_fits_and_keeps_its_columns(width: int) -> None:
+    lines = listed(model(*WIDE), "table", width=width).splitlines()
+    assert len(lines) == len(WIDE)
+    assert all(wcswidth(line) <= width for line in lines)
+    starts = [wcswidth(line[: line.index("Mog")]) for line in lines if "Mog" in line]
+    assert len(set(starts)) == 1
+
+
+# Whatever text is in a model
+
+ACTING = "\x1b[31m\x07\x9b\x7f\u202e\u2028\r\n\t\ufeff|`*[]<>\\&=+-@,;\"'"
+texts = st.text(min_size=1, max_size=12) | st.text(alphabet=ACTING + "лифтlift ", min_size=1, max_size=12)
+wordings = texts | st.builds(Localised, ru=texts, en=texts)
+quotes = st.builds(
+    Quote, exact=texts, speech=st.just(Speech.DIRECT), speaker=st.just("who"), translation=st.none() | wordings
+)
+
+
+@st.composite
+def models(draw: st.DrawFn) -> Model:
+    """A model with any texts, its ids among them; half of the time its sources have its quotes."""
+    sector, enterprise, region, article = (draw(texts) for _ in range(4))
+    items = st.builds(
+        Item,
+        id=texts,
+        title=wordings,
+        sector=st.just(sector),
+        enterprises=st.just((enterprise,)) | st.just(()),
+        origin=st.none() | st.just(region),
+        stage=st.sampled_from(Stage),
+        figures=st.none() | wordings,
+        quotes=st.lists(quotes, min_size=1, max_size=2).map(tuple),
+    )
+    content = tuple(draw(st.lists(items, min_size=1, max_size=3)))
+    said = draw(texts) + (content[0].quotes[0].exact if draw(st.booleans()) else "")
+    return Model(
+        articles=(
+            Article(id=article, title="t", publisher=draw(wordings), published=date(2025, 9, 30), language="ru"),
+        ),
+        items=content,
+        starts=(0,),
+        regions={region: Region(name=draw(wordings))},
+        sectors={sector: Sector(name=draw(wordings))},
+        enterprises={enterprise: Enterprise(name=draw(wordings))},
+        people={"who": Person(name=draw(wordings))},
+        sources={article: said} if draw(st.booleans()) else {},
+    )
+
+
+FORMS: list[Format] = ["table", "json", "csv", "md"]
+
+
+def assert_nothing_acts(text: str) -> None:
+    """No control character but the line feeds that end lines."""
+    found = UNPRINTABLE.search(text.replace("\n", ""))
+    assert not found, repr(text)
+    assert text == "" or text.endswith("\n")
+
+
+@given(models(), st.sampled_from(["en", "ru"]), st.none() | st.integers(1, 90))
+def test_no_table_acts_and_every_item_is_a_line(content: Model, spoken: Language, width: int | None) -> None:
+    language.use(spoken)
+    text = listed(content, "table", width=width)
+    assert_nothing_acts(text)
+    assert text.count("\n") == len(content.items)
+
+
+@given(models())
+def test_no_markdown_acts_and_every_cell_is_literal(content: Model) -> None:
+    text = listed(content, "md")
+    assert_nothing_acts(text)
+    assert text.count("\n") == len(content.items) + 2
+    for row, each in zip(cells_of(text)[1:], content.items, strict=True):
+        titles = each.title if isinstance(each.title, str) else each.title.en
+        assert row[0] == one_line(titles).strip()
+        assert len(row) == 6
+
+
+@given(models())
+def test_no_csv_acts_or_runs_and_it_reads_back(content: Model) -> None:
+    text = listed(content, "csv")
+    assert_nothing_acts(text)
+    read = rows(content)
+    assert len(read) == len(content.items)
+    for row, each in zip(read, content.items, strict=True):
+        assert not any(cell.lstrip().startswith(SIGNS) for cell in row.values())
+        whole = "\n".join(quote.exact for quote in each.quotes)
+        plain = UNPRINTABLE.sub(lambda match: match[0] if match[0] == "\n" else " ", whole)
+        assert row["quotes"] == ("'" + plain if plain.lstrip().startswith(SIGNS) else plain)
+
+
+@given(models())
+def test_no_json_acts_and_it_parses_back_to_the_same_texts(content: Model) -> None:
+    text = listed(content, "json")
+    assert_nothing_acts(text)
+    for record, each in zip(json.loads(text), content.items, strict=True):
+        assert (record["id"], record["sector"]) == (each.id, each.sector)
+        assert [quote["exact"] for quote in record["quotes"]] == [quote.exact for quote in each.quotes]
+        title = {"ru": each.title.ru, "en": each.title.en} if isinstance(each.title, Localised) else each.title
+        assert record["title"] == title
+
+
+@given(models(), st.sampled_from(FORMS), st.none() | st.integers(1, 90))
+def test_no_row_that_a_query_finds_acts(content: Model, form: Format, width: int | None) -> None:
+    name = next(iter(content.sectors.values())).name
+    query = one_line(name if isinstance(name, str) else name.ru)
+    assert_nothing_acts(listed(content, form, query, width))
+
+
+class Told(Loaded):
+    """A model of no file, every fault in a file of any name."""
+
+    def __init__(self, content: Model, name: str) -> None:
+        super().__init__(content, ())
+        self.name = name
+
+    def fault(self, article: str, path: FaultPath, message: str) -> Fault:
+        return Fault(self.name, 1, 1, ".".join(map(str, path)), message)
+
+
+@given(models(), texts)
+def test_nothing_that_check_says_acts(content: Model, name: str) -> None:
+    archive = Archive(content)
+    said = "".join(findings(Told(content, name), archive))
+    assert_nothing_acts(said)
+    assert not UNPRINTABLE.search(summary(content, archive))
+
+
+@given(st.binary(max_size=60) | texts.map(str.encode))
+def test_no_model_error_acts(content: bytes) -> None:
+    ran = run("list", "-", stdin=content)
+    assert (ran.status, ran.out) == (2, "")
+    assert_nothing_acts(ran.err)
+    assert all(line.startswith("<stdin>:") for line in ran.err.splitlines())
+
+
+@given(texts.filter(lambda text: not text.startswith("-")))
+def test_no_argument_acts(text: str) -> None:
+    for ran in (run("list", "--lang", text), run("check", "no/" + text), run("list", "-q", text, "--format", "json")):
+        assert_nothing_acts(ran.out)
+        assert_nothing_acts(ran.err)
