@@ -158,7 +158,8 @@ def _values(listing: Listing, number: int) -> list[str]:
     ]
 
 
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&])")
+# The colon is in it for the addresses that GitHub makes links of unasked.
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&:])")
 
 
 def _markdown(listing: Listing) -> Iterator[str]:
