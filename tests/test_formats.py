@@ -168,6 +168,11 @@ def test_csv_reads_back_as_the_texts() -> None:
     }
 
 
+def test_csv_has_its_headings_where_nothing_is_found() -> None:
+    (headings,) = csv.reader(io.StringIO(listed(model(), "csv")))
+    assert headings[:3] == ["id", "article", "title"]
+
+
 SIGNS = tuple("=+-@＝＋－＠")
 """What a formula begins with."""
 

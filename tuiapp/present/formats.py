@@ -127,6 +127,7 @@ def _csv(listing: Listing) -> Iterator[str]:
         yield buffer.getvalue()
         buffer.seek(0)
         buffer.truncate()
+    yield buffer.getvalue()
 
 
 def _harmless(cell: str) -> str:
