@@ -55,6 +55,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given and given[0] in commands:
         parser, command = commands[given.pop(0)]
     options = parser().parse_args(given)
+    if getattr(options, "plain", False):
+        command = _converse
     language.use(getattr(options, "lang", None) or language.preferred())
     return _run(command, options)
 
@@ -131,6 +133,17 @@ def _explore(options: argparse.Namespace) -> int:
     return CRASHED if app.return_code is None else app.return_code
 
 
+def _converse(options: argparse.Namespace) -> int:
+    from tuiapp.plain import converse
+
+    explorer = Explorer(load(options.paths or [shipped()]))  # no progress, which goes back on its line
+    signs.use_ascii(options.ascii)
+    if sys.stdin:
+        sys.stdin.reconfigure(encoding=None if sys.stdin.isatty() else "utf-8", errors="replace")  # type: ignore[union-attr]
+    converse(explorer, Question(text=options.query, rewrite=options.rewrite), sys.stdin, sys.stdout)
+    return DONE
+
+
 def _crashed(log: str | None) -> str:
     if log is None:
         return language.gettext("tuiapp: a fault of the program ended it; the details could not be written down")
@@ -144,8 +157,8 @@ def _refused(no_terminal: bool) -> str:
             "and `tuiapp list` prints the items without one"
         )
     return language.gettext(
-        "tuiapp: this terminal cannot place the cursor (see TERM); `tuiapp list` prints the items all the same, "
-        "and `ssh -t` brings your own terminal's TERM along"
+        "tuiapp: this terminal cannot place the cursor (see TERM); `tuiapp --plain` talks line by line, `tuiapp list` "
+        "prints the items, and `ssh -t` brings your own terminal's TERM along"
     )
 
 
@@ -253,6 +266,7 @@ def _explore_parser() -> argparse.ArgumentParser:
     _paths(parser)
     _query(parser)
     parser.add_argument("--ascii", action="store_true", help="no signs outside ASCII in what is the program's own")
+    parser.add_argument("--plain", action="store_true", help="line by line, for screen readers and poor terminals")
     parser.add_argument("--version", action="version", version=f"tuiapp {__version__}")
     return parser
 

@@ -64,6 +64,13 @@ def problem(problem: Problem) -> str:
 
 def nothing(explorer: Explorer, answer: Answer) -> list[Paragraph]:
     """Why the list is empty, what may have been meant, and how to get back."""
+    back = gettext("Esc in the filter clears it; c clears the filter and all picks.")
+    said = (Paragraph(each) for each in reasons(explorer, answer))
+    return [Paragraph(""), *said, Paragraph(""), Paragraph(back, "dim")]
+
+
+def reasons(explorer: Explorer, answer: Answer) -> list[str]:
+    """Why nothing was found, and what may have been meant, each on one line."""
     said: list[str] = [problem(each) for each in answer.query.problems]
     emptied = answer.matched.emptied_by
     if emptied is not None:
@@ -74,8 +81,7 @@ def nothing(explorer: Explorer, answer: Answer) -> list[Paragraph]:
         said.append(gettext("Nothing for “{word}”.").format(word=answer.query.text))
     elif len(answer.matched):
         said.append(_picked_away(explorer, answer))
-    back = gettext("Esc in the filter clears it; c clears the filter and all picks.")
-    return [Paragraph(""), *(Paragraph(one_line(each)) for each in said), Paragraph(""), Paragraph(back, "dim")]
+    return [one_line(each) for each in said]
 
 
 def _picked(explorer: Explorer, facet: Facet, picks: Picks) -> list[str]:

@@ -50,9 +50,13 @@ def quote_panel(
 
 def heading(item: Item, place: int, evidence: Evidence) -> Line:
     """Which of the item's quotes is shown, and whether it is proven."""
-    count = gettext("Quote {number} of {count}").format(number=place + 1, count=len(item.quotes))
     more: Line = ((gettext("n: next"), "key"), (" ", "plain")) if len(item.quotes) > 1 else ()
-    return ((f"{count} ", "plain"), *more, *status(evidence))
+    return ((f"{ordinal(item, place)} ", "plain"), *more, *status(evidence))
+
+
+def ordinal(item: Item, place: int) -> str:
+    """Which of the item's quotes it is."""
+    return gettext("Quote {number} of {count}").format(number=place + 1, count=len(item.quotes))
 
 
 def status(evidence: Evidence) -> Line:

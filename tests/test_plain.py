@@ -1,0 +1,207 @@
+"""The explorer as a conversation: lines in, lines out, and nothing else."""
+
+import io
+import re
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.screen.models import hostile, many, proofs
+from tests.terminal.program import PROGRAM, environment
+from tests.terminal.session import Terminal
+from tests.test_cli import run, shell
+from tuiapp import language
+from tuiapp.explorer import Explorer, Question
+from tuiapp.model import Model
+from tuiapp.plain import PAGE, converse
+from tuiapp.printable import UNPRINTABLE
+
+PROMPT = "Query or number: "
+
+
+def said(explorer: Explorer, *lines: str, query: str = "") -> list[str]:
+    """What is said to each of `lines`, after what is said at the beginning."""
+    out = io.StringIO()
+    converse(explorer, Question(text=query), io.StringIO("".join(f"{line}\n" for line in lines)), out)
+    prompt = PROMPT if language.spoken() == "en" else "Запрос или номер: "
+    return out.getvalue().split(prompt)
+
+
+def rows(text: str) -> list[str]:
+    """The numbered ones of its lines."""
+    return [line for line in text.splitlines() if re.match(r"\d+\. ", line)]
+
+
+def test_a_query_finds_numbered_rows(explorer: Explorer) -> None:
+    assert said(explorer, "лифт")[1].splitlines() == [
+        "2 of 10",
+        "1. Replacing lifts in the Samara region; Mogilevliftmash; Lifts; Belarus → Samara region; planned",
+        "2. Making lifts locally in the Samara region; Mogilevliftmash; Lifts; Belarus → Samara region; negotiation",
+    ]
+
+
+def test_a_number_shows_the_quote_to_the_letter_with_all_that_bears_on_it(explorer: Explorer) -> None:
+    _, _, shown, _ = said(explorer, "лифт", "1")
+    quote = explorer.model.items[8].quotes[0]
+    assert shown.splitlines() == [
+        "1. Replacing lifts in the Samara region; Mogilevliftmash; Lifts; Belarus → Samara region; planned",
+        "about 6,000 lifts",
+        "",
+        "Quote 1 of 1",
+        f"«{quote.exact}»",
+        "Denis Gurkov, Minister of Industry and Trade of the Samara region, Russia; reported speech",
+        "news.by, 30 September 2025",
+        "verbatim: characters 2040 to 2161 of the article",
+        f"Our translation: {quote.translation}",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [("tools", "verbatim"), ("lifts", "differs"), ("tractors", "missing"), ("hearsay", "no source")],
+)
+def test_a_status_is_a_word(query: str, words: str) -> None:
+    explorer = Explorer(proofs())
+    places = {item.id: place for place, item in enumerate(explorer.model.items, 1)}
+    lines = said(explorer, "a", str(places[query]))[2].splitlines()
+    assert any(line.startswith(words) for line in lines)
+
+
+def test_where_a_quote_differs_both_sides_are_said() -> None:
+    shown = said(Explorer(proofs()), "a", "2")[2]
+    assert "quote: Лифты для Тольятти делают в Минске" in shown
+    assert "article: Лифты для Тольятти делают в Могилеве" in shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "begins", "why"),
+    [
+        ("", "Type a part", "an empty line asks for help"),
+        ("h", "Type a part", "so does h"),
+        ("р", "Type a part", "h on a Russian layout"),
+        ("a", "10 of 10", "all items"),
+        ("Ф", "10 of 10", "a on a Russian layout, Caps Lock on"),
+        ("m", "1. Machine building", "before anything was asked it begins with the first of all items"),
+        ("0", "There is no number 0", "numbers begin with 1"),
+        ("99", "There is no number 99; the last is 10.", "they end somewhere"),
+        ("паровоз", "Nothing for “паровоз”.", "what is not found is said"),
+        ("colour:red", "There is no scope “colour:”", "what cannot be understood too"),
+        ("sector:станк", "1 of 10", "a scope"),
+        ("all:m", "7 of 10", "a letter that is a command, as a query"),
+    ],
+)
+def test_what_is_said_to_a_line(explorer: Explorer, typed: str, begins: str, why: str) -> None:
+    assert said(explorer, typed)[1].startswith(begins), why
+
+
+def test_another_layout_is_said(explorer: Explorer) -> None:
+    assert "layout: vjub → моги" in said(explorer, "vjub")[1].splitlines()
+
+
+def test_twenty_rows_at_a_time() -> None:
+    _, first, second, third, fourth, _ = said(Explorer(many(45)), "a", "m", "ь", "m")
+    assert [len(rows(each)) for each in (first, second, third, fourth)] == [PAGE, PAGE, 5, 0]
+    assert first.splitlines()[-1] == "25 more items: m"
+    assert rows(third)[-1].startswith("45. Item 44")
+    assert fourth == "There are no more.\n"
+
+
+@pytest.mark.parametrize("word", ["q", "Q", "й"])
+def test_leaving(explorer: Explorer, word: str) -> None:
+    assert len(said(explorer, word, "a")) == 2
+
+
+def test_the_first_query_is_answered_at_once(explorer: Explorer) -> None:
+    assert len(rows(said(explorer, query="lift")[0])) == 2
+    assert rows(said(explorer)[0]) == []
+
+
+@pytest.fixture
+def russian() -> Iterator[None]:
+    language.use("ru")
+    yield
+    language.use("en")
+
+
+def test_both_languages(explorer: Explorer, russian: None) -> None:
+    begun, found, _ = said(explorer, "lift", "q")
+    assert "Введите часть названия" in begun
+    assert found.startswith("2 из 10")
+    assert "Беларусь → Самарская область; планируется" in found
+
+
+def test_the_language_can_be_changed(explorer: Explorer) -> None:
+    out = io.StringIO()
+    converse(explorer, Question(), io.StringIO("l\na\nд\na\n"), out)
+    assert "10 из 10" in out.getvalue()
+    assert "10 of 10" in out.getvalue()
+
+
+HOSTILE = Explorer(hostile())
+
+
+@settings(deadline=None)
+@given(st.lists(st.text() | st.integers(0, 9).map(str) | st.sampled_from(["a", "m", "l", "h"])))
+def test_no_control_character_ever_leaves(lines: list[str]) -> None:
+    out = io.StringIO()
+    converse(HOSTILE, Question(), io.StringIO("".join(f"{line}\n" for line in lines)), out)
+    language.use("en")
+    assert not UNPRINTABLE.search(out.getvalue().replace("\n", ""))
+
+
+def test_all_hostile_text_is_shown_as_signs() -> None:
+    model: Model = HOSTILE.model
+    out = "".join(said(HOSTILE, "a", *map(str, range(1, len(model.items) + 1))))
+    for seen in ("quote [sic]", "quote [/x]", "␛[31mred", "a␇b\ufffdc", "\ufffdflip"):
+        assert seen in out
+
+
+# As a command
+
+
+def test_over_a_pipe() -> None:
+    ran = run("--plain", stdin="lift\n1\n")
+    assert ran.status == 0
+    assert ran.err == ""
+    assert f"{PROMPT}2 of 10\n1. Replacing lifts" in ran.out
+    assert ran.out.endswith(f"{PROMPT}\n")
+
+
+def test_bytes_that_are_not_utf_8_are_no_error() -> None:
+    ran = shell(r"printf '\xff\xfe\n' | tuiapp --plain")
+    assert (ran.status, ran.err) == (0, "")
+
+
+def test_it_never_imports_the_screen() -> None:
+    ran = shell("python3 -X importtime -m tuiapp --plain </dev/null 2>&1 | grep -E 'textual|rich' || echo none")
+    assert ran.out.strip() == "none"
+
+
+@pytest.mark.parametrize("term", ["dumb", "", "xterm-256color"])
+def test_on_a_terminal(term: str) -> None:
+    with Terminal([*PROGRAM, "--plain"], environment(TERM=term)) as terminal:
+        terminal.wait_for(PROMPT.strip())
+        terminal.send("лифт\n")
+        terminal.wait_for("2. Making lifts")
+        terminal.send("1\n")
+        terminal.wait_for("verbatim")
+        terminal.settle()
+        assert not UNPRINTABLE.search(terminal.since().decode().replace("\r\n", ""))
+        terminal.send("\x03")
+        assert terminal.wait_end() == 130
+        assert "Traceback" not in terminal.text()
+
+
+def test_end_of_file_leaves() -> None:
+    with Terminal([*PROGRAM, "--plain"], environment()) as terminal:
+        terminal.wait_for(PROMPT.strip())
+        terminal.send("\x04")
+        assert terminal.wait_end() == 0
+
+
+def test_the_refusal_of_a_poor_terminal_names_it() -> None:
+    with Terminal(PROGRAM, environment(TERM="dumb")) as terminal:
+        assert terminal.wait_end() == 2
+        terminal.wait_for("tuiapp --plain")

@@ -1,0 +1,200 @@
+"""The explorer as a conversation, line by line: for screen readers, and for terminals that cannot place a cursor.
+
+What is asked is a query, a number or a letter; what is said is whole lines of text, in the words of the list and the
+screen, and never a control character but the line feed.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import TextIO
+
+from msgspec.structs import replace
+
+from tuiapp.evidence import Evidence
+from tuiapp.explorer import Answer, Explorer, Question
+from tuiapp.fold import other_layout
+from tuiapp.language import LANGUAGES, gettext, ngettext, spoken, use, worded
+from tuiapp.model import Item
+from tuiapp.present.finding import count, narrowed_by, problem, reasons
+from tuiapp.present.lines import shown
+from tuiapp.present.quotes import explanation, ordinal, proof
+from tuiapp.present.signs import sign
+from tuiapp.present.wording import (
+    direction,
+    enterprise_names,
+    figures,
+    publication,
+    sector_name,
+    speaker,
+    speech_name,
+    stage_name,
+    title,
+)
+from tuiapp.printable import one_line
+
+PAGE = 20
+"""Rows said at a time."""
+
+
+class Conversation:
+    """Answers lines with lines; remembers what was asked last and how far its rows were said."""
+
+    def __init__(self, explorer: Explorer, question: Question) -> None:
+        self._explorer = explorer
+        self._answer: Answer = explorer.ask(question)
+        self._said = 0
+        """How many rows of the answer."""
+        self._commands: dict[str, Callable[[], Iterator[str]]] = {
+            "m": self._more,
+            "a": self._all,
+            "l": self._other_language,
+            "h": self._help,
+            "": self._help,
+        }
+        self.over = False
+
+    def begin(self) -> Iterator[str]:
+        """What is open, how it is used, and what the first question found if it asks for something."""
+        answer = self._explorer.ask(Question())
+        yield "".join(text for text, _ in narrowed_by(self._explorer, answer))
+        yield from self._help()
+        if self._answer.question.narrows:
+            yield from self._found()
+
+    def reply(self, line: str) -> Iterator[str]:
+        """What is said to one line, without line ends."""
+        typed = one_line(line)
+        if typed.isdecimal():
+            yield from self._item(int(typed))
+        elif self._letter(typed) == "q":
+            self.over = True
+        elif command := self._commands.get(self._letter(typed)):
+            yield from command()
+        else:
+            yield from self._ask(typed)
+
+    @staticmethod
+    def _letter(typed: str) -> str:
+        """`typed` as a command: a Cyrillic letter is the Latin one on the same key."""
+        letter = typed.lower()
+        return next(iter(other_layout(letter)), letter) if letter and not letter.isascii() else letter
+
+    # The commands
+
+    def _help(self) -> Iterator[str]:
+        yield gettext(
+            "Type a part of a name (sector:WORD and enterprise:WORD hold it to one), or the number of an item for its "
+            "quotes. a: all items, m: more, l: по-русски, h or an empty line: this help, q: quit."
+        )
+
+    def _all(self) -> Iterator[str]:
+        yield from self._ask("")
+
+    def _ask(self, text: str) -> Iterator[str]:
+        self._answer = self._explorer.ask(replace(self._answer.question, text=text))
+        yield from self._found()
+
+    def _other_language(self) -> Iterator[str]:
+        use(LANGUAGES[(LANGUAGES.index(spoken()) + 1) % len(LANGUAGES)])
+        yield from self._help()
+
+    # What was found
+
+    def _found(self) -> Iterator[str]:
+        answer, self._said = self._answer, 0
+        if not len(answer.shown):
+            yield from reasons(self._explorer, answer)
+            return
+        yield from (problem(each) for each in answer.query.problems)
+        yield count(answer, len(self._explorer.model.items))
+        if answer.shown.rewritings or not answer.question.rewrite:
+            yield "".join(text for text, _ in narrowed_by(self._explorer, answer))
+        yield from self._more()
+
+    def _more(self) -> Iterator[str]:
+        """The next rows, and how many are left after them."""
+        numbers = self._answer.shown.window(self._said, self._said + PAGE)
+        for place, number in enumerate(numbers, self._said + 1):
+            yield f"{place}. {self._row(self._explorer.model.items[number])}"
+        self._said += len(numbers)
+        left = len(self._answer.shown) - self._said
+        if left:
+            yield ngettext("{count} more item: m", "{count} more items: m", left).format(count=left)
+        elif not numbers:
+            yield gettext("There are no more.")
+
+    def _row(self, item: Item) -> str:
+        model = self._explorer.model
+        parts = [
+            title(item),
+            enterprise_names(model, item),
+            sector_name(model, item),
+            direction(model, item.origin, item.destination),
+            stage_name(item.stage),
+        ]
+        return "; ".join(part for part in parts if part)
+
+    def _item(self, place: int) -> Iterator[str]:
+        """The item with number `place` in the list, and all its quotes."""
+        numbers = self._answer.shown.window(place - 1, place) if place else []
+        if not numbers:
+            yield gettext("There is no number {number}; the last is {last}.").format(
+                number=place, last=len(self._answer.shown)
+            )
+            return
+        number = numbers[0]
+        item = self._explorer.model.items[number]
+        yield f"{place}. {self._row(item)}"
+        if item.figures:
+            yield figures(item)
+        for match in self._answer.shown.matches(number):
+            if match.rewriting or match.slips:
+                yield one_line(explanation(match).text)
+        for at in range(len(item.quotes)):
+            yield ""
+            yield from self._quote(number, at, self._explorer.archive.evidence(number, at))
+
+    def _quote(self, number: int, at: int, evidence: Evidence) -> Iterator[str]:
+        """The words to the letter, whose they are, whether the article bears them out, and our translation."""
+        model = self._explorer.model
+        item = model.items[number]
+        quote = item.quotes[at]
+        yield ordinal(item, at)
+        yield f"«{shown(quote.exact)}»"
+        yield f"{speaker(model, quote)}; {speech_name(quote.speech)}"
+        yield publication(model.article_of(number))
+        yield from _proven(evidence)
+        if quote.translation is not None:
+            yield gettext("Our translation: ") + shown(worded(quote.translation))
+
+
+def _proven(evidence: Evidence) -> Iterator[str]:
+    """The status as a word without its sign, and both sides where quote and article differ."""
+    for paragraph in proof(evidence):
+        text = "".join(run for run, _ in paragraph.margin) + paragraph.text
+        yield one_line(text.removeprefix(sign(evidence.status)))
+
+
+def converse(explorer: Explorer, question: Question, heard: TextIO | None, said: TextIO) -> None:
+    """Talk until `heard` ends or the person leaves."""
+    conversation = Conversation(explorer, question)
+    _say(said, conversation.begin())
+    while not conversation.over and (line := _asked(heard, said)):
+        _say(said, conversation.reply(line))
+
+
+def _asked(heard: TextIO | None, said: TextIO) -> str:
+    """The next line; empty at the end. The prompt is there over a pipe too, as in `ssh HOST tuiapp --plain`."""
+    said.write(gettext("Query or number: "))
+    said.flush()
+    line = ""
+    try:
+        line = heard.readline() if heard else ""
+    finally:
+        # What the shell writes next begins a line of its own.
+        if not line.endswith("\n"):
+            said.write("\n")
+    return line
+
+
+def _say(said: TextIO, lines: Iterator[str]) -> None:
+    said.writelines(f"{line}\n" for line in lines)
