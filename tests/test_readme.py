@@ -1,0 +1,207 @@
+"""What the README shows and promises, against the program; what is made by a command is made anew and compared."""
+
+import importlib.util
+import os
+import re
+import shlex
+import tomllib
+import xml.etree.ElementTree as ET
+from collections import defaultdict
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from tests.test_cli import run
+from tuiapp import cli
+from tuiapp.evidence import Status
+from tuiapp.load import load
+from tuiapp.model import Speech, Stage
+from tuiapp.present.signs import sign
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+REMAKE = "run `python docs/make.py`"
+
+
+def blocks(language: str) -> list[str]:
+    """The README's blocks of code in this language."""
+    return re.findall(rf"^```{language}\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
+
+
+def table(first_heading: str) -> list[list[str]]:
+    """The rows, without the headings, of the table whose first heading this is."""
+    found = re.search(rf"^\| {re.escape(first_heading)} \|.*\n\|[ |-]+\n((?:\|.*\n)+)", README, re.MULTILINE)
+    assert found, first_heading
+    return [[cell.strip() for cell in row.strip("|").split(" |")] for row in found[1].splitlines()]
+
+
+def codes(text: str) -> list[str]:
+    return re.findall("`([^`]+)`", text)
+
+
+@pytest.fixture(scope="module")
+def make() -> ModuleType:
+    """docs/make.py as a module."""
+    spec = importlib.util.spec_from_file_location("make", ROOT / "docs" / "make.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+# What docs/make.py makes
+
+
+def test_the_table_of_keys_is_made_from_the_bindings(make: ModuleType) -> None:
+    assert "| `Ctrl+Q` | quit |" in make.key_table()
+    assert make.with_keys(README) == README, REMAKE
+
+
+def rows_of(picture: str) -> list[str]:
+    """The rows of text in a picture of a screen, whatever its ids and colours."""
+    rows: dict[float, list[tuple[float, str]]] = defaultdict(list)
+    for element in ET.fromstring(picture).iter("{http://www.w3.org/2000/svg}text"):
+        place = float(element.attrib["y"]), float(element.attrib["x"])
+        rows[place[0]].append((place[1], (element.text or "").replace("\u00a0", " ")))
+    return ["".join(text for _, text in sorted(rows[y])).rstrip() for y in sorted(rows)]
+
+
+async def test_the_picture_is_of_this_screen(make: ModuleType) -> None:
+    made = rows_of(await make.picture())
+    assert any("lift" in row for row in made)
+    assert rows_of((ROOT / "docs" / "screen.svg").read_text(encoding="utf-8")) == made, REMAKE
+
+
+def test_every_picture_and_page_that_is_linked_is_there() -> None:
+    linked = re.findall(r"\]\(([^)#:]+)\)", README)
+    assert "docs/screen.svg" in linked
+    assert [path for path in linked if not (ROOT / path).exists()] == []
+
+
+# Commands
+
+
+def setups() -> list[str]:
+    """The commands for a fresh machine."""
+    return [block.strip() for block in blocks("sh") if block.startswith("python3 -m venv")]
+
+
+def test_one_command_opens_the_explorer_and_one_passes_the_tests() -> None:
+    opens, tests = setups()
+    assert opens.count("\n") == tests.count("\n") == 0
+    assert opens.endswith("&& .venv/bin/tuiapp")
+    assert tests.endswith("&& .venv/bin/pytest")
+    assert tests in (ROOT / ".ci" / "run").read_text().splitlines()
+
+
+def test_the_test_command_installs_all_that_the_tests_need() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    wanted = project["dependencies"] + project["optional-dependencies"]["test"]
+    names = {re.split(r"[^\w.-]", each)[0].lower() for each in wanted}
+    pinned = re.findall(r"^([\w.-]+)==", (ROOT / "requirements.lock").read_text(), re.MULTILINE)
+    assert names - set(pinned) == set()
+    assert "tuiapp" in project["scripts"]
+
+
+def pipes() -> list[list[str]]:
+    """The arguments of every `tuiapp list` and `tuiapp check` in the README's blocks, up to where the shell goes on."""
+    lines = "".join(blocks("sh")).splitlines()
+    commands = [re.split("[|>]|&&", line)[0] for line in lines if re.match("tuiapp (list|check)", line)]
+    return [shlex.split(command)[1:] for command in commands]
+
+
+def test_the_commands_for_pipes_work() -> None:
+    assert len(pipes()) >= 3
+    for arguments in pipes():
+        ran = run(*arguments)
+        assert (ran.status, "Traceback" in ran.err) == (0, False), arguments
+
+
+def test_every_query_that_is_shown_finds_something() -> None:
+    queries = [query for typed, _ in table("typed") for query in codes(typed)]
+    assert len(queries) >= 5
+    assert [query for query in queries if run("list", "-q", query).status != cli.DONE] == []
+
+
+def test_every_command_for_developers_exists() -> None:
+    for command, _ in table("command"):
+        (line,) = codes(command)
+        program, *arguments = line.split()
+        if program.startswith("."):
+            assert os.access(ROOT / program, os.X_OK), line
+        elif arguments[0] == "-m":
+            assert importlib.util.find_spec(arguments[1]), line
+        else:
+            assert (ROOT / arguments[0]).exists(), line
+
+
+def test_every_module_of_the_tests_that_is_named_can_be_run() -> None:
+    named = set(re.findall(r"python -m (tests[\w.]+)", README))
+    assert named
+    for name in named:
+        spec = importlib.util.find_spec(name)
+        assert spec, name
+        assert spec.origin
+        # A package is run by its __main__.
+        assert importlib.util.find_spec(f"{name}.__main__") if spec.submodule_search_locations else True
+        assert '__name__ == "__main__"' in Path(spec.origin).read_text() or spec.submodule_search_locations, name
+
+
+# Words
+
+
+def test_the_exit_statuses_are_those_of_the_program() -> None:
+    statuses = [int(status) for status, _ in table("exit status")]
+    assert statuses == [cli.DONE, cli.NOTHING, cli.UNUSABLE] == [0, 1, 2]
+    told = run("--help").out.partition("exit status: ")[2]
+    assert [int(status) for status in re.findall(r"(?:^|; )(\d) ", told)] == statuses
+
+
+def test_the_statuses_of_a_quote_are_those_of_the_program() -> None:
+    section = README.partition("## What a quote's status means\n")[2].partition("\n## ")[0]
+    rows = re.findall(r"^\| (\S) \| ([\w ]+) \|", section, re.MULTILINE)
+    assert rows == [(sign(status), status.value) for status in Status]
+
+
+# The format
+
+
+@pytest.fixture
+def example(tmp_path: Path) -> Path:
+    """The README's model, with an article beside it that says what it quotes."""
+    (text,) = blocks("yaml")
+    path = tmp_path / "gazette.yaml"
+    path.write_text(text, encoding="utf-8")
+    exact = re.search(r"exact: (.*)", text)
+    source = re.search(r"source: (\S+)", text)
+    assert exact
+    assert source
+    (tmp_path / source[1]).write_text(f"“{exact[1]},” says the engineer.", encoding="utf-8")
+    return path
+
+
+def test_the_example_of_the_format_is_a_model(example: Path) -> None:
+    model = load([str(example)])
+    assert len(model.items) == 1
+    ran = run("check", str(example))
+    assert (ran.status, ran.out, ran.err) == (0, "", "1 quote: verbatim 1\n")
+
+
+def test_what_the_example_says_may_be_left_out_may_be(example: Path) -> None:
+    lines = example.read_text(encoding="utf-8").splitlines(keepends=True)
+    optional = [number for number, line in enumerate(lines) if "may be left out" in line]
+    assert len(optional) >= 3
+    for number in optional:
+        if "speaker:" in lines[number]:
+            continue
+        example.write_text("".join(lines[:number] + lines[number + 1 :]), encoding="utf-8")
+        assert run("check", str(example)).status == 0, lines[number]
+
+
+def test_the_example_names_every_stage_and_every_speech() -> None:
+    (text,) = blocks("yaml")
+    for line, values in (("stage:", Stage), ("speech:", Speech)):
+        (said,) = [each for each in text.splitlines() if line in each]
+        assert all(re.search(rf"\b{value}\b", said.partition("#")[2]) for value in values), said
