@@ -5,7 +5,9 @@ import os
 import re
 from pathlib import Path
 
+# Read when Textual is imported: the picture must not depend on who makes it.
 os.environ.update({"TEXTUAL_ANIMATIONS": "none", "COLORTERM": "truecolor", "TERM": "xterm-256color"})
+os.environ.pop("NO_COLOR", None)
 
 from tuiapp import language
 from tuiapp.app import Tuiapp
