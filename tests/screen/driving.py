@@ -1,9 +1,12 @@
-"""Starting the explorer in a test and reading its rooms as text."""
+"""Starting the explorer in a test, pressing keys and reading what stands on the screen."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 
+from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
+from textual.strip import Strip
 from textual.widget import Widget
 
 from tuiapp.app import Tuiapp
@@ -18,8 +21,9 @@ async def opened(
     """The explorer at `size`, first frame drawn."""
     app = Tuiapp(explorer, Question(text=query))
     async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        yield Driven(pilot, explorer)
+        screen = Driven(pilot, explorer)
+        await screen.settle()
+        yield screen
 
 
 class Driven:
@@ -36,13 +40,42 @@ class Driven:
         return browser
 
     async def press(self, *keys: str) -> None:
-        """Press keys one after the other; the quote has caught up when this returns."""
-        await self.pilot.press(*keys)
-        await self.pilot.pause(0.1)
+        """Press keys one after the other, each when the one before has been dealt with."""
+        for key in keys:
+            await self.burst(key)
+
+    async def burst(self, *keys: str) -> None:
+        """Press keys all at once, as they come in one packet over a slow line."""
+        for key in keys:
+            name = _character_to_key(key) if len(key) == 1 else key
+            self.pilot.app.post_message(events.Key(name, key if len(key) == 1 else None))
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Wait until no room has anything left to do: the pilot's own wait for an idle process is 40 ms a key."""
+        quiet = 0
+        app = self.pilot.app
+        while quiet < 2 and app.is_running:
+            await self.pilot.pause(0)
+            rooms = (app, *app.screen.walk_children(with_self=True))
+            quiet = 0 if any(room.message_queue_size for room in rooms) else quiet + 1
+
+    async def until(self, arrived: Callable[[], bool]) -> None:
+        """Wait for what comes in its own time, such as what the palette finds."""
+        for _ in range(500):
+            if arrived():
+                return
+            await self.pilot.pause(0.02)
+        raise AssertionError(self.picture)
 
     async def type(self, text: str) -> None:
         """Type `text` into the filter."""
         await self.press("slash", *text)
+
+    async def resize(self, width: int, height: int) -> None:
+        """Give the terminal another size."""
+        await self.pilot.resize_terminal(width, height)
+        await self.settle()
 
     @property
     def selected(self) -> str | None:
@@ -55,7 +88,30 @@ class Driven:
         """The list as it stands on the screen, without empty lines."""
         return [line for line in text(self.browser.items).split("\n") if line.strip()]
 
+    @property
+    def shown(self) -> list[str]:
+        """Ids of the items that are left, best first."""
+        items = self.explorer.model.items
+        return [items[number].id for number in self.browser._answer.shown.window(0, len(items))]
+
+    @property
+    def picture(self) -> str:
+        """The whole screen as the terminal has it."""
+        return "\n".join(strip.text.rstrip() for strip in strips(self.pilot.app.screen))
+
 
 def text(widget: Widget) -> str:
-    """What stands in the room, line by line."""
-    return "\n".join(widget.render_line(y).text.rstrip() for y in range(widget.size.height))
+    """What stands in the room on the screen, line by line; empty where it is not shown."""
+    return "\n".join(strip.text.rstrip() for strip in strips(widget))
+
+
+def words(widget: Widget) -> str:
+    """What stands in the room as if it were one line: where lines break is no matter."""
+    return " ".join(text(widget).split())
+
+
+def strips(widget: Widget) -> Sequence[Strip]:
+    """The room's lines from the picture that was last painted, so that one that was not repainted is seen as such."""
+    x, y, width, height = widget.region
+    painted = widget.screen._compositor.render_strips()
+    return [line.crop(x, x + width) for line in painted[y : y + height]]

@@ -1,0 +1,152 @@
+"""Models that the article does not give: quotes of every status, hostile text, very many items."""
+
+import datetime
+
+from tuiapp.model import (
+    Article,
+    Enterprise,
+    Item,
+    Localised,
+    Model,
+    Person,
+    Quote,
+    Region,
+    Sector,
+    Speech,
+    Stage,
+)
+
+SOURCE = """Репортаж с завода
+
+Станки [серия 5] уже поставлены в Самару. "Мы довольны [смеётся]", - сказал директор.
+
+Лифты для Тольятти делают в Могилеве, и в этом году их будет 200."""
+"""What the quotes of `proofs` are checked against."""
+
+HOSTILE = ["[sic]", "[/x]", "[@click=app.quit]q[/]", "[b", "\x1b[31mred", "a\x07b\x9bc", "\u202eflip", "]]\\["]
+"""Markup that Textual acts on, markup that brings it down, and what terminals act on."""
+
+
+def proofs() -> Model:
+    """An item for each status of a quote, with brackets in every kind of text."""
+    stands = Quote(
+        exact="Станки [серия 5] уже поставлены в Самару.", speech=Speech.NARRATION,
+        translation="Machine tools [series 5] have been delivered to Samara.",
+    )  # fmt: skip
+    says = Quote(exact="«Мы довольны [смеётся]»", speaker="director", speech=Speech.DIRECT)
+    off = Quote(
+        exact="Лифты для Тольятти делают в Минске, и в этом году их будет 300.", speaker="director",
+        speech=Speech.REPORTED, translation="Lifts for Togliatti are made in Minsk, 300 of them this year.",
+    )  # fmt: skip
+    invented = Quote(exact="Тракторы здесь никто не вспоминал ни разу", speech=Speech.NARRATION)
+    return Model(
+        articles=(_article("proofs", source="here.txt"), _article("unsourced")),
+        starts=(0, 3),
+        items=(
+            Item(
+                id="tools", title=Localised(ru="Станки [серия 5]", en="Machine tools [series 5]"),
+                sector="tools", enterprises=("plant",), origin="belarus", destination="samara",
+                stage=Stage.ACTIVE, figures=Localised(ru="[5] серий", en="[5] series"), quotes=(stands, says),
+            ),
+            Item(
+                id="lifts", title=Localised(ru="Лифты", en="Lifts"), sector="lifts", enterprises=("plant",),
+                origin="belarus", stage=Stage.PLANNED, quotes=(off,),
+            ),
+            Item(
+                id="tractors", title=Localised(ru="Тракторы", en="Tractors"), sector="lifts",
+                stage=Stage.STUDY, quotes=(invented,),
+            ),
+            Item(
+                id="hearsay", title=Localised(ru="Слухи", en="Hearsay"), sector="tools",
+                destination="samara", stage=Stage.INTEREST, quotes=(stands,),
+            ),
+        ),
+        regions={
+            "belarus": Region(name=Localised(ru="Беларусь", en="Belarus")),
+            "samara": Region(name=Localised(ru="Самара", en="Samara")),
+        },
+        sectors={
+            "tools": Sector(name=Localised(ru="Станки [все]", en="Tools [all]")),
+            "lifts": Sector(name=Localised(ru="Лифтостроение", en="Lift building")),
+        },
+        enterprises={"plant": Enterprise(name=Localised(ru="Завод [№ 1]", en="Plant [No. 1]"))},
+        people={
+            "director": Person(
+                name=Localised(ru="И. Иванов", en="I. Ivanov"), role=Localised(ru="директор", en="director")
+            )
+        },
+        sources={"proofs": SOURCE},
+    )  # fmt: skip
+
+
+def hostile() -> Model:
+    """An item for each text of `HOSTILE`, which stands wherever a model has room for text."""
+    return Model(
+        articles=(Article(id="a", title=HOSTILE[0], publisher=" ".join(HOSTILE), published=DAY, language="ru"),),
+        starts=(0,),
+        items=tuple(
+            Item(
+                id=f"item {number}", title=f"title {text}", sector=text, enterprises=(text,), origin=text,
+                destination=text, stage=Stage.ACTIVE, figures=f"figures {text}",
+                quotes=(Quote(exact=f"quote {text}", speaker=text, speech=Speech.DIRECT, translation=f"ours {text}"),),
+            )
+            for number, text in enumerate(HOSTILE)
+        ),
+        regions={text: Region(name=f"region {text}") for text in HOSTILE},
+        sectors={text: Sector(name=f"sector {text}") for text in HOSTILE},
+        enterprises={text: Enterprise(name=f"enterprise {text}") for text in HOSTILE},
+        people={text: Person(name=f"person {text}", role=f"role {text}") for text in HOSTILE},
+        sources={"a": "\n".join(f"before quote {text} after" for text in HOSTILE)},
+    )  # fmt: skip
+
+
+def latin() -> Model:
+    """Text in ASCII alone."""
+    quotes = (
+        Quote(exact="Lifts are made here", speaker="smith", speech=Speech.DIRECT, translation="Lifts are made here"),
+        Quote(exact="Lifts were made here", speaker="smith", speech=Speech.REPORTED),
+        Quote(exact="No word of this", speech=Speech.NARRATION),
+    )
+    return Model(
+        articles=(Article(id="a", title="News", publisher="News", published=DAY, language="en", source="here.txt"),),
+        starts=(0,),
+        items=tuple(
+            Item(
+                id=stage.value, title=f"A title that is long enough to be cut somewhere: {stage}", sector="lifts",
+                enterprises=("plant",), origin="here", destination="there", stage=stage, figures="5", quotes=quotes,
+            )
+            for stage in Stage
+        ),
+        regions={"here": Region(name="Here"), "there": Region(name="There")},
+        sectors={"lifts": Sector(name="Lifts")},
+        enterprises={"plant": Enterprise(name="Plant")},
+        people={"smith": Person(name="Smith")},
+        sources={"a": "Lifts are made here, said Smith."},
+    )  # fmt: skip
+
+
+def many(count: int) -> Model:
+    """`count` items of one enterprise."""
+    quote = Quote(exact="…", speech=Speech.NARRATION)
+    return Model(
+        articles=(_article("many"),),
+        starts=(0,),
+        items=tuple(
+            Item(id=f"{number}", title=f"Item {number}", sector="lifts", stage=Stage.ACTIVE, quotes=(quote,))
+            for number in range(count)
+        ),
+        regions={},
+        sectors={"lifts": Sector(name="Lifts")},
+        enterprises={},
+        people={},
+    )
+
+
+DAY = datetime.date(2025, 9, 3)
+
+
+def _article(name: str, source: str | None = None) -> Article:
+    return Article(
+        id=name, title=Localised(ru="Репортаж [фото]", en="Report [photo]"),
+        publisher="Вести [онлайн]", published=DAY, language="ru", source=source,
+    )  # fmt: skip

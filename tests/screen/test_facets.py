@@ -1,0 +1,136 @@
+"""Facets, in keys: what they count, how picks widen and narrow, and how they go together with the filter."""
+
+import re
+
+from tests.screen.driving import Driven, opened, text, words
+from tuiapp.explorer import Explorer
+
+HIGH = (80, 45)
+"""High enough for all facets of the article."""
+
+
+def counts(screen: Driven) -> dict[str, str]:
+    """The values on the screen, `[x] Lifts` say, and what stands behind each."""
+    rows = re.finditer(r"(\[[x ]\] .*?) +(\+?\d+)$", text(screen.browser.facets), re.MULTILINE)
+    return {row[1]: row[2] for row in rows}
+
+
+async def test_every_value_has_its_count_of_the_items_shown(explorer: Explorer) -> None:
+    async with opened(explorer, HIGH) as screen:
+        await screen.press("f")
+        found = counts(screen)
+        assert found["[ ] Lifts"] == "2"
+        assert found["[ ] Mogilevliftmash"] == "2"
+        assert found["[ ] negotiation"] == "2"
+        assert found["[ ] Belarus → Samara region"] == "4"
+        assert found["[ ] not said"] == "2"
+
+
+async def test_the_counts_follow_the_filter(explorer: Explorer) -> None:
+    async with opened(explorer, HIGH) as screen:
+        await screen.type("лифт")
+        await screen.press("enter", "f")
+        assert counts(screen) == {
+            "[ ] Lifts": "2",
+            "[ ] Mogilevliftmash": "2",
+            "[ ] planned": "1",
+            "[ ] negotiation": "1",
+            "[ ] Belarus → Samara region": "2",
+        }
+
+
+async def test_two_values_of_one_facet_widen(explorer: Explorer) -> None:
+    async with opened(explorer) as screen:
+        await screen.press("f", "space")
+        assert screen.shown == ["soyuz-rockets"]
+        await screen.press("j", "space")
+        assert screen.shown == ["soyuz-rockets", "agricultural-drones", "drone-plant"]
+
+
+async def test_picks_in_two_facets_narrow(explorer: Explorer) -> None:
+    async with opened(explorer, HIGH) as screen:
+        await screen.press("f", "j", "space")
+        assert screen.shown == ["agricultural-drones", "drone-plant"]
+        while "▸ [ ] study" not in text(screen.browser.facets):
+            await screen.press("j")
+        await screen.press("space")
+        assert screen.shown == ["drone-plant"]
+
+
+async def test_a_value_not_picked_says_what_it_would_add(explorer: Explorer) -> None:
+    async with opened(explorer) as screen:
+        await screen.press("f", "space")
+        assert counts(screen)["[x] Rockets"] == "1"
+        assert counts(screen)["[ ] Drones"] == "+2"
+
+
+async def test_picking_again_drops(explorer: Explorer) -> None:
+    async with opened(explorer) as screen:
+        await screen.press("f", "enter", "enter")
+        assert len(screen.shown) == 10
+        assert "[x]" not in text(screen.browser.facets)
+
+
+async def test_a_picked_value_stays_in_sight_at_zero(explorer: Explorer) -> None:
+    async with opened(explorer) as screen:
+        await screen.press("f", "space")
+        await screen.type("лифт")
+        await screen.press("enter", "f")
+        assert screen.shown == []
+        assert counts(screen)["[x] Rockets"] == "0"
+        await screen.press("space")
+        assert len(screen.shown) == 2, "it can be dropped there, too"
+
+
+async def test_the_cursor_stays_on_its_value_while_the_counts_change(explorer: Explorer) -> None:
+    async with opened(explorer) as screen:
+        await screen.press("f", "j", "j", "j", "j", "j")
+        assert "▸ [ ] Lifts" in text(screen.browser.facets)
+        await screen.type("лифт")
+        await screen.press("enter", "f")
+        assert "▸ [ ] Lifts" in text(screen.browser.facets)
+
+
+async def test_filter_and_picks_are_seen_at_a_glance(explorer: Explorer) -> None:
+    async with opened(explorer, (60, 20)) as screen:
+        await screen.press("f", "G", "space")
+        await screen.type("маз")
+        await screen.press("enter")
+        first, second = screen.picture.split("\n")[:2]
+        assert "маз" in first
+        assert "1 of 10" in first
+        assert "Direction: Belarus → Russia" in second
+
+
+async def test_nothing_left_names_the_picks_that_emptied_the_list(explorer: Explorer) -> None:
+    async with opened(explorer) as screen:
+        await screen.press("f", "space")
+        await screen.type("лифт")
+        said = words(screen.browser.items)
+        assert "2 items match the filter, but none has all of: Rockets." in said
+        assert "c clears" in said
+
+
+async def test_clear_drops_picks_and_scope(explorer: Explorer) -> None:
+    async with opened(explorer) as screen:
+        await screen.press("f", "space", "e", "c")
+        assert len(screen.shown) == 10
+        assert "everything" in text(screen.browser.filter)
+        assert "Sector:" not in text(screen.browser.narrowed)
+
+
+async def test_wide_screens_show_the_facets_at_once(explorer: Explorer) -> None:
+    async with opened(explorer, (110, 24)) as screen:
+        assert "[ ] Rockets" in text(screen.browser.facets)
+        assert text(screen.browser.panel)
+
+
+async def test_narrow_screens_show_the_facets_only_while_used(explorer: Explorer) -> None:
+    async with opened(explorer, (109, 24)) as screen:
+        assert not text(screen.browser.facets)
+        await screen.press("f")
+        assert "[ ] Rockets" in text(screen.browser.facets)
+        assert screen.rows, "the list stays in sight"
+        await screen.press("escape")
+        assert not text(screen.browser.facets)
+        assert text(screen.browser.panel)
