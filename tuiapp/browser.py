@@ -60,8 +60,8 @@ class Browser(Screen[None]):
         self._explorer = explorer
         self._question = question
         self._answer = explorer.ask(question)
-        self._place = 0
-        """Which quote of the selected item is looked at."""
+        self._turned = (-1, 0)
+        """The item whose quotes were gone through, and the quote reached."""
         self._moved = 0.0
         self._rest: Timer | None = None
 
@@ -139,7 +139,7 @@ class Browser(Screen[None]):
     @on(ItemList.Selected)
     def _look(self) -> None:
         """Show the quote at once after a rest, and only after one while a key is held."""
-        self._place = 0
+        self._turned = (-1, 0)
         now, before = monotonic(), self._moved
         self._moved = now
         if self._rest:
@@ -156,7 +156,7 @@ class Browser(Screen[None]):
     def action_quote(self, step: int) -> None:
         number = self._number
         if number is not None:
-            self._place = (self._place + step) % len(self._explorer.model.items[number].quotes)
+            self._turned = number, (self._place + step) % len(self._explorer.model.items[number].quotes)
             self._show_quote()
 
     def action_read(self) -> None:
@@ -181,6 +181,12 @@ class Browser(Screen[None]):
     @property
     def _number(self) -> int | None:
         return self.items.selected if len(self._answer.shown) else None
+
+    @property
+    def _place(self) -> int:
+        """Which quote of the selected item is looked at: the first, until it is gone on from there."""
+        number, place = self._turned
+        return place if number == self.items.selected else 0
 
     def _citation(self) -> str:
         number = self._number or 0
