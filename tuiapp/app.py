@@ -119,13 +119,14 @@ class Tuiapp(App[None]):
         self.refresh(layout=True)
 
     def action_interrupt(self) -> None:
-        """Clear what is typed; a second time quit. Never without a word."""
+        """Go back to the rooms and clear what is typed there; a second time quit. Never without a word."""
         now = monotonic()
         if now - self._interrupted < TWICE:
             self.exit()
         self._interrupted = now
-        self._browser.filter.words.value = ""
-        self._browser.notice(gettext("Ctrl+C once more quits; so does q."))
+        while self.screen is not self._browser:
+            self.pop_screen()
+        self._browser.interrupt()
 
     @property
     def _browser(self) -> Browser:

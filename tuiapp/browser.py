@@ -107,6 +107,12 @@ class Browser(Screen[None]):
         self._show_quote()
         self._show_keys()
 
+    def interrupt(self) -> None:
+        """Clear the filter, and say how the program is left."""
+        self.filter.words.value = ""
+        self._ask_words()
+        self.notice(gettext("Ctrl+C once more quits; so does q."))
+
     def action_clear(self) -> None:
         self.filter.words.value = ""
         self.ask(replace(self._question, text="", picks=Picks(), scope=Scope.ALL))
@@ -120,6 +126,7 @@ class Browser(Screen[None]):
 
     def take(self, event: events.Key) -> bool:
         """Type a letter into the filter, at once; whether it was one and the filter is typed into."""
+        self._show_keys()  # what was said last has been read
         if self.focused is self.filter.words and event.character and event.is_printable:
             self.filter.words.insert_text_at_cursor(event.character)
             return True
@@ -246,15 +253,18 @@ class Browser(Screen[None]):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         self.set_class(event.widget is self.facets, "-picking")
+        self.set_class(event.widget is self.panel, "-quoting")
         self._show_keys()
 
     # What is said
 
     def notice(self, text: str) -> None:
-        """Say something in place of the keys, until something else happens."""
+        """Say something in place of the keys, until the next key."""
+        self.add_class("-telling")
         self.keys.say(((text, "key"),))
 
     def _show_keys(self) -> None:
+        self.remove_class("-telling")
         self.keys.say(footer(self._room()))
 
     def _room(self) -> Room:

@@ -1,0 +1,267 @@
+"""The keys that work everywhere: help, palette, language, theme, copying, and the ways out."""
+
+import base64
+
+import pytest
+
+from tests.screen.driving import Driven, opened, strips, text, words
+from tuiapp.explorer import Explorer
+from tuiapp.keys import KEYS
+from tuiapp.model import in_language
+from tuiapp.theme import DARK, LIGHT
+
+EVERYWHERE = {
+    "list": ["j"],
+    "filter": ["slash", "x"],
+    "facets": ["f"],
+    "quote": ["tab"],
+    "article": ["enter"],
+    "help": ["question_mark"],
+    "citation": ["v"],
+    "palette": ["ctrl+p"],
+}
+"""The keys that lead to each place."""
+PLACES = pytest.mark.parametrize("place", EVERYWHERE)
+
+
+# Ways out
+
+
+@PLACES
+async def test_ctrl_q_quits(explorer: Explorer, place: str) -> None:
+    async with opened(explorer) as screen:
+        await screen.press(*EVERYWHERE[place])
+        assert screen.pilot.app.is_running
+        await screen.press("ctrl+q")
+        assert not screen.pilot.app.is_running
+
+
+@pytest.mark.parametrize("place", ["list", "facets", "quote", "article"])
+async def test_q_quits(explorer: Explorer, place: str) -> None:
+    async with opened(explorer) as screen:
+        await screen.press(*EVERYWHERE[place], "q")
+        assert not screen.pilot.app.is_running
+
+
+async def test_q_is_a_letter_in_the_filter(explorer: Explorer) -> None:
+    async with opened(explorer) as screen:
+        await screen.type("q")
+        assert screen.pilot.app.is_running
+        assert screen.browser.filter.words.value == "q"
+
+
+@PLACES
+async def test_ctrl_c_says_how_to_quit(explorer: Explorer, place: str) -> None:
+    async with opened(explorer) as screen:
+        await screen.press(*EVERYWHERE[place], "ctrl+c")
+        assert screen.pilot.app.is_running
+        assert "Ctrl+C once more quits" in screen.picture
+
+
+async def test_ctrl_c_says_so_on_the_smallest_screen(explorer: Explorer) -> None:
+    async with opened(explorer, (40, 5)) as screen:
+        await screen.press("ctrl+c")
+        assert "Ctrl+C once more quits" in screen.picture
+
+
+@PLACES
+async def test_ctrl_c_twice_quits(explorer: Explorer, place: str) -> None:
+    async with opened(explorer) as screen:
+        await screen.press(*EVERYWHERE[place], "ctrl+c", "ctrl+c")
+        assert not screen.pilot.app.is_running
+
+
+async def test_ctrl_c_much_later_asks_again(explorer: Explorer, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(explorer) as screen:
+        for now in (1000.0, 1010.0):
+            monkeypatch.setattr("tuiapp.app.monotonic", lambda now=now: now)
+            await screen.press("ctrl+c")
+            assert screen.pilot.app.is_running
+
+
+async def test_ctrl_c_clears_the_filter(explorer: Explorer) -> None:
+    async with opened(explorer) as screen:
+        await screen.type("лифт")
+        await screen.press("ctrl+c")
+        assert "10 of 10" in text(screen.browser.filter)
+        assert "Ctrl+C once more quits" in text(screen.browser.keys)
+
+
+async def test_what_was_said_makes_room_for_the_keys_again(explorer: Explorer) -> None:
+    async with opened(explorer) as screen:
+        await screen.press("y")
+        assert "sent to your terminal" in text(screen.browser.keys)
+        await screen.press("j")
+        assert "/ filter" in text(screen.browser.keys)
+
+
+# Help and palette
+
+
+async def test_help_lists_every_key_and_goes_back(explorer: Explorer) -> None:
+    async with opened(explorer, (80, 80)) as screen:
+        await screen.press("question_mark")
+        for key in KEYS:
+            assert key.description in words(screen.pilot.app.screen)
+        await screen.press("escape")
+        assert screen.rows
+
+
+async def test_help_can_be_moved_through(explorer: Explorer) -> None:
+    async with opened(explorer) as screen:
+        await screen.press("f1")
+        assert "Everywhere" not in screen.picture
+        await screen.press("G")
+        assert "Everywhere" in screen.picture
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "command"),
+    [([], "copy", "copy the citation"), (["l"], "копир", "скопировать цитату со ссылкой")],
+    ids=["en", "ru"],
+)
+async def test_the_palette_lists_commands_in_the_language_in_use(
+    explorer: Explorer, language: list[str], typed: str, command: str
+) -> None:
+    async with opened(explorer) as screen:
+        await screen.press(*language, "ctrl+p", *typed)
+        await screen.until(lambda: command in screen.picture)
+
+
+async def test_the_palette_does_what_it_offers(explorer: Explorer) -> None:
+    async with opened(explorer) as screen:
+        await screen.press("j", "ctrl+p", *"next quo")
+        await screen.until(lambda: "all keys" not in screen.picture)
+        await screen.press("enter")
+        await screen.until(lambda: "Quote 2 of 3" in text(screen.browser.panel))
+
+
+# Language and theme
+
+
+async def test_the_language_key_switches_words_titles_and_names(explorer: Explorer) -> None:
+    item = explorer.model.items[-1]
+    async with opened(explorer, (140, 45)) as screen:
+        await screen.press("G", "l")
+        for said in ("всё", "10 из 10", "Отрасль", "Лифтостроение", "переговоры", "Денис Гурков", "дословно", "фильтр"):
+            assert said in screen.picture
+        assert in_language(item.title, "ru") in words(screen.browser.panel)
+        await screen.press("l")
+        for said in ("everything", "10 of 10", "Sector", "Lifts", "negotiation", "Denis Gurkov", "verbatim", "filter"):
+            assert said in screen.picture
+        assert in_language(item.title, "en") in words(screen.browser.panel)
+
+
+async def test_the_language_key_leaves_the_quote_as_it_is(explorer: Explorer) -> None:
+    async with opened(explorer, (140, 45)) as screen:
+        for _ in range(2):
+            await screen.press("l")
+            quote = words(screen.browser.panel).replace("│ ", "")
+            assert explorer.model.items[0].quotes[0].exact in quote
+
+
+async def test_the_language_key_keeps_question_and_selection(explorer: Explorer) -> None:
+    async with opened(explorer) as screen:
+        await screen.press("f", "G", "space", "escape")
+        await screen.type("лифт")
+        await screen.press("enter", "j", "l")
+        before = screen.shown, screen.selected
+        await screen.press("l")
+        assert (screen.shown, screen.selected) == before
+
+
+async def test_the_language_key_works_in_the_article(explorer: Explorer) -> None:
+    async with opened(explorer) as screen:
+        await screen.press("enter", "l")
+        assert "30.09.2025 · Цитата 1 из 1 ✓ дословно" in text(screen.browser.article)
+        assert "Esc назад" in text(screen.browser.keys)
+
+
+async def test_the_theme_key_changes_the_ground_of_every_room(explorer: Explorer) -> None:
+    def grounds(screen: Driven) -> set[str]:
+        rooms = (screen.browser.items, screen.browser.panel, screen.browser.facets)
+        styles = [segment.style for room in rooms for strip in strips(room) for segment in strip]
+        return {style.bgcolor.name for style in styles if style and style.bgcolor}
+
+    async with opened(explorer, (140, 45)) as screen:
+        assert grounds(screen) == {DARK.ground, DARK.cursor, DARK.resting}
+        await screen.press("d")
+        assert grounds(screen) == {LIGHT.ground, LIGHT.cursor, LIGHT.resting}
+        await screen.press("d")
+        assert grounds(screen) == {DARK.ground, DARK.cursor, DARK.resting}
+
+
+# The citation
+
+CITATION = """\
+«Например, продукция Минского автомобильного завода востребована в России.»
+— Denis Gurkov, Minister of Industry and Trade of the Samara region, Russia
+news.by, 30 September 2025
+Products of the Minsk Automobile Plant in Russia"""
+
+
+async def test_copying_sends_the_citation_to_the_terminal(explorer: Explorer, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(explorer) as screen:
+        await screen.type("маз")
+        sent: list[str] = []
+        monkeypatch.setattr(screen.pilot.app._driver, "write", sent.append)
+        await screen.press("enter", "y")
+        clipboard = [each for each in sent if each.startswith("\x1b]52;c;")]
+        assert [base64.b64decode(each[7:-1]).decode() for each in clipboard] == [CITATION]
+
+
+async def test_copying_says_no_more_than_it_knows(explorer: Explorer) -> None:
+    async with opened(explorer) as screen:
+        await screen.press("y")
+        assert "was sent to your terminal; if it did not arrive, v shows it" in text(screen.browser.keys)
+
+
+async def test_the_citation_stands_alone_to_be_selected(explorer: Explorer) -> None:
+    async with opened(explorer) as screen:
+        await screen.type("маз")
+        await screen.press("enter", "v")
+        assert screen.picture.rstrip("\n") == CITATION
+        await screen.press("escape")
+        assert screen.selected == "trucks"
+
+
+async def test_nothing_found_copies_nothing(explorer: Explorer) -> None:
+    async with opened(explorer, query="жжжжж") as screen:
+        await screen.press("y", "v")
+        assert "sent" not in screen.picture
+        assert screen.pilot.app.clipboard == ""
+
+
+# What a slow line brings in one packet
+
+
+async def test_keys_that_come_together_keep_their_order(explorer: Explorer) -> None:
+    async with opened(explorer) as screen:
+        await screen.burst(*"/lift", "enter", "j")
+        assert screen.browser.filter.words.value == "lift"
+        assert screen.selected == "lift-localisation"
+        assert screen.browser.focused is screen.browser.items
+
+
+async def test_letters_after_escape_are_keys_again(explorer: Explorer) -> None:
+    async with opened(explorer) as screen:
+        await screen.burst(*"/маз", "escape", "escape", *"jj")
+        assert screen.browser.filter.words.value == ""
+        assert screen.selected == explorer.model.items[2].id
+
+
+async def test_a_letter_taken_back_is_gone(explorer: Explorer) -> None:
+    async with opened(explorer) as screen:
+        await screen.burst(*"/лифф", "backspace", "т", "left", "left", "home", "X", "delete", "enter")
+        assert screen.browser.filter.words.value == "Xифт"
+
+
+# Other keyboards
+
+
+async def test_the_keys_work_on_a_russian_layout(explorer: Explorer) -> None:
+    async with opened(explorer) as screen:
+        await screen.press("о", "т")  # j and n
+        assert "Quote 2 of 3" in text(screen.browser.panel)
+        await screen.press("full_stop")  # /
+        assert screen.browser.focused is screen.browser.filter.words

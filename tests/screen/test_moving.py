@@ -1,0 +1,119 @@
+"""Moving: through the list, between the rooms, and over sizes of the screen."""
+
+import pytest
+
+from tests.screen.driving import Driven, opened, text
+from tuiapp.explorer import Explorer
+
+
+@pytest.mark.parametrize(
+    ("keys", "row"),
+    [
+        ("j", 1),
+        ("down", 1),
+        ("j j k", 1),
+        ("j j up", 1),
+        ("k", 0),
+        ("G", 9),
+        ("end", 9),
+        ("G j", 9),
+        ("G g", 0),
+        ("end home", 0),
+        ("pagedown", 7),
+        ("pagedown pagedown", 9),
+        ("G pageup", 2),
+        ("ctrl+d ctrl+u", 0),
+        ("ctrl+f", 7),
+        ("ctrl+f ctrl+b", 0),
+    ],
+)
+async def test_the_list_is_moved_through(explorer: Explorer, keys: str, row: int) -> None:
+    async with opened(explorer) as screen:
+        assert len(screen.rows) == 8, "a page is one less, so that one row is seen twice"
+        await screen.press(*keys.split())
+        assert screen.selected == explorer.model.items[row].id
+        assert [row for row in screen.rows if row.startswith("▸")], "the row is in sight"
+
+
+@pytest.mark.parametrize("query", ["", "жжжжж"], ids=["items", "nothing found"])
+async def test_tab_goes_round_the_rooms_and_back(explorer: Explorer, query: str) -> None:
+    async with opened(explorer, query=query) as screen:
+        rooms = [screen.browser.items, screen.browser.panel, screen.browser.filter.words, screen.browser.facets]
+        for room in (*rooms[1:], rooms[0]):
+            await screen.press("tab")
+            assert screen.browser.focused is room
+        for room in rooms[::-1]:
+            await screen.press("shift+tab")
+            assert screen.browser.focused is room
+
+
+async def test_the_footer_says_what_the_keys_do_in_the_room(explorer: Explorer) -> None:
+    async with opened(explorer, (140, 30)) as screen:
+        said = [text(screen.browser.keys)]
+        for keys in (["slash"], ["enter", "f"], ["escape", "enter"]):
+            await screen.press(*keys)
+            said.append(text(screen.browser.keys))
+        assert ["Enter article" in line for line in said] == [True, False, False, False]
+        assert ["Enter keep" in line for line in said] == [False, True, False, False]
+        assert ["Space pick" in line for line in said] == [False, False, True, False]
+        assert ["Esc back" in line for line in said] == [False, False, False, True]
+
+
+SIZES = [(80, 24), (140, 45), (60, 20), (20, 5), (80, 24)]
+
+
+async def test_resizing_keeps_the_selection_and_its_row_in_sight(explorer: Explorer) -> None:
+    async with opened(explorer) as screen:
+        await screen.type("строение")
+        await screen.press("enter", "G")
+        chosen = screen.selected
+        for size in SIZES:
+            await screen.resize(*size)
+            assert screen.selected == chosen
+            assert [row for row in screen.rows if row.startswith("▸")] == screen.rows[-1:], size
+
+
+async def test_resizing_keeps_the_room_and_what_is_typed(explorer: Explorer) -> None:
+    async with opened(explorer) as screen:
+        await screen.type("лифт")
+        for size in SIZES:
+            await screen.resize(*size)
+            assert screen.browser.focused is screen.browser.filter.words
+            assert screen.browser.filter.words.value == "лифт"
+
+
+async def test_from_110_columns_on_the_rooms_stand_side_by_side(explorer: Explorer) -> None:
+    def side_by_side(screen: Driven) -> bool:
+        return screen.browser.items.region.y == screen.browser.panel.region.y
+
+    async with opened(explorer, (110, 24)) as screen:
+        assert side_by_side(screen)
+        await screen.resize(109, 24)
+        assert not side_by_side(screen)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 40)])
+async def test_no_line_is_wider_than_the_screen(explorer: Explorer, size: tuple[int, int]) -> None:
+    async with opened(explorer, size) as screen:
+        lines = screen.picture.split("\n")
+        assert len(lines) == size[1]
+        assert max(map(len, lines)) <= size[0]
+
+
+@pytest.mark.parametrize("size", [(1, 1), (3, 2), (20, 5)])
+async def test_no_size_is_too_small_to_go_on(explorer: Explorer, size: tuple[int, int]) -> None:
+    async with opened(explorer, size) as screen:
+        await screen.press("j", "f", "space", "escape", "enter", "n", "escape")
+        await screen.press("question_mark", "escape", "v", "q", "c")
+        await screen.type("лифт")
+        await screen.resize(80, 24)
+        assert screen.picture.count("Mogilevliftmash") >= 1
+
+
+@pytest.mark.parametrize("size", [(80, 24), (20, 5)])
+async def test_every_room_that_is_gone_to_is_on_the_screen(explorer: Explorer, size: tuple[int, int]) -> None:
+    async with opened(explorer, size) as screen:
+        for _ in range(4):
+            await screen.press("tab")
+            assert screen.browser.focused is not None
+            assert screen.browser.focused.region.area, screen.browser.focused
