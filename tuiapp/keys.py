@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 
 from tuiapp.language import deferred, gettext
 from tuiapp.present.lines import Line, Paragraph, Run
+from tuiapp.present.signs import sign
 
 Room = Literal["everywhere", "browser", "rooms", "moving", "filter", "items", "facets", "article", "page"]
 """Where a key works: everywhere; on the screen of rooms; in all rooms but the filter, where letters are typed; in
@@ -84,7 +85,7 @@ _NAMED = {"slash": "full_stop", "question_mark": "comma"}
 """What the keys of / and ? send on both Cyrillic layouts."""
 _SHOWN = {
     "slash": "/", "question_mark": "?", "pagedown": "PgDn", "pageup": "PgUp", "shift+tab": "Shift+Tab",
-    "escape": "Esc", "down": "↓", "up": "↑",
+    "escape": "Esc",
 }  # fmt: skip
 
 
@@ -124,6 +125,8 @@ def label(name: str) -> str:
     """A key as people call it: `ctrl+q` is `Ctrl+Q`, `slash` is `/`."""
     if name in _SHOWN:
         return _SHOWN[name]
+    if name in ("down", "up"):
+        return sign(name)
     modifier, _, letter = name.rpartition("+")
     if modifier:
         return f"{modifier.capitalize()}+{letter.upper()}"

@@ -159,7 +159,7 @@ class Conversation:
         item = model.items[number]
         quote = item.quotes[at]
         yield ordinal(item, at)
-        yield f"«{shown(quote.exact)}»"
+        yield f"{sign('opening')}{shown(quote.exact)}{sign('closing')}"
         yield f"{speaker(model, quote)}; {speech_name(quote.speech)}"
         yield publication(model.article_of(number))
         yield from _proven(evidence)

@@ -31,7 +31,7 @@ def citation(model: Model, number: int, place: int, evidence: Evidence) -> str:
     quote = item.quotes[place]
     article = model.article_of(number)
     words = visible(quote.exact, keep="\n\t")
-    lines = [f"«{words}»", f"{sign('dash')} {attribution(model, article, quote)}"]
+    lines = [f"{sign('opening')}{words}{sign('closing')}", f"{sign('dash')} {attribution(model, article, quote)}"]
     if quote.speech is Speech.DIRECT:
         lines.append(publication(article))
     lines.append(title(item))

@@ -7,7 +7,7 @@ from tuiapp.model import Model
 from tuiapp.present.facets import facet_name, value_name
 from tuiapp.present.lines import Line, Paragraph, Run
 from tuiapp.present.signs import sign
-from tuiapp.present.wording import publication
+from tuiapp.present.wording import publication, quoted
 from tuiapp.printable import one_line
 from tuiapp.search import Problem, Scope
 
@@ -56,10 +56,10 @@ def opened(model: Model) -> str:
 def problem(problem: Problem) -> str:
     """A part of the query that can never match."""
     if problem.kind == "unknown scope":
-        said = gettext("There is no scope “{part}”; there are enterprise:, sector: and all:.")
+        said = gettext("There is no scope {part}; there are enterprise:, sector: and all:.")
     else:
-        said = gettext("“{part}” has no word after it.")
-    return said.format(part=problem.part)
+        said = gettext("{part} has no word after it.")
+    return said.format(part=quoted(problem.part))
 
 
 def nothing(explorer: Explorer, answer: Answer) -> list[Paragraph]:
@@ -74,11 +74,11 @@ def reasons(explorer: Explorer, answer: Answer) -> list[str]:
     said: list[str] = [problem(each) for each in answer.query.problems]
     emptied = answer.matched.emptied_by
     if emptied is not None:
-        said.append(gettext("Nothing for “{word}”.").format(word=emptied.typed))
+        said.append(gettext("Nothing for {word}.").format(word=quoted(emptied.typed)))
         if near := explorer.index.nearest(emptied.text):
             said.append(gettext("Did you mean {names}?").format(names=", ".join(near)))
     elif not len(answer.matched) and not said:
-        said.append(gettext("Nothing for “{word}”.").format(word=answer.query.text))
+        said.append(gettext("Nothing for {word}.").format(word=quoted(answer.query.text)))
     elif len(answer.matched):
         said.append(_picked_away(explorer, answer))
     return [one_line(each) for each in said]

@@ -8,6 +8,8 @@ from tuiapp.evidence import Status
 _SIGNS = {
     "arrow": ("→", "->"),
     "more": ("↓", "v"),
+    "down": ("↓", "Down"),
+    "up": ("↑", "Up"),
     "between": (" · ", " - "),
     "ellipsis": ("…", "~"),
     "bar": ("│", "|"),
@@ -16,6 +18,8 @@ _SIGNS = {
     "picked": ("[x]", "[x]"),
     "unpicked": ("[ ]", "[ ]"),
     "dash": ("—", "-"),
+    "opening": ("«", '"'),
+    "closing": ("»", '"'),
     Status.VERBATIM: ("✓", "="),
     Status.NORMALISED: ("≈", "~"),
     Status.DIFFERS: ("≠", "!"),

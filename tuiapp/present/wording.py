@@ -3,7 +3,7 @@
 from tuiapp.evidence import Status
 from tuiapp.language import deferred, gettext, spoken, worded
 from tuiapp.model import Article, Item, Model, Quote, Speech, Stage
-from tuiapp.present.signs import sign
+from tuiapp.present.signs import ascii_only, sign
 from tuiapp.printable import one_line
 
 _STAGES = {
@@ -40,6 +40,11 @@ def speech_name(speech: Speech) -> str:
 def status_name(status: Status) -> str:
     """The status of a quote in the language in use, without its sign."""
     return gettext(_STATUSES[status])
+
+
+def quoted(typed: str) -> str:
+    """What was typed, in the quotation marks of the language in use."""
+    return f'"{typed}"' if ascii_only() else gettext("“{typed}”").format(typed=typed)
 
 
 def direction(model: Model, origin: str | None, destination: str | None) -> str:

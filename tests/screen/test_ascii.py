@@ -1,0 +1,23 @@
+"""Terminals that have no other signs: `--ascii`."""
+
+import pytest
+
+from tests.screen.driving import opened
+from tests.screen.models import latin
+from tuiapp.explorer import Explorer
+from tuiapp.present import signs
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [["j"], ["slash", "x"], ["slash", *"жжжж"], ["f", "space", "j"], ["j", "enter"], ["y"], ["ctrl+c"], ["w"],
+     ["question_mark"], ["question_mark", "G"], ["v"], ["ctrl+p"]],
+    ids=" ".join,
+)  # fmt: skip
+async def test_what_is_ours_is_ascii(keys: list[str]) -> None:
+    signs.use_ascii(True)
+    async with opened(Explorer(latin())) as screen:
+        await screen.press(*keys)
+        typed = "".join(key for key in keys if len(key) == 1)
+        beyond = {each for each in screen.picture if not each.isascii() and each not in typed}
+        assert beyond <= set("по-русски"), "the key for Russian is named for those who read it"
