@@ -22,8 +22,9 @@ def scope_name(scope: Scope) -> str:
 
 
 def count(answer: Answer, total: int) -> str:
-    """How many items are shown of how many."""
-    return gettext("{shown} of {total}").format(shown=len(answer.shown), total=total)
+    """How many items are shown of how many, as wide for few as for all: another width lays the screen out anew."""
+    words = gettext("{shown} of {total}")
+    return words.format(shown=f"{len(answer.shown):{len(str(total))}}", total=total)
 
 
 def narrowed_by(explorer: Explorer, answer: Answer) -> Line:

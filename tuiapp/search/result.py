@@ -72,9 +72,14 @@ class Result:
     @cached_property
     def rewritings(self) -> "tuple[tuple[str, Rewriting, str | None], ...]":
         """What of the query was read otherwise for the first rows: as typed, by which rewriting, as what."""
-        matches = (match for number in self.window(0, SCREENFUL) for match in self.matches(number))
-        told = ((one.term, one.rewriting, one.rewritten) for one in matches if one.rewriting)
-        return tuple(dict.fromkeys(told))
+        told: dict[tuple[str, Rewriting, str | None], None] = {}
+        # Rows that stand only by a rewriting are the last; the first from the end that needs none ends the search.
+        for number in reversed(self.window(0, SCREENFUL)):
+            rewritten = [(one.term, one.rewriting, one.rewritten) for one in self.matches(number) if one.rewriting]
+            if not rewritten:
+                break
+            told.update(dict.fromkeys(rewritten))
+        return tuple(reversed(told))
 
     @cached_property
     def emptied_by(self) -> Term | None:

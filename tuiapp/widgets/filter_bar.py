@@ -41,6 +41,11 @@ class Words(Input):
         )
         self.cursor_blink = False
 
+    @property
+    def content_width(self) -> int:
+        """Always the widest: another width for every letter would lay the whole screen out anew, 4 ms."""
+        return 2 * LONGEST + 1
+
     def insert_text_at_cursor(self, text: str) -> None:
         super().insert_text_at_cursor(UNPRINTABLE.sub("", text))
 

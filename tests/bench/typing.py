@@ -1,0 +1,155 @@
+"""From a letter typed to the screen at rest, against fzf on the same lines and against a bare Textual app.
+
+    python -m tests.bench.typing [SIZES]
+
+All three run in pseudo-terminals of 80×24 in one run, in turn, the words typed letter by letter; a letter counts from
+its byte in to the last byte out before a rest. The bare app has an Input and a virtual list that it repaints for every
+letter, at Textual's own frame rate, and searches nothing.
+"""
+
+import os
+import pty
+import select
+import shutil
+import signal
+import sys
+import tempfile
+import termios
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+
+from tests.bench.search import lines, make
+
+SIZES = (1_000, 100_000)
+WORDS = {"names": ("могил", "завод", "сталь", "прибор"), "rewritten": ("vjubk", "pfdjl")}
+"""As the names are spelled; and on the other layout, where fzf finds nothing and is quick about it. Each once, and none
+begins as another does: fzf remembers what it found before."""
+
+EXPLORER = """
+import sys
+from msgspec.structs import replace
+from tests.bench.search import make
+from tuiapp import terminal
+from tuiapp.explorer import Explorer, Question
+from tuiapp.model import Article, Region
+import datetime
+model = make(int(sys.argv[1]))
+article = Article(id="a", title="t", publisher="p", published=datetime.date(2025, 9, 30), language="ru")
+regions = {name: Region(name=name) for name in "abcd"}
+explorer = Explorer(replace(model, articles=(article,), starts=(0,), regions=regions))
+terminal.prepare()
+from tuiapp.app import Tuiapp
+terminal.wrap_textual()
+Tuiapp(explorer, Question()).run(mouse=False)
+"""
+
+BARE = """
+from textual.app import App
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.widgets import Input
+from rich.segment import Segment
+class Rows(ScrollView):
+    words = ""
+    def on_mount(self):
+        self.virtual_size = Size(70, 100000)
+    def render_line(self, y):
+        return Strip([Segment(f"{self.words} строка {y + self.scroll_offset.y}".ljust(70))])
+class Bare(App):
+    def compose(self):
+        words = Input()
+        words.cursor_blink = False  # it would never be at rest
+        yield words
+        yield Rows(can_focus=False)
+    def on_input_changed(self, event):
+        rows = self.query_one(Rows)
+        rows.words = event.value
+        rows.refresh()
+Bare().run(mouse=False)
+"""
+
+
+class Screen:
+    """A program behind a pseudo-terminal."""
+
+    def __init__(self, argv: list[str], environment: dict[str, str]) -> None:
+        self.child, self.terminal = pty.fork()
+        if self.child == 0:
+            os.environ.update(environment, TERM="xterm-256color")
+            termios.tcsetwinsize(0, (24, 80))
+            os.execvp(argv[0], argv)
+
+    def until_rest(self, rest: float) -> float:
+        """The moment of the last byte before nothing came for `rest` seconds."""
+        last = time.perf_counter()
+        while select.select([self.terminal], [], [], rest)[0]:
+            os.read(self.terminal, 1 << 16)
+            last = time.perf_counter()
+        return last
+
+    def type(self, text: str, rest: float) -> float:
+        """Milliseconds from `text` typed to the last byte of what it changed."""
+        began = time.perf_counter()
+        os.write(self.terminal, text.encode())
+        return (self.until_rest(rest) - began) * 1000
+
+    def end(self) -> None:
+        """Away with it."""
+        os.kill(self.child, signal.SIGKILL)
+        os.close(self.terminal)
+        os.waitpid(self.child, 0)
+
+
+@contextmanager
+def programs(size: int) -> Iterator[dict[str, Screen]]:
+    """The three, started and at rest."""
+    with tempfile.TemporaryDirectory() as folder:
+        text = Path(folder) / "lines"
+        text.write_text("\n".join(lines(make(size))), encoding="utf-8")
+        python = [sys.executable, "-c"]
+        beside = Path(sys.executable).with_name("fzf")
+        fzf = str(beside) if beside.exists() else shutil.which("fzf") or "fzf"
+        screens = {
+            "tuiapp": Screen([*python, EXPLORER, str(size)], {}),
+            "fzf": Screen(["sh", "-c", f"exec '{fzf}' < '{text}'"], {}),
+            "bare": Screen([*python, BARE], {"TEXTUAL_FPS": "60"}),
+        }
+        # The first byte of the explorer comes when its model is made.
+        select.select([screens["tuiapp"].terminal], [], [])
+        for screen in screens.values():
+            screen.until_rest(2)
+        screens["tuiapp"].type("/", 1)
+        try:
+            yield screens
+        finally:
+            for screen in screens.values():
+                screen.end()
+
+
+def measured(screens: dict[str, Screen], words: tuple[str, ...], rest: float) -> dict[str, float]:
+    """The median of milliseconds a letter, for each program."""
+    times: dict[str, list[float]] = {name: [] for name in screens}
+    for word in words:
+        for name, screen in screens.items():
+            times[name] += [screen.type(letter, rest) for letter in word]
+            screen.type("\x15", rest)
+    return {name: median(taken) for name, taken in times.items()}
+
+
+def main() -> None:
+    """Print a table for each size."""
+    for size in map(int, sys.argv[1:]) if sys.argv[1:] else SIZES:
+        print(f"{size:,} items{'tuiapp':>13}{'fzf':>13}{'bare':>13}{'to fzf':>9}{'to bare':>9}")  # noqa: T201
+        with programs(size) as screens:
+            for kind, words in WORDS.items():
+                ours, fzf, bare = measured(screens, words, 0.6 if size >= 100_000 else 0.3).values()
+                row = f"{kind:12}{ours:10.1f} ms{fzf:10.1f} ms{bare:10.1f} ms{ours / fzf:9.2f}{ours / bare:9.2f}"
+                print(row)  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()
