@@ -3,6 +3,7 @@
 It holds the question that is asked and the place that is looked at, and nothing that a room can hold itself.
 """
 
+from functools import partial
 from time import monotonic
 
 from msgspec.structs import replace
@@ -21,11 +22,13 @@ from tuiapp.facets import Picks
 from tuiapp.keys import Room, bindings, footer
 from tuiapp.language import gettext
 from tuiapp.present.articles import article_heading, no_text
-from tuiapp.present.citation import citation
+from tuiapp.present.citation import citation, sent
 from tuiapp.present.finding import count, narrowed_by, nothing, scope_name
 from tuiapp.present.lines import Line, Paragraph
 from tuiapp.present.quotes import heading, quote_panel
 from tuiapp.search import Scope
+from tuiapp.terminal import write_raw
+from tuiapp.terminal.clipboard import send
 from tuiapp.widgets.article_view import ArticleView
 from tuiapp.widgets.bar import Bar
 from tuiapp.widgets.facet_list import FacetList
@@ -178,8 +181,11 @@ class Browser(Screen[None]):
 
     def action_copy(self) -> None:
         if self._number is not None:
-            self.app.copy_to_clipboard(self._citation())
-            self.notice(gettext("The citation was sent to your terminal; if it did not arrive, v shows it."))
+            known = send(self._citation(), partial(write_raw, self.app))
+            if known:
+                self.notice(sent(known.tools, known.cut))
+            else:
+                self.action_alone()
 
     def action_alone(self) -> None:
         if self._number is not None:

@@ -8,6 +8,7 @@ import sys
 
 import pytest
 from textual._xterm_parser import XTermParser
+from textual.app import App
 from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
 
@@ -27,6 +28,12 @@ def test_the_parser_reads_kitty_keys_by_the_wrapped_name() -> None:
 def test_the_driver_asks_for_resize_reports_by_the_wrapped_name() -> None:
     assert "_query_in_band_window_resize" in vars(LinuxDriver)
     assert "_query_in_band_window_resize" in LinuxDriver.start_application_mode.__code__.co_names
+
+
+def test_the_app_writes_to_the_clipboard_by_the_wrapped_names() -> None:
+    # Both names by which `write_raw` goes past it.
+    assert {"_driver", "write"} <= set(App.copy_to_clipboard.__code__.co_names)
+    assert "write" in vars(LinuxDriver)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """A quote as it is cited: the words, whose they are, where and when they stood, and for which item."""
 
+from collections.abc import Sequence
+
 from tuiapp.evidence import Evidence, Status
 from tuiapp.language import gettext
 from tuiapp.model import Article, Model, Quote, Speech
@@ -38,3 +40,15 @@ def citation(model: Model, number: int, place: int, evidence: Evidence) -> str:
     if evidence.status is not Status.VERBATIM:
         lines.append(gettext("checked against the article: {status}").format(status=status_name(evidence.status)))
     return "\n".join(lines)
+
+
+def sent(tools: Sequence[str], cut: int | None) -> str:
+    """What is known of a citation that was sent to the clipboard: `tools` took it, or the terminal got it, whole or
+    its first `cut` characters."""
+    if tools:
+        whole = gettext("{tools} took the citation; if it did not arrive, v shows it.")
+        part = gettext("{tools} took the citation as far as character {cut}; v shows all of it.")
+    else:
+        whole = gettext("The citation was sent to your terminal; if it did not arrive, v shows it.")
+        part = gettext("It was sent to your terminal as far as character {cut}; v shows all of it.")
+    return (whole if cut is None else part).format(tools=", ".join(tools), cut=cut)

@@ -8,7 +8,7 @@ dropped line leaves the terminal or the process behind, and has to run before Te
 from tuiapp.terminal.crash import logged
 from tuiapp.terminal.guard import Guard, can_suspend, prepare, stop_job, unblocked_for_children
 from tuiapp.terminal.start import Refusal, over_ssh, refusal
-from tuiapp.terminal.wraps import wrap_textual
+from tuiapp.terminal.wraps import wrap_textual, write_raw
 
 __all__ = [
     "Guard",
@@ -21,4 +21,5 @@ __all__ = [
     "stop_job",
     "unblocked_for_children",
     "wrap_textual",
+    "write_raw",
 ]

@@ -5,9 +5,12 @@ renames one of these or no longer calls it.
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tuiapp.terminal.keyboard import InputDecoder
+
+if TYPE_CHECKING:
+    from textual.app import App
 
 
 def wrap_textual() -> None:
@@ -81,3 +84,13 @@ def _ask_for_no_resize_reports() -> None:
     from textual.drivers.linux_driver import LinuxDriver
 
     LinuxDriver._query_in_band_window_resize = lambda self: None  # type: ignore[method-assign]
+
+
+def write_raw(app: "App[Any]", sequence: str) -> None:
+    """Write an escape sequence between two frames.
+
+    `App.copy_to_clipboard`, the public way, writes a bare OSC 52 of any length, which tmux and GNU screen swallow
+    and some terminals drop. Only the driver knows where one frame ends; nothing upstream.
+    """
+    if app._driver is not None:
+        app._driver.write(sequence)
