@@ -1,8 +1,10 @@
-"""Makes what the README shows from the program itself: the picture of the screen and the table of keys."""
+"""Makes what the README shows from the program itself: the picture, the keys and, with --measure, the measurements."""
 
 import asyncio
 import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 # Read when Textual is imported: the picture must not depend on who makes it.
@@ -55,6 +57,20 @@ def with_keys(readme: str) -> str:
     )
 
 
+def with_measurements(readme: str) -> str:
+    """`readme` with the output of the commands that it names."""
+
+    def run(match: re.Match[str]) -> str:
+        command = [sys.executable, *match[2].split()[1:]]
+        output = subprocess.run(command, cwd=README.parent, capture_output=True, text=True, check=True).stdout
+        return f"{match[1]}\n```text\n{output.rstrip()}\n```\n\n{match[3]}"
+
+    return re.sub(r"(<!-- output of: (python [^>]*?) -->\n).*?(<!-- /output -->)", run, readme, flags=re.DOTALL)
+
+
 if __name__ == "__main__":
     PICTURE.write_text(asyncio.run(picture()), encoding="utf-8")
-    README.write_text(with_keys(README.read_text(encoding="utf-8")), encoding="utf-8")
+    readme = with_keys(README.read_text(encoding="utf-8"))
+    if "--measure" in sys.argv:
+        readme = with_measurements(readme)
+    README.write_text(readme, encoding="utf-8")

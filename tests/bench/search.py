@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from random import Random
 from statistics import median
 
+from tests.bench.fzf import program
 from tests.search.models import QUOTE
 from tests.search.spelling import romanised
 from tuiapp.facets import Facets, Picks
@@ -85,7 +86,7 @@ def lines(model: Model) -> Iterator[str]:
 def fzf(query: str, text: bytes) -> float:
     """Milliseconds that fzf takes to match `query` against the lines of `text`, reading them not counted."""
     answer = subprocess.run(
-        ["fzf", "--filter", query, "--bench", "2s"], input=text, capture_output=True, check=True
+        [program(), "--filter", query, "--bench", "2s"], input=text, capture_output=True, check=True
     ).stdout
     found = re.search(rb"avg: ([\d.]+)(ms|s|\xc2\xb5s)", answer)
     if not found:
