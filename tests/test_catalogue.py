@@ -10,7 +10,7 @@ from tuiapp import language
 
 
 def _forms(message: Message) -> tuple[str, ...]:
-    return message.string if isinstance(message.string, tuple) else (message.string,)
+    return tuple(str(form) for form in (message.string if isinstance(message.string, tuple) else (message.string,)))
 
 
 def test_every_message_is_translated_and_nothing_else() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tuiapp.keys import KEYS, headings, names, twins
+from tuiapp.keys import KEYS, Room, headings, names, twins
 
 
 @pytest.mark.parametrize(
@@ -24,9 +24,13 @@ def test_twins(key: str, found: tuple[str, ...], why: str) -> None:
 
 
 def test_no_key_does_two_things_in_one_room() -> None:
-    together = [("rooms", "browser", "everywhere", "moving", room) for room in ("items", "facets", "article")]
-    together.append(("filter", "browser", "everywhere"))
-    together.append(("page", "moving", "everywhere"))
+    together: list[tuple[Room, ...]] = [
+        ("rooms", "browser", "everywhere", "moving", "items"),
+        ("rooms", "browser", "everywhere", "moving", "facets"),
+        ("rooms", "browser", "everywhere", "moving", "article"),
+        ("filter", "browser", "everywhere"),
+        ("page", "moving", "everywhere"),
+    ]
     for rooms in together:
         used = [name for key in KEYS if key.room in rooms for name in names(key)]
         assert len(used) == len(set(used)), rooms
