@@ -38,6 +38,8 @@ class Tuiapp(App[None]):
         self._question = question
         self._interrupted = -TWICE
         self._opening = ExitStack()
+        self._early: list[events.Key] | None = []
+        """Keys that came before the rooms were there, to be dealt with then; None from then on."""
         self.failure: Exception | None = None
         """What ended the program, where that was not the user."""
         for theme in TEXTUAL_THEMES:
@@ -58,6 +60,9 @@ class Tuiapp(App[None]):
         await super().on_event(event)
 
     def _takes(self, key: events.Key) -> bool:
+        if self._early is not None:
+            self._early.append(key)
+            return True
         return self.screen is self._browser and self._browser.take(key)
 
     def _handle_exception(self, error: Exception) -> None:
@@ -71,7 +76,13 @@ class Tuiapp(App[None]):
         self._opening.enter_context(self.batch_update())
 
     def on_ready(self) -> None:
-        self.call_later(self._opening.close)
+        self.call_later(self._open)
+
+    async def _open(self) -> None:
+        self._opening.close()
+        early, self._early = self._early or [], None
+        for key in early:
+            await self.on_event(key)
 
     def on_mount(self) -> None:
         # After `fg` the terminal shows what the shell left there (textual#6298).

@@ -36,7 +36,8 @@ async def test_every_quote_of_every_item_stands_there_to_the_letter(explorer: Ex
     [
         "Replacing lifts in the Samara region",
         "Belarus → Samara region · Mogilevliftmash · Lifts · planned · about 6,000 lifts",
-        "— Denis Gurkov, Minister of Industry and Trade of the Samara region, Russia · reported speech",
+        "Denis Gurkov, Minister of Industry and Trade of the Samara region, Russia",
+        "reported speech",
         "news.by, 30 September 2025",
         "✓ verbatim: characters 2040 to 2161 of the article",
         "Our translation: He also said that about 6,000 lifts are to be replaced",
