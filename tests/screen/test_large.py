@@ -1,0 +1,48 @@
+"""A large model costs what the rows on the screen cost."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from tests.screen.driving import opened, text
+from tests.screen.models import many
+from tuiapp.explorer import Explorer
+from tuiapp.model import Item, Model
+from tuiapp.present.lines import Line
+from tuiapp.present.rows import item_row
+from tuiapp.search import Match
+
+
+@pytest.fixture(scope="module")
+def large() -> Explorer:
+    return Explorer(many(100_000))
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The ids of the items whose rows were put together."""
+    ids: list[str] = []
+
+    def counted(model: Model, item: Item, matches: Sequence[Match], width: int) -> Line:
+        ids.append(item.id)
+        return item_row(model, item, matches, width)
+
+    monkeypatch.setattr("tuiapp.widgets.item_list.item_row", counted)
+    return ids
+
+
+async def test_opening_draws_only_the_rows_on_the_screen(large: Explorer, drawn: list[str]) -> None:
+    async with opened(large) as screen:
+        assert "100000 of 100000" in text(screen.browser.filter)
+        assert set(drawn) == {f"{number}" for number in range(len(screen.rows))}
+
+
+@pytest.mark.parametrize("keys", [["G"], ["j"], ["pagedown"], ["G", "k"], ["slash", "l"]], ids=" ".join)
+async def test_a_key_draws_only_the_rows_on_the_screen(large: Explorer, drawn: list[str], keys: list[str]) -> None:
+    async with opened(large) as screen:
+        *before, last = keys
+        await screen.press(*before)
+        drawn.clear()
+        await screen.press(last)
+        assert 0 < len(drawn) <= 3 * screen.browser.items.size.height
+        assert all(f"Item {number} " in "\n".join(screen.rows) for number in drawn)
