@@ -18,18 +18,21 @@ def item_row(model: Model, item: Item, matches: Sequence[Match], width: int) -> 
 
     An item without enterprises gives their column to its title.
     """
-    columns = _columns(width, bool(item.enterprises))
-    texts: list[Line] = [((title(item), "plain"),)]
-    if item.enterprises:
-        texts.append(enterprises(model, item, matches))
-    texts.append(sector(model, item, matches))
-    texts.append(((stage_name(item.stage), "dim"),))
-    line: list[Run] = []
-    for place, (text, room) in enumerate(zip(texts, columns, strict=False)):
-        if place:
-            line.append(_GAP)
-        line += crop(_to_match(text, room), room)
+    columns = iter(_columns(width, bool(item.enterprises)))
+    line = list(crop(((title(item), "plain"),), next(columns)))
+    for names in (enterprises, sector) if item.enterprises else (sector,):
+        room = next(columns)
+        text = names(model, item, matches)
+        if _size(text) > room:
+            text = _to_match(names(model, item, matches, brief=True), room)
+        line += [_GAP, *crop(text, room)]
+    for room in columns:
+        line += [_GAP, *crop(((stage_name(item.stage), "dim"),), room)]
     return tuple(line)
+
+
+def _size(line: Line) -> int:
+    return sum(cells(text) for text, _ in line)
 
 
 def _columns(width: int, enterprises: bool) -> tuple[int, ...]:
@@ -42,31 +45,36 @@ def _columns(width: int, enterprises: bool) -> tuple[int, ...]:
     return (*columns, stage) if stage else columns
 
 
-def enterprises(model: Model, item: Item, matches: Sequence[Match]) -> Line:
+def enterprises(model: Model, item: Item, matches: Sequence[Match], *, brief: bool = False) -> Line:
     """The item's enterprises by name, matched letters marked."""
     line: list[Run] = []
     for each in item.enterprises:
         if line:
             line.append((", ", "plain"))
-        line += named(model.enterprises[each].name, _of(matches, Scope.ENTERPRISE, each))
+        line += named(model.enterprises[each].name, _of(matches, Scope.ENTERPRISE, each), "plain", brief)
     return tuple(line)
 
 
-def sector(model: Model, item: Item, matches: Sequence[Match]) -> Line:
+def sector(model: Model, item: Item, matches: Sequence[Match], role: Role = "dim", *, brief: bool = False) -> Line:
     """The item's sector by name, matched letters marked."""
-    return named(model.sectors[item.sector].name, _of(matches, Scope.SECTOR, item.sector), "dim")
+    return named(model.sectors[item.sector].name, _of(matches, Scope.SECTOR, item.sector), role, brief)
 
 
 def _of(matches: Sequence[Match], scope: Scope, owner: str) -> list[Match]:
     return [match for match in matches if match.scope == scope and match.owner == owner]
 
 
-def named(name: Text, matches: Iterable[Match], role: Role = "plain") -> Line:
-    """A name in the language in use; where another spelling of it matched, that one follows in brackets."""
+def named(name: Text, matches: Iterable[Match], role: Role, brief: bool) -> Line:
+    """A name in the language in use; where another spelling of it matched, that one follows in brackets.
+
+    Where that is to be `brief` and nothing of the name itself matched, the other spelling stands in its place.
+    """
     shown = flat(worded(name))
     spans: dict[str, set[tuple[int, int]]] = {}
     for match in matches:
         spans.setdefault(flat(match.name), set()).update(match.spans)
+    if brief and spans and shown not in spans:
+        return marked(*next(iter(spans.items())), role)
     line = list(marked(shown, spans.pop(shown, set()), role))
     for other, places in spans.items():
         line += [(" (", role), *marked(other, places, role), (")", role)]
@@ -100,7 +108,7 @@ def _to_match(line: Line, width: int) -> Line:
 
 def crop(line: Line, width: int) -> Line:
     """`line` in exactly `width` cells: filled up with blanks, or cut, the cut said by an ellipsis."""
-    size = sum(cells(text) for text, _ in line)
+    size = _size(line)
     if size <= width:
         return (*line, (" " * (width - size), "plain"))
     cut: list[Run] = []
@@ -112,4 +120,9 @@ def crop(line: Line, width: int) -> Line:
         room -= cells(part)
         if part != text:
             break
-    return (*cut, (padded(ellipsis, len(ellipsis) + room)[:width], "dim"))
+    return (*cut, (padded(ellipsis, len(ellipsis) + room)[:width], _unmarked(cut)))
+
+
+def _unmarked(line: Sequence[Run]) -> Role:
+    """The role of the text around what is matched: an ellipsis in it is no change of style, which costs 28 bytes."""
+    return next((role for _, role in reversed(line) if role != "match"), "dim")
