@@ -26,7 +26,7 @@ async def test_in_the_list_and_the_quote(number: int, shown: str) -> None:
         assert screen.rows[number].split("  ")[0] == f"▸ title {shown}"
         assert f"enterprise {shown[:7]}" in screen.rows[number]
         panel = words(screen.browser.panel)
-        for said in ("title", "region", "enterprise", "sector", "figures", "│ quote", "person", "role", "Our translation: ours"):
+        for said in ("title", "region", "enterprise", "sector", "figures", "│ quote", "person", "role", "ours"):
             assert f"{said} {shown}" in panel
         assert_printable(screen)
 
@@ -84,7 +84,8 @@ article: {id: a, title: "[b]T", publisher: "[/]", published: 2025-09-03, languag
 sectors: {s: {name: "[sic]", aliases: ["[red]alias[/red]"]}}
 enterprises: {e: {name: "{[}"}}
 items:
-  - {id: i, title: "[/b]", sector: s, enterprises: [e], stage: active, quotes: [{exact: "Он [sic] был", speech: narration}]}
+  - {id: i, title: "[/b]", sector: s, enterprises: [e], stage: active,
+     quotes: [{exact: "Он [sic] был", speech: narration}]}
 """
 
 
