@@ -21,7 +21,7 @@ from tests.terminal.emulator import Emulator
 from tests.terminal.program import PROGRAM, environment, wait_ready
 from tests.terminal.session import Terminal
 from tests.test_load import WHOLE
-from tuiapp import __version__, cli
+from tuiapp import __version__, arguments, cli
 from tuiapp.printable import UNPRINTABLE
 
 COMMANDS = ("", "list", "check", "schema")
@@ -375,7 +375,7 @@ def examples() -> list[list[str]]:
 
 def test_the_help_gives_three_examples_and_they_work() -> None:
     explorer, listing, check = examples()
-    options = cli._explore_parser().parse_args(explorer)
+    options = arguments.explore().parse_args(explorer)
     assert (options.query, options.paths) == ("lift", [])
     assert ids(run(*listing)) == ["machine-tools"]
     assert run(*check).status == 0

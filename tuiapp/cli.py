@@ -1,4 +1,4 @@
-"""Arguments, commands and exit statuses: 0 done, 1 nothing found or something wrong, 2 not usable."""
+"""The commands and their exit statuses: 0 done, 1 nothing found or something wrong, 2 not usable."""
 
 import argparse
 import os
@@ -7,9 +7,8 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from time import monotonic
-from typing import NoReturn
 
-from tuiapp import __version__, language
+from tuiapp import arguments, language
 from tuiapp.archive import Archive
 from tuiapp.article import shipped
 from tuiapp.explorer import Explorer, Question
@@ -23,33 +22,18 @@ from tuiapp.printable import one_line
 
 DONE, NOTHING, UNUSABLE, CRASHED = 0, 1, 2, 1
 
-EXAMPLES = """\
-commands:
-  tuiapp [PATH...]         open the explorer; without a path, on the article that it ships with
-  tuiapp list [PATH...]    print the items that match, best first
-  tuiapp check [PATH...]   check the model, and every quote against its source
-  tuiapp schema            print the model's JSON Schema
-
-examples:
-  tuiapp -q lift
-  tuiapp list -q 'sector:станк' --format json
-  tuiapp check
-
-exit status: 0 done; 1 list found nothing, check found something; 2 the command or the model cannot be used
-"""
-
 Command = Callable[[argparse.Namespace], int]
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command that `arguments` (those of the process) ask for; its exit status."""
-    given = list(sys.argv[1:] if arguments is None else arguments)
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command that `argv` (that of the process) asks for; its exit status."""
+    given = list(sys.argv[1:] if argv is None else argv)
     commands: dict[str, tuple[Callable[[], argparse.ArgumentParser], Command]] = {
-        "list": (_list_parser, _list),
-        "check": (_check_parser, _check),
-        "schema": (_schema_parser, _schema),
+        "list": (arguments.listing, _list),
+        "check": (arguments.check, _check),
+        "schema": (arguments.schema, _schema),
     }
-    parser: Callable[[], argparse.ArgumentParser] = _explore_parser
+    parser: Callable[[], argparse.ArgumentParser] = arguments.explore
     command: Command = _explore
     _prepare_streams()
     if given and given[0] in commands:
@@ -224,77 +208,3 @@ def _progress() -> Iterator[Callable[[int, int], None] | None]:
         if size:
             sys.stderr.write(f"\r{' ' * size}\r")
             sys.stderr.flush()
-
-
-# The arguments
-
-
-class _Parser(argparse.ArgumentParser):
-    """argparse repeats a wrong argument as it came, escapes and all."""
-
-    def error(self, message: str) -> NoReturn:
-        super().error(one_line(message))
-
-
-def _parser(command: str, description: str) -> argparse.ArgumentParser:
-    prog = f"tuiapp {command}".rstrip()
-    return _Parser(
-        prog, description=description, formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False
-    )
-
-
-def _paths(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "paths", nargs="*", metavar="PATH", help="a file, a folder (its *.yaml and *.yml) or - for standard input"
-    )
-    parser.add_argument("--lang", choices=language.LANGUAGES, help="language of words and names; the locale's")
-
-
-def _query(parser: argparse.ArgumentParser) -> None:
-    # On one line and printable, because JSON repeats its words and cannot hold a byte that is no UTF-8.
-    parser.add_argument(
-        "-q", "--query", type=one_line, default="", metavar="QUERY", help="what to filter by, such as sector:lift"
-    )
-    parser.add_argument(
-        "--no-rewrite", dest="rewrite", action="store_false", help="do not try the other layout and script"
-    )
-
-
-def _explore_parser() -> argparse.ArgumentParser:
-    parser = _parser("", "What articles say about industrial cooperation, each item with its checked quote.")
-    parser.epilog = EXAMPLES
-    _paths(parser)
-    _query(parser)
-    parser.add_argument("--ascii", action="store_true", help="no signs outside ASCII in what is the program's own")
-    parser.add_argument("--plain", action="store_true", help="line by line, for screen readers and poor terminals")
-    parser.add_argument("--version", action="version", version=f"tuiapp {__version__}")
-    return parser
-
-
-def _list_parser() -> argparse.ArgumentParser:
-    parser = _parser("list", "Print the items that match, best first.")
-    _paths(parser)
-    _query(parser)
-    parser.add_argument("--format", choices=("table", "json", "csv", "md"), default="table")
-    parser.add_argument("--limit", type=_count, metavar="N", help="print the first N items")
-    return parser
-
-
-def _check_parser() -> argparse.ArgumentParser:
-    parser = _parser("check", "Check the model, and every quote against its source.")
-    _paths(parser)
-    return parser
-
-
-def _schema_parser() -> argparse.ArgumentParser:
-    return _parser("schema", "Print the model's JSON Schema.")
-
-
-def _count(text: str) -> int:
-    try:
-        count = int(text)
-    except ValueError:
-        count = -1
-    if count < 0:
-        raise argparse.ArgumentTypeError("a number is due, at least 0")
-    return count

@@ -1,0 +1,97 @@
+"""What may be said on the command line, one parser a command."""
+
+import argparse
+from typing import NoReturn
+
+from tuiapp import __version__, language
+from tuiapp.printable import one_line
+
+EXAMPLES = """\
+commands:
+  tuiapp [PATH...]         open the explorer; without a path, on the article that it ships with
+  tuiapp list [PATH...]    print the items that match, best first
+  tuiapp check [PATH...]   check the model, and every quote against its source
+  tuiapp schema            print the model's JSON Schema
+
+examples:
+  tuiapp -q lift
+  tuiapp list -q 'sector:станк' --format json
+  tuiapp check
+
+exit status: 0 done; 1 list found nothing, check found something; 2 the command or the model cannot be used
+"""
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse repeats a wrong argument as it came, escapes and all."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(one_line(message))
+
+
+def _parser(command: str, description: str) -> argparse.ArgumentParser:
+    prog = f"tuiapp {command}".rstrip()
+    return _Parser(
+        prog, description=description, formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False
+    )
+
+
+def _paths(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help="a file, a folder (its *.yaml and *.yml) or - for standard input"
+    )
+    parser.add_argument("--lang", choices=language.LANGUAGES, help="language of words and names; the locale's")
+
+
+def _query(parser: argparse.ArgumentParser) -> None:
+    # On one line and printable, because JSON repeats its words and cannot hold a byte that is no UTF-8.
+    parser.add_argument(
+        "-q", "--query", type=one_line, default="", metavar="QUERY", help="what to filter by, such as sector:lift"
+    )
+    parser.add_argument(
+        "--no-rewrite", dest="rewrite", action="store_false", help="do not try the other layout and script"
+    )
+
+
+def explore() -> argparse.ArgumentParser:
+    """`tuiapp`: everything that is not one of the commands."""
+    parser = _parser("", "What articles say about industrial cooperation, each item with its checked quote.")
+    parser.epilog = EXAMPLES
+    _paths(parser)
+    _query(parser)
+    parser.add_argument("--ascii", action="store_true", help="no signs outside ASCII in what is the program's own")
+    parser.add_argument("--plain", action="store_true", help="line by line, for screen readers and poor terminals")
+    parser.add_argument("--version", action="version", version=f"tuiapp {__version__}")
+    return parser
+
+
+def listing() -> argparse.ArgumentParser:
+    """`tuiapp list`."""
+    parser = _parser("list", "Print the items that match, best first.")
+    _paths(parser)
+    _query(parser)
+    parser.add_argument("--format", choices=("table", "json", "csv", "md"), default="table")
+    parser.add_argument("--limit", type=_count, metavar="N", help="print the first N items")
+    return parser
+
+
+def check() -> argparse.ArgumentParser:
+    """`tuiapp check`."""
+    parser = _parser("check", "Check the model, and every quote against its source.")
+    _paths(parser)
+    return parser
+
+
+def schema() -> argparse.ArgumentParser:
+    """`tuiapp schema`."""
+    return _parser("schema", "Print the model's JSON Schema.")
+
+
+def _count(text: str) -> int:
+    try:
+        count = int(text)
+    except ValueError:
+        count = -1
+    if count < 0:
+        raise argparse.ArgumentTypeError("a number is due, at least 0")
+    return count
