@@ -35,7 +35,11 @@ async def test_every_quote_of_every_item_stands_there_to_the_letter(explorer: Ex
     "part",
     [
         "Replacing lifts in the Samara region",
-        "Belarus → Samara region · Mogilevliftmash · Lifts · planned · about 6,000 lifts",
+        "Belarus → Samara region",
+        "Mogilevliftmash",
+        "Lifts",
+        "planned",
+        "about 6,000 lifts",
         "Denis Gurkov, Minister of Industry and Trade of the Samara region, Russia",
         "reported speech",
         "news.by, 30 September 2025",
