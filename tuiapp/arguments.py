@@ -1,6 +1,7 @@
 """What may be said on the command line, one parser a command."""
 
 import argparse
+import os
 from typing import NoReturn
 
 from tuiapp import __version__, language
@@ -61,6 +62,12 @@ def explore() -> argparse.ArgumentParser:
     _query(parser)
     parser.add_argument("--ascii", action="store_true", help="no signs outside ASCII in what is the program's own")
     parser.add_argument("--plain", action="store_true", help="line by line, for screen readers and poor terminals")
+    parser.add_argument(
+        "--restricted",
+        action="store_true",
+        default=bool(os.environ.get("TUIAPP_RESTRICTED")),  # only ever on: no argument takes it back
+        help="for guests: read the model and nothing else, write and start nothing; so does TUIAPP_RESTRICTED=1",
+    )
     parser.add_argument("--version", action="version", version=f"tuiapp {__version__}")
     return parser
 

@@ -39,6 +39,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     if given and given[0] in commands:
         parser, command = commands[given.pop(0)]
     options = parser().parse_args(given)
+    if getattr(options, "restricted", False):
+        from tuiapp.terminal import restrict
+
+        restrict()
     if getattr(options, "plain", False):
         command = _converse
     language.use(getattr(options, "lang", None) or language.preferred())
@@ -130,7 +134,7 @@ def _converse(options: argparse.Namespace) -> int:
 
 def _crashed(log: str | None) -> str:
     if log is None:
-        return language.gettext("tuiapp: a fault of the program ended it; the details could not be written down")
+        return language.gettext("tuiapp: a fault of the program ended it; the details were not written down")
     return language.gettext("tuiapp: a fault of the program ended it; the details are in {file}").format(file=log)
 
 

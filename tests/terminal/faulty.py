@@ -1,6 +1,6 @@
 """The program with a fault on Ctrl+L: `raise` an exception, or `block` the event loop for 30 s.
 
-`python -m tests.terminal.faulty FAULT`
+`python -m tests.terminal.faulty FAULT [ARGUMENT…]`
 """
 
 import sys
@@ -28,4 +28,4 @@ def fault(_: Any) -> None:
 
 if __name__ == "__main__":
     terminal.wrap_textual = wrap_and_break
-    sys.exit(cli.main([]))
+    sys.exit(cli.main(sys.argv[2:]))

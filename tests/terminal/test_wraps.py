@@ -5,6 +5,7 @@ A failure here after an upgrade of Textual means: read what its thread says now,
 
 import subprocess
 import sys
+from types import CodeType
 
 import pytest
 from textual._xterm_parser import XTermParser
@@ -28,6 +29,13 @@ def test_the_parser_reads_kitty_keys_by_the_wrapped_name() -> None:
 def test_the_driver_asks_for_resize_reports_by_the_wrapped_name() -> None:
     assert "_query_in_band_window_resize" in vars(LinuxDriver)
     assert "_query_in_band_window_resize" in LinuxDriver.start_application_mode.__code__.co_names
+
+
+def test_the_driver_asks_for_the_size_by_the_wrapped_name() -> None:
+    assert "_get_terminal_size" in vars(LinuxDriver)
+    # It is asked in a function inside of this one, and nowhere else.
+    inner = [each for each in LinuxDriver.start_application_mode.__code__.co_consts if isinstance(each, CodeType)]
+    assert any("_get_terminal_size" in each.co_names for each in inner)
 
 
 def test_the_app_writes_to_the_clipboard_by_the_wrapped_names() -> None:

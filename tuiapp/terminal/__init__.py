@@ -7,6 +7,7 @@ dropped line leaves the terminal or the process behind, and has to run before Te
 
 from tuiapp.terminal.crash import logged
 from tuiapp.terminal.guard import Guard, can_suspend, prepare, stop_job, unblocked_for_children
+from tuiapp.terminal.restricted import restrict
 from tuiapp.terminal.start import Refusal, over_ssh, refusal
 from tuiapp.terminal.wraps import wrap_textual, write_raw
 
@@ -18,6 +19,7 @@ __all__ = [
     "over_ssh",
     "prepare",
     "refusal",
+    "restrict",
     "stop_job",
     "unblocked_for_children",
     "wrap_textual",

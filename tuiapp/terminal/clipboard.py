@@ -21,6 +21,7 @@ from typing import NamedTuple
 
 from tuiapp.printable import UNPRINTABLE
 from tuiapp.terminal.guard import unblocked_for_children
+from tuiapp.terminal.restricted import restricted
 from tuiapp.terminal.start import over_ssh
 
 LIMIT = 2048
@@ -51,6 +52,8 @@ def send(text: str, write: Callable[[str], None]) -> Sent | None:
     A native tool would reach the clipboard of this machine, so over SSH none is asked. Both it and tmux are asked
     where both are: a session of tmux may be looked at from elsewhere by now.
     """
+    if restricted():
+        return None
     text = _harmless(text)
     short = _cut(text, LIMIT // 4 * 3)
     native = next((argv[0] for argv in _native_tools() if _takes(argv, text)), None)

@@ -4,6 +4,8 @@ import os
 import traceback
 from datetime import UTC, datetime
 
+from tuiapp.terminal.restricted import restricted
+
 
 def log_file() -> str:
     """Where tracebacks go: the user's state folder, by the XDG Base Directory specification."""
@@ -12,10 +14,12 @@ def log_file() -> str:
 
 
 def logged(error: BaseException) -> str | None:
-    """Append the traceback of `error`; the file's path, or None where it cannot be written.
+    """Append the traceback of `error`; the file's path, or None where it cannot or must not be written.
 
     Without the values of variables: they hold what the person was looking for.
     """
+    if restricted():
+        return None
     path = log_file()
     lines = traceback.format_exception(error)
     try:

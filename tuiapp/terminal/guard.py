@@ -15,6 +15,7 @@ from contextlib import contextmanager, suppress
 from threading import Thread
 from typing import Any
 
+from tuiapp.terminal.restricted import restricted
 from tuiapp.terminal.start import KEYBOARD, SCREEN, set_defaults, write_utf8
 
 FATAL = frozenset({signal.SIGINT, signal.SIGQUIT, signal.SIGTERM})
@@ -117,12 +118,14 @@ def stop_job() -> None:
 
 
 def can_suspend() -> bool:
-    """Whether a shell is there to continue us, asked of the kernel.
+    """Whether a shell is there to continue us, asked of the kernel; not for a guest, who must not come to one.
 
     Where none is (`ssh HOST tuiapp`, a forced command, a tmux window of our own) a stopped program freezes the
     session for good. The kernel ignores a stop from the keyboard in a group that no shell could see (an orphaned
     one, POSIX), so a child of our group tries it.
     """
+    if restricted():
+        return False
     try:
         child = os.posix_spawn("/bin/sh", ["sh", "-c", "kill -TSTP $$"], {}, setsigmask=[], setsigdef=[signal.SIGTSTP])
     except OSError:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from tuiapp.terminal.keyboard import InputDecoder
+from tuiapp.terminal.restricted import restricted
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -18,6 +19,8 @@ def wrap_textual() -> None:
     _decode_without_errors()
     _parse_keys_without_errors()
     _ask_for_no_resize_reports()
+    if restricted():
+        _believe_no_size_above(500, 200)
 
 
 def _decode_without_errors() -> None:
@@ -84,6 +87,22 @@ def _ask_for_no_resize_reports() -> None:
     from textual.drivers.linux_driver import LinuxDriver
 
     LinuxDriver._query_in_band_window_resize = lambda self: None  # type: ignore[method-assign]
+
+
+def _believe_no_size_above(columns: int, rows: int) -> None:
+    """A terminal may claim 65,535 columns and rows. A picture of that size takes 560 MB, each time a guest likes.
+
+    Nothing upstream: the size is the terminal's word.
+    """
+    from textual.drivers.linux_driver import LinuxDriver
+
+    claimed = LinuxDriver._get_terminal_size
+
+    def believed(self: LinuxDriver) -> tuple[int, int]:
+        width, height = claimed(self)
+        return min(width, columns), min(height, rows)
+
+    LinuxDriver._get_terminal_size = believed  # type: ignore[method-assign]
 
 
 def write_raw(app: "App[Any]", sequence: str) -> None:
