@@ -71,6 +71,14 @@ async def test_what_is_pasted_never_acts(pasted: str) -> None:
         assert_printable(screen)
 
 
+@pytest.mark.parametrize("given", HOSTILE)
+async def test_what_is_asked_on_the_command_line_never_acts(given: str) -> None:
+    async with opened(Explorer(hostile()), query=given) as screen:
+        assert_printable(screen)
+        await screen.press("slash", "end", "x")
+        assert_printable(screen)
+
+
 async def test_all_lines_of_a_paste_are_one(explorer: Explorer) -> None:
     async with opened(explorer) as screen:
         await screen.press("slash")

@@ -32,7 +32,7 @@ class Words(Input):
 
     def __init__(self, text: str) -> None:
         super().__init__(
-            text,
+            UNPRINTABLE.sub("", text),
             placeholder=gettext(HINT),
             compact=True,
             max_length=LONGEST,
