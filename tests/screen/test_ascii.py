@@ -10,7 +10,7 @@ from tuiapp.present import signs
 
 @pytest.mark.parametrize(
     "keys",
-    [["j"], ["slash", "x"], ["slash", *"жжжж"], ["f", "space", "j"], ["j", "enter"], ["y"], ["ctrl+c"], ["w"],
+    [["j"], ["n"], ["n", "n"], ["n", "enter"], ["slash", "x"], ["slash", *"жжжж"], ["f", "space", "j"], ["j", "enter"], ["y"], ["ctrl+c"], ["w"],
      ["question_mark"], ["question_mark", "G"], ["v"], ["ctrl+p"]],
     ids=" ".join,
 )  # fmt: skip

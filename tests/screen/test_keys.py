@@ -188,6 +188,7 @@ async def test_the_theme_key_changes_the_ground_of_every_room(explorer: Explorer
     async with opened(explorer, (140, 45)) as screen:
         assert grounds(screen) == {DARK.ground, DARK.cursor, DARK.resting}
         await screen.press("d")
+        assert grounds(screen).isdisjoint(DARK)
         assert grounds(screen) == {LIGHT.ground, LIGHT.cursor, LIGHT.resting}
         await screen.press("d")
         assert grounds(screen) == {DARK.ground, DARK.cursor, DARK.resting}

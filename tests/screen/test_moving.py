@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.screen.driving import Driven, opened, text
+from tests.screen.driving import Driven, opened, strips, text
 from tuiapp.explorer import Explorer
+from tuiapp.theme import DARK
 
 
 @pytest.mark.parametrize(
@@ -57,6 +58,19 @@ async def test_the_footer_says_what_the_keys_do_in_the_room(explorer: Explorer) 
         assert ["Enter keep" in line for line in said] == [False, True, False, False]
         assert ["Space pick" in line for line in said] == [False, False, True, False]
         assert ["Esc back" in line for line in said] == [False, False, False, True]
+
+
+async def test_the_row_looks_otherwise_while_another_room_is_used(explorer: Explorer) -> None:
+    def ground(screen: Driven) -> str | None:
+        style = list(strips(screen.browser.items)[0])[1].style
+        return style.bgcolor.name if style and style.bgcolor else None
+
+    async with opened(explorer) as screen:
+        assert ground(screen) == DARK.cursor
+        await screen.press("slash")
+        assert ground(screen) == DARK.resting
+        await screen.press("enter")
+        assert ground(screen) == DARK.cursor
 
 
 SIZES = [(80, 24), (140, 45), (60, 20), (20, 5), (80, 24)]
