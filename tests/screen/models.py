@@ -15,6 +15,7 @@ from tuiapp.model import (
     Speech,
     Stage,
 )
+from tuiapp.present.lines import Line
 
 SOURCE = """Репортаж с завода
 
@@ -140,6 +141,11 @@ def many(count: int) -> Model:
         enterprises={},
         people={},
     )
+
+
+def plain(line: Line) -> str:
+    """A line without its roles."""
+    return "".join(text for text, _ in line)
 
 
 DAY = datetime.date(2025, 9, 3)

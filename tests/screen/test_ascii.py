@@ -10,8 +10,8 @@ from tuiapp.present import signs
 
 @pytest.mark.parametrize(
     "keys",
-    [["j"], ["n"], ["n", "n"], ["n", "enter"], ["slash", "x"], ["slash", *"жжжж"], ["f", "space", "j"], ["j", "enter"], ["y"], ["ctrl+c"], ["w"],
-     ["question_mark"], ["question_mark", "G"], ["v"], ["ctrl+p"]],
+    [["j"], ["n"], ["n", "n"], ["n", "enter"], ["slash", "x"], ["slash", *"жжжж"], ["f", "space", "j"], ["j", "enter"],
+     ["y"], ["ctrl+c"], ["w"], ["question_mark"], ["question_mark", "G"], ["v"], ["ctrl+p"]],
     ids=" ".join,
 )  # fmt: skip
 async def test_what_is_ours_is_ascii(keys: list[str]) -> None:

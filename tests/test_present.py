@@ -1,0 +1,187 @@
+"""Rows, facets and what was found in words, in both languages."""
+
+import pytest
+
+from tests.screen.models import plain, proofs
+from tuiapp import language
+from tuiapp.explorer import Explorer, Question
+from tuiapp.facets import Facet, Picks
+from tuiapp.model import Item, Language, Model, Stage
+from tuiapp.present.facets import facet_count, facet_line, facet_rows
+from tuiapp.present.finding import count, narrowed_by, nothing, opened
+from tuiapp.present.lines import Line
+from tuiapp.present.rows import crop, item_row
+from tuiapp.printable import cells
+from tuiapp.search import Match
+
+EXPLORER = Explorer(proofs())
+MODEL = EXPLORER.model
+TOOLS, LIFTS, TRACTORS, HEARSAY = range(4)
+
+
+# Rows
+
+
+def row(model: Model, item: Item, width: int, matches: list[Match] | None = None) -> Line:
+    return item_row(model, item, matches or [], width)
+
+
+@pytest.mark.parametrize(
+    ("number", "width", "spoken", "expected", "why"),
+    [
+        (TOOLS, 76, "en", "Machine tools [series 5]      Plant [No. 1]      Tools [all]     active     ", "all fits"),
+        (TOOLS, 76, "ru", "Станки [серия 5]              Завод [№ 1]        Станки [все]    действует  ", "in Russian"),
+        (TOOLS, 75, "en", "Machine tools [series 5]           Plant [No. 1]          Tools [all]      ", "no stage"),
+        (TOOLS, 40, "en", "Machine tools [s…  Plant [No…  Tools [a…", "each column is cut by itself"),
+        (TRACTORS, 76, "en", "Tractors                                         Lift building   study      ",
+         "a title has the column of enterprises that are not there"),
+        (TOOLS, 7, "en", "Ma…    ", "the title is what is left at last"),
+        (TOOLS, 0, "en", "Ma…    ", "no width is an error: whoever draws the row cuts it"),
+    ],
+)  # fmt: skip
+def test_a_row(number: int, width: int, spoken: Language, expected: str, why: str) -> None:
+    language.use(spoken)
+    assert plain(row(MODEL, MODEL.items[number], width)) == expected, why
+
+
+def test_a_row_is_exactly_as_wide_as_it_may_be() -> None:
+    for width in range(7, 130):
+        for item in MODEL.items:
+            assert cells(plain(row(MODEL, item, width))) == width
+
+
+def found(typed: str, explorer: Explorer) -> tuple[Item, list[Match]]:
+    """The best item for `typed`, and what matched in it."""
+    shown = explorer.ask(Question(text=typed)).shown
+    number = shown.window(0, 1)[0]
+    return explorer.model.items[number], list(shown.matches(number))
+
+
+@pytest.mark.parametrize(
+    ("typed", "width", "marked", "why"),
+    [
+        ("tools", 76, "Tools", "a sector"),
+        ("станки", 76, "Станки", "the other language's name is shown as well"),
+        ("plant", 76, "Plant", "an enterprise"),
+        ("[all]", 76, "all", "brackets are not letters"),
+        ("building", 30, "bu", "what is cut off is begun later, so that the match is in sight"),
+    ],
+)
+def test_the_matched_letters_are_marked(typed: str, width: int, marked: str, why: str) -> None:
+    item, matches = found(typed, EXPLORER)
+    line = row(MODEL, item, width, matches)
+    assert marked in "".join(text for text, role in line if role == "match"), why
+    assert cells(plain(line)) == width
+
+
+@pytest.mark.parametrize(
+    ("line", "width", "expected", "why"),
+    [
+        ((("ab", "plain"),), 4, "ab  ", "filled up"),
+        ((("abcd", "plain"),), 4, "abcd", "just fits"),
+        ((("ab", "plain"), ("cde", "key")), 4, "abc…", "cut in the second run"),
+        ((("漢字", "plain"),), 4, "漢字", "wide letters take two cells"),
+        ((("漢字漢", "plain"),), 4, "漢… ", "half of a wide letter is never shown"),
+        ((("e\u0301e\u0301e\u0301", "plain"),), 2, "e\u0301…", "a stress mark stays with its letter"),
+        ((("abc", "plain"),), 0, "", "no room at all"),
+        ((), 2, "  ", "nothing to show"),
+    ],
+)
+def test_crop(line: Line, width: int, expected: str, why: str) -> None:
+    assert plain(crop(line, width)) == expected, why
+
+
+# Facets
+
+
+def facets(question: Question) -> list[str]:
+    answer = EXPLORER.ask(question)
+    return [f"{plain(facet_line(MODEL, row))} {facet_count(row)}".rstrip() for row in facet_rows(EXPLORER, answer)]
+
+
+def picks(**values: list[str]) -> Picks:
+    return Picks({Facet(facet): picked for facet, picked in values.items()})
+
+
+@pytest.mark.parametrize(
+    ("question", "expected", "why"),
+    [
+        (Question(), ["Sector", "[ ] Tools [all] 2", "[ ] Lift building 2", "Enterprise", "[ ] Plant [No. 1] 2",
+                      "Stage", "[ ] active 1", "[ ] planned 1", "[ ] study 1", "[ ] interest 1",
+                      "Direction", "[ ] Belarus → Samara 1", "[ ] Belarus → 1", "[ ] not said 1", "[ ] → Samara 1"],
+         "everything that occurs"),
+        (Question(text="tractor"), [], "nothing is found, nothing is picked"),
+        (Question(text="lift", picks=picks(stage=[Stage.STUDY])),
+         ["Sector", "[ ] Lift building 1", "Stage", "[ ] planned +1", "[x] study 1", "Direction", "[ ] not said 1"],
+         "a value that would add items, and one that is picked"),
+        (Question(text="plant", picks=picks(stage=[Stage.STUDY])),
+         ["Stage", "[ ] active +1", "[ ] planned +1", "[x] study 0"], "a picked value stays at zero"),
+    ],
+)  # fmt: skip
+def test_the_facets(question: Question, expected: list[str], why: str) -> None:
+    assert facets(question) == expected, why
+
+
+def test_the_facets_in_russian() -> None:
+    language.use("ru")
+    rows = facets(Question(text="лифтостроение"))
+    assert rows[:2] == ["Отрасль", "[ ] Лифтостроение 2"]
+    assert "[ ] планируется 1" in rows
+    assert "[ ] не сказано 1" in rows
+
+
+# What was found
+
+
+@pytest.mark.parametrize(
+    ("question", "spoken", "said", "why"),
+    [
+        (Question(text="lift паровоз"), "en", ["Nothing for “паровоз”."], "the word that empties the list, alone"),
+        (Question(text="lift паровоз"), "ru", ["Ничего нет по запросу «паровоз»."], "in Russian"),
+        (Question(text="lift", picks=picks(sector=["tools"], stage=["active"])), "en",
+         ["2 items match the filter, but none has all of: Tools [all], active."], "the picks"),
+        (Question(text="lift", picks=picks(sector=["tools"])), "ru", ["Станки [все]"], "the picks in Russian"),
+        (Question(text="colour:red"), "en", ["There is no scope “colour:”"], "a scope that there is not"),
+        (Question(text="lift sector:"), "en", ["“sector:” has no word after it."], "a scope without a word"),
+        (Question(text="[b]паровоз[/]"), "en", ["“[b]паровоз[/]”"], "what was typed, to the letter"),
+    ],
+)  # fmt: skip
+def test_nothing_found(question: Question, spoken: Language, said: list[str], why: str) -> None:
+    language.use(spoken)
+    text = "\n".join(part.text for part in nothing(EXPLORER, EXPLORER.ask(question)))
+    assert [part for part in said if part not in text] == [], why
+
+
+@pytest.mark.parametrize(("spoken", "back"), [("en", "Esc in the filter clears it"), ("ru", "Esc")])
+def test_nothing_found_says_how_to_get_back(spoken: Language, back: str) -> None:
+    language.use(spoken)
+    last = nothing(EXPLORER, EXPLORER.ask(Question(text="жжжж")))[-1]
+    assert back in last.text
+    assert " c " in last.text
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        (Question(), "2 articles"),
+        (Question(text="lift"), "2 articles"),
+        (Question(picks=picks(sector=["lifts", "tools"], stage=["active"])),
+         "Sector: Tools [all], Lift building · Stage: active"),
+        (Question(text="дшае"), "layout: дшае → lift"),
+        (Question(text="lift", rewrite=False), "to the letter: no other layout or script"),
+    ],
+)  # fmt: skip
+def test_what_narrows_the_list(question: Question, expected: str) -> None:
+    assert plain(narrowed_by(EXPLORER, EXPLORER.ask(question))) == expected
+
+
+@pytest.mark.parametrize(("spoken", "expected"), [("en", "2 of 4"), ("ru", "2 из 4")])
+def test_the_count(spoken: Language, expected: str) -> None:
+    language.use(spoken)
+    assert count(EXPLORER.ask(Question(text="lift")), 4) == expected
+
+
+def test_one_article_is_opened_by_name(model: Model) -> None:
+    assert opened(model).startswith("news.by, 30 September 2025 · “Topical Interview”")
+    language.use("ru")
+    assert opened(model).startswith("news.by, 30.09.2025 · «Актуальное интервью»")

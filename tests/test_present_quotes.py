@@ -1,0 +1,163 @@
+"""Quotes, the article and citations in words, in both languages."""
+
+import pytest
+
+from tests.screen.models import SOURCE, latin, plain, proofs
+from tuiapp import language
+from tuiapp.explorer import Explorer, Question
+from tuiapp.model import Language
+from tuiapp.present import signs
+from tuiapp.present.articles import ArticleText, article_heading, no_text
+from tuiapp.present.citation import citation
+from tuiapp.present.quotes import heading, quote_panel
+
+EXPLORER = Explorer(proofs())
+MODEL = EXPLORER.model
+TOOLS, LIFTS, TRACTORS, HEARSAY = range(4)
+
+
+# The quote
+
+
+def panel(number: int, place: int = 0, typed: str = "") -> str:
+    evidence = EXPLORER.archive.evidence(number, place)
+    matches = EXPLORER.ask(Question(text=typed)).shown.matches(number) if typed else ()
+    parts = quote_panel(MODEL, number, place, evidence, list(matches))
+    return " ".join(" ".join(plain(line) for part in parts for line in part.lines(1000)).split())
+
+
+@pytest.mark.parametrize(
+    ("number", "place", "spoken", "said", "why"),
+    [
+        (TOOLS, 0, "en", ["Machine tools [series 5]", "Belarus → Samara", "Plant [No. 1]", "Tools [all]", "active",
+                          "[5] series"], "the item"),
+        (TOOLS, 0, "ru", ["Станки [серия 5]", "Беларусь → Самара", "Завод [№ 1]", "Станки [все]", "действует",
+                          "[5] серий"], "the item in Russian"),
+        (TOOLS, 0, "en", ["│ Станки [серия 5] уже поставлены в Самару."], "the quote stays as it is"),
+        (TOOLS, 0, "ru", ["│ Станки [серия 5] уже поставлены в Самару."], "in both languages"),
+        (TOOLS, 0, "en", ["the article itself · narration", "Вести [онлайн], 3 September 2025"], "nobody speaks"),
+        (TOOLS, 1, "en", ["I. Ivanov, director · direct speech"], "name, role and speech"),
+        (TOOLS, 1, "ru", ["И. Иванов, директор · прямая речь", "Вести [онлайн], 03.09.2025"], "in Russian"),
+        (LIFTS, 0, "en", ["I. Ivanov, director · reported speech", "Belarus →"], "one end of the way is known"),
+        (HEARSAY, 0, "en", ["→ Samara"], "the other end"),
+        (TOOLS, 0, "en", ["✓ verbatim: characters 19 to 60 of the article"], "to the letter"),
+        (TOOLS, 1, "en", ["≈ normalised: characters 61 to 84 of the article"], "marks of another shape"),
+        (LIFTS, 0, "en", ["≠ differs: characters 106 to 171 of the article"], "another town"),
+        (LIFTS, 0, "en", ["quote: Лифты для Тольятти делают в Минске,",
+                          "article: Лифты для Тольятти делают в Могилеве,"], "both sides"),
+        (LIFTS, 0, "ru", ["≠ расходится"], "in Russian"),
+        (TRACTORS, 0, "en", ["× missing: no passage of the article is like it"], "nothing like it"),
+        (HEARSAY, 0, "en", ["○ no source: the model names no source for this article"], "nothing to look in"),
+        (TOOLS, 0, "en", ["Our translation: Machine tools [series 5] have been delivered"], "ours is said to be ours"),
+        (TOOLS, 0, "ru", ["Наш перевод: Machine tools [series 5] have been delivered"], "in Russian too"),
+    ],
+)  # fmt: skip
+def test_a_quote(number: int, place: int, spoken: Language, said: list[str], why: str) -> None:
+    language.use(spoken)
+    assert [part for part in said if part not in panel(number, place)] == [], why
+
+
+def test_what_is_not_known_leaves_no_trace() -> None:
+    shown = panel(TRACTORS)
+    assert "→" not in shown
+    assert "Our translation" not in shown
+    assert " ·  · " not in shown
+
+
+def test_a_diff_marks_what_differs_on_either_side() -> None:
+    parts = quote_panel(MODEL, LIFTS, 0, EXPLORER.archive.evidence(LIFTS, 0), [])
+    lines = [line for part in parts for line in part.lines(200)]
+    assert [text for line in lines for text, role in line if role == "removed"] == ["Минске", "300"]
+    assert [text for line in lines for text, role in line if role == "added"] == ["Могилеве", "200"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [("buidling", "slips: buidling → building"), ("дшае", "layout: дшае → lift"), ("zavod", "script: zavod →")],
+)
+def test_a_row_found_by_other_letters_says_why(typed: str, reason: str) -> None:
+    number = EXPLORER.ask(Question(text=typed)).shown.window(0, 1)[0]
+    assert reason.casefold() in panel(number, typed=typed).casefold()
+
+
+@pytest.mark.parametrize(
+    ("number", "place", "spoken", "expected"),
+    [
+        (TOOLS, 0, "en", "Quote 1 of 2 n: next ✓ verbatim"),
+        (TOOLS, 1, "en", "Quote 2 of 2 n: next ≈ normalised"),
+        (LIFTS, 0, "en", "Quote 1 of 1 ≠ differs"),
+        (LIFTS, 0, "ru", "Цитата 1 из 1 ≠ расходится"),
+    ],
+)
+def test_the_heading_of_a_quote(number: int, place: int, spoken: Language, expected: str) -> None:
+    language.use(spoken)
+    assert plain(heading(MODEL.items[number], place, EXPLORER.archive.evidence(number, place))) == expected
+
+
+# The article
+
+
+def test_the_heading_of_the_article() -> None:
+    line = article_heading(MODEL, LIFTS, 0, EXPLORER.archive.evidence(LIFTS, 0))
+    assert plain(line) == " Вести [онлайн], 3 September 2025 · Quote 1 of 1 ≠ differs"
+
+
+def test_the_article_marks_the_passage_and_its_lines() -> None:
+    text = ArticleText(SOURCE, EXPLORER.archive.evidence(TOOLS, 0))
+    assert plain(text.line(0, 17)) == "   Репортаж с завода"
+    line = text.line(19, 70)
+    assert plain(line).startswith(" │ Станки")
+    assert [text for text, role in line if role == "mark"] == ["Станки [серия 5] уже поставлены в Самару."]
+
+
+def test_lines_of_dos_and_control_characters_keep_their_places() -> None:
+    text = ArticleText("а\r\nб\x1b\tв\r\n")
+    assert text.shown == "а \nб␛ в \n"
+
+
+@pytest.mark.parametrize(
+    ("spoken", "said"),
+    [("en", "names no source"), ("ru", "не указан источник")],
+)
+def test_an_article_without_a_source_says_so(spoken: Language, said: str) -> None:
+    language.use(spoken)
+    assert said in no_text(MODEL, HEARSAY)
+    assert "Вести [онлайн]" in no_text(MODEL, HEARSAY)
+
+
+# Citations
+
+CITATIONS: list[tuple[int, int, Language, list[str], str]] = [
+    (TOOLS, 1, "en",
+     ["««Мы довольны [смеётся]»»", "— I. Ivanov, director", "Вести [онлайн], 3 September 2025",
+      "Machine tools [series 5]", "checked against the article: normalised"], "direct speech is the speaker's own"),
+    (LIFTS, 0, "en",
+     ["«Лифты для Тольятти делают в Минске, и в этом году их будет 300.»",
+      "— Вести [онлайн], 3 September 2025, reporting the words of: I. Ivanov, director",
+      "Lifts", "checked against the article: differs"], "reported speech is the article's account"),
+    (TOOLS, 0, "en",
+     ["«Станки [серия 5] уже поставлены в Самару.»", "— Вести [онлайн], 3 September 2025, in the article's own voice",
+      "Machine tools [series 5]"], "narration is the article's own, and what is verbatim needs no word"),
+    (TOOLS, 0, "ru",
+     ["«Станки [серия 5] уже поставлены в Самару.»", "— Вести [онлайн], 03.09.2025, от лица статьи",
+      "Станки [серия 5]"], "in Russian"),
+    (TRACTORS, 0, "en",
+     ["«Тракторы здесь никто не вспоминал ни разу»", "— Вести [онлайн], 3 September 2025, in the article's own voice",
+      "Tractors", "checked against the article: missing"], "what is not there is said not to be"),
+    (HEARSAY, 0, "en",
+     ["«Станки [серия 5] уже поставлены в Самару.»", "— Вести [онлайн], 3 September 2025, in the article's own voice",
+      "Hearsay", "checked against the article: no source"], "nor what could not be looked for"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("number", "place", "spoken", "lines", "why"), CITATIONS)
+def test_a_citation(number: int, place: int, spoken: Language, lines: list[str], why: str) -> None:
+    language.use(spoken)
+    evidence = EXPLORER.archive.evidence(number, place)
+    assert citation(MODEL, number, place, evidence).split("\n") == lines, why
+
+
+def test_a_citation_in_ascii() -> None:
+    signs.use_ascii(True)
+    explorer = Explorer(latin())
+    assert citation(explorer.model, 0, 0, explorer.archive.evidence(0, 0)).isascii()
