@@ -62,7 +62,7 @@ async def test_the_footer_says_what_the_keys_do_in_the_room(explorer: Explorer) 
 
 async def test_the_row_looks_otherwise_while_another_room_is_used(explorer: Explorer) -> None:
     def ground(screen: Driven) -> str | None:
-        style = list(strips(screen.browser.items)[0])[1].style
+        style = next(iter(strips(screen.browser.items)[0])).style
         return style.bgcolor.name if style and style.bgcolor else None
 
     async with opened(explorer) as screen:
