@@ -82,6 +82,9 @@ def prepare() -> Guard:
     # Ignored by the parent, it would hide from us how our children end.
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     guard = Guard(termios.tcgetattr(KEYBOARD))
+    # A serial line has no size. Textual would take it for 80×24 here and 80×25 there, and lay out for ever.
+    if 0 in termios.tcgetwinsize(SCREEN):
+        termios.tcsetwinsize(SCREEN, (24, 80))
     # The parent may have ignored it (nohup, `trap '' HUP`); then Textual reads end-of-file in a loop at 126
     # % of a core for ever, https://github.com/Textualize/textual/issues/6690.
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
