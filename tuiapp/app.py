@@ -16,6 +16,7 @@ from tuiapp.browser import Browser
 from tuiapp.explorer import Explorer, Question
 from tuiapp.keys import KEYS, bindings, help_page, labels
 from tuiapp.language import LANGUAGES, gettext, spoken, use
+from tuiapp.terminal.driver import Driver
 from tuiapp.theme import TEXTUAL_THEMES
 from tuiapp.widgets.page import Page
 
@@ -32,7 +33,7 @@ class Tuiapp(App[None]):
 
     def __init__(self, explorer: Explorer, question: Question) -> None:
         # Without it NO_COLOR would give greys, which are colours all the same.
-        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        super().__init__(driver_class=Driver, ansi_color=True if "NO_COLOR" in os.environ else None)
         self.animation_level = "none"
         self._explorer = explorer
         self._question = question
