@@ -1,17 +1,21 @@
-"""What every room is drawn with: lines of runs, of which only those that changed go out to the terminal.
+"""What every room is drawn with: lines of runs, of which only what changed goes out to the terminal.
 
-Stock widgets repaint regions, 15 kB for one `down` at 80×24; two changed lines of this one are some 200 bytes.
+Stock widgets repaint regions, 15 kB for one `down` at 80×24; two changed lines of this one are some 200 bytes. A
+change of style costs 28 bytes, as much as a word, so runs that look alike go out as one.
 """
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tuiapp.present.lines import Line
+from tuiapp.present.lines import Line, Role
+from tuiapp.printable import cells
 from tuiapp.theme import Ground, styles
 
 
@@ -40,10 +44,12 @@ class LineView(Widget):
             return
         before, resized = self._drawn, self._drawn_at != self.size
         self._take()
-        rows = max(len(before), len(self._drawn))
-        changed = [y for y in range(rows) if before[y : y + 1] != self._drawn[y : y + 1]]
-        if changed and not resized:
-            self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
+        if not resized:
+            rows = zip_longest(before, self._drawn, fillvalue=Drawn(()))
+            reaches = [changed(*pair, self.size.width) for pair in rows]
+            regions = [Region(0, y, reach, 1) for y, reach in enumerate(reaches) if reach]
+            if regions:
+                self.refresh(*regions)
 
     def _take(self) -> None:
         self._drawn_at = self.size
@@ -65,9 +71,56 @@ class LineView(Widget):
         """Line `y` of the room, styled, exactly as wide as the room."""
         if self._drawn_at != self.size:
             self._take()
+        width = self.size.width
         line, ground = self._drawn[y] if y < len(self._drawn) else Drawn(())
         if ground == "cursor" and not self.has_focus:
             ground = "resting"
         palette = styles(self.app.theme, self.app.no_color)
-        segments = [Segment(text, palette[ground, role]) for text, role in line]
-        return Strip(segments).adjust_cell_length(self.size.width, palette[ground, "plain"])
+        line = (*line, (" " * (width - sum(cells(text) for text, _ in line)), "plain"))
+        return Strip(joined([(text, palette[ground, role]) for text, role in line])).adjust_cell_length(width)
+
+
+def changed(before: Drawn, after: Drawn, width: int) -> int:
+    """How many cells from the left must be sent to turn `before` into `after`; what is equal at the end is not.
+
+    Textual sends a line from the room's left edge on, wherever the change begins.
+    """
+    if before == after:
+        return 0
+    one, other = _spread(before.line, width), _spread(after.line, width)
+    if before.ground != after.ground or not one or not other:
+        return width
+    return next((at for at in range(width, 0, -1) if one[at - 1] != other[at - 1]), 0)
+
+
+def _spread(line: Line, width: int) -> list[tuple[str, Role]]:
+    """The line cell by cell; empty where characters are not cells, since one is wide or stands on another."""
+    text = "".join(run for run, _ in line)
+    if len(text) > width or cells(text) != len(text):
+        return []
+    spread: list[tuple[str, Role]] = [(character, role) for run, role in line for character in run]
+    return spread + [(" ", "plain")] * (width - len(text))
+
+
+def joined(runs: Sequence[tuple[str, Style]]) -> list[Segment]:
+    """Runs as segments, neighbours of one look as one; blanks look like their neighbour where only letters differ."""
+    segments: list[Segment] = []
+    for text, style in runs:
+        before = segments[-1] if segments else None
+        if before and before.style and (style == before.style or _blank_alike(text, style, before.style)):
+            segments[-1] = Segment(before.text + text, before.style)
+        elif before and before.style and _blank_alike(before.text, before.style, style):
+            segments[-1] = Segment(before.text + text, style)
+        elif text:
+            segments.append(Segment(text, style))
+    return segments
+
+
+def _blank_alike(text: str, style: Style, other: Style) -> bool:
+    """Whether `text` is blanks that show no difference between the styles."""
+    return not text.strip(" ") and style.bgcolor == other.bgcolor and not (_shows(style) or _shows(other))
+
+
+def _shows(style: Style) -> bool:
+    """Whether a blank in this style is seen."""
+    return bool(style.underline or style.reverse)
