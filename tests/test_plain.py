@@ -71,8 +71,8 @@ def test_a_status_is_a_word(query: str, words: str) -> None:
 
 def test_where_a_quote_differs_both_sides_are_said() -> None:
     shown = said(Explorer(proofs()), "a", "2")[2]
-    assert "quote: Лифты для Тольятти делают в Минске" in shown
-    assert "article: Лифты для Тольятти делают в Могилеве" in shown
+    assert "quote: Лифты для Тольятти делают в [-Минске-]" in shown
+    assert "article: Лифты для Тольятти делают в {+Могилеве+}" in shown
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from tuiapp.language import LANGUAGES, gettext, ngettext, spoken, use, worded
 from tuiapp.model import Item
 from tuiapp.present.finding import count, narrowed_by, problem, reasons
 from tuiapp.present.lines import shown
-from tuiapp.present.quotes import explanation, ordinal, proof
+from tuiapp.present.quotes import explanation, in_marks, ordinal, proof, sides
 from tuiapp.present.signs import sign
 from tuiapp.present.wording import (
     direction,
@@ -105,7 +105,7 @@ class Conversation:
             yield from reasons(self._explorer, answer)
             return
         yield from (problem(each) for each in answer.query.problems)
-        yield count(answer, len(self._explorer.model.items))
+        yield count(answer, len(self._explorer.model.items)).strip()
         if answer.shown.rewritings or not answer.question.rewrite:
             yield "".join(text for text, _ in narrowed_by(self._explorer, answer))
         yield from self._more()
@@ -169,9 +169,9 @@ class Conversation:
 
 def _proven(evidence: Evidence) -> Iterator[str]:
     """The status as a word without its sign, and both sides where quote and article differ."""
-    for paragraph in proof(evidence):
-        text = "".join(run for run, _ in paragraph.margin) + paragraph.text
-        yield one_line(text.removeprefix(sign(evidence.status)))
+    said = "".join(run for run, _ in proof(evidence))
+    yield said.removeprefix(f"{sign(evidence.status)} ")
+    yield from map(in_marks, sides(evidence))
 
 
 def converse(explorer: Explorer, question: Question, heard: TextIO | None, said: TextIO) -> None:

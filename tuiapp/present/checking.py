@@ -8,10 +8,8 @@ from tuiapp.evidence import Status
 from tuiapp.language import gettext, ngettext
 from tuiapp.load import Loaded
 from tuiapp.model import Model
-from tuiapp.present.lines import Paragraph, runs
-from tuiapp.present.quotes import proof
+from tuiapp.present.quotes import in_marks, proof, sides
 from tuiapp.present.wording import status_name
-from tuiapp.printable import one_line
 
 WRONG = (Status.DIFFERS, Status.MISSING)
 """A quote without a source cannot be wrong, and one that is normalised says the same."""
@@ -26,8 +24,9 @@ def findings(loaded: Loaded, archive: Archive) -> Iterator[str]:
             evidence = archive.evidence(number, place)
             if evidence.status in WRONG:
                 path = ("items", model.place_of(number), "quotes", place, "exact")
-                status, *sides = proof(evidence)
-                yield f"{loaded.fault(article, path, status.text)}\n" + "".join(map(_text, sides))
+                said = "".join(text for text, _ in proof(evidence))
+                passage = "".join(f"  {in_marks(side)}\n" for side in sides(evidence))
+                yield f"{loaded.fault(article, path, said)}\n{passage}"
 
 
 def summary(model: Model, archive: Archive) -> str:
@@ -40,14 +39,3 @@ def summary(model: Model, archive: Archive) -> str:
     quotes = ngettext("{count} quote", "{count} quotes", counts.total()).format(count=counts.total())
     parts = [f"{status_name(status)} {counts[status]}" for status in Status if counts[status]]
     return gettext("{quotes}: {parts}").format(quotes=quotes, parts=", ".join(parts))
-
-
-_MARKS = {"removed": "[-{}-]", "added": "{{+{}+}}"}
-"""How wdiff marks what only one side has, for paper and pipes."""
-
-
-def _text(paragraph: Paragraph) -> str:
-    margin = "".join(text for text, _ in paragraph.margin)
-    line = runs(paragraph.text, 0, len(paragraph.text), paragraph.role, paragraph.spans)
-    words = "".join(_MARKS.get(role, "{}").format(text) for text, role in line)
-    return f"  {one_line(margin + words)}\n"

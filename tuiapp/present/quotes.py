@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tuiapp.evidence import Change, Evidence, Status
 from tuiapp.language import gettext, worded
 from tuiapp.model import Item, Model
-from tuiapp.present.lines import Line, Paragraph, Role
+from tuiapp.present.lines import Line, Paragraph, Role, runs
 from tuiapp.present.rows import enterprises, sector
 from tuiapp.present.signs import sign
 from tuiapp.present.wording import (
@@ -18,6 +18,7 @@ from tuiapp.present.wording import (
     status_name,
     title,
 )
+from tuiapp.printable import one_line
 from tuiapp.search import Match
 
 _PROVEN: dict[Status, Role] = {
@@ -37,13 +38,13 @@ def quote_panel(
     item = model.items[number]
     return [
         Paragraph(title(item), "title"),
-        facts(model, item, matches),
+        *facts(model, item, matches),
         *(explanation(match) for match in matches if match.rewriting or match.slips),
+        *_origin(model, number, place, evidence),
         _BLANK,
         *_words(item, place),
-        _BLANK,
-        *_origin(model, number, place),
-        *proof(evidence),
+        *([_BLANK] if evidence.diff else []),
+        *sides(evidence),
         *_translation(item, place),
     ]
 
@@ -64,15 +65,23 @@ def status(evidence: Evidence) -> Line:
     return ((f"{sign(evidence.status)} {status_name(evidence.status)}", _PROVEN[evidence.status]),)
 
 
-def facts(model: Model, item: Item, matches: Sequence[Match]) -> Paragraph:
-    """Parties with the direction, sector, stage and figures on one line."""
-    parts: list[Line] = [
-        ((direction(model, item.origin, item.destination), "plain"),),
-        enterprises(model, item, matches),
-        sector(model, item, matches),
+def facts(model: Model, item: Item, matches: Sequence[Match]) -> list[Paragraph]:
+    """The parties with their direction; sector, stage and figures.
+
+    Two short paragraphs: one long one would take now one line and now two, and all below it would move.
+    """
+    towards: Line = ((direction(model, item.origin, item.destination), "plain"),)
+    what: tuple[Line, ...] = (
+        sector(model, item, matches, "plain"),
         ((stage_name(item.stage), "plain"),),
         ((figures(item), "plain"),),
-    ]
+    )
+    who = _joined(towards, enterprises(model, item, matches))
+    return [who, _joined(*what)] if who.text else [_joined(*what)]
+
+
+def _joined(*parts: Line) -> Paragraph:
+    """The parts that say something, in one paragraph."""
     text = ""
     spans: list[tuple[int, int, Role]] = []
     for part in parts:
@@ -100,31 +109,47 @@ def explanation(match: Match) -> Paragraph:
 
 
 def _words(item: Item, place: int) -> list[Paragraph]:
-    return [Paragraph(item.quotes[place].exact, "quote", margin=((f"{sign('bar')} ", "dim"),))]
+    return [Paragraph(item.quotes[place].exact, "quote", margin=((f"{sign('bar')} ", "quote"),))]
 
 
-def _origin(model: Model, number: int, place: int) -> list[Paragraph]:
+def _origin(model: Model, number: int, place: int, evidence: Evidence) -> list[Paragraph]:
+    """Whose words they are, where they stood, and whether they stand there still.
+
+    Before the words, because these lines stay the same from one quote to the next and are then not sent again.
+    """
     quote = model.items[number].quotes[place]
-    who = f"{sign('dash')} {speaker(model, quote)}{sign('between')}{speech_name(quote.speech)}"
-    return [Paragraph(who), Paragraph(publication(model.article_of(number)))]
+    who = f"{speaker(model, quote)}{sign('between')}{speech_name(quote.speech)}"
+    where = publication(model.article_of(number))
+    return [Paragraph(who), _joined(((where, "plain"),), proof(evidence))]
 
 
-def proof(evidence: Evidence) -> list[Paragraph]:
-    """What the program found of the quote in the article, and where the two differ."""
-    line = status(evidence)
+def proof(evidence: Evidence) -> Line:
+    """What the program found of the quote in the article; a good status has its colour in the heading alone."""
+    line: Line = tuple((text, "plain" if role == "good" else role) for text, role in status(evidence))
     if evidence.status is Status.NO_SOURCE:
         line += ((gettext(": the model names no source for this article"), "plain"),)
     elif evidence.status is Status.MISSING:
         line += ((gettext(": no passage of the article is like it"), "plain"),)
     elif evidence.start is not None:
         where = gettext(": characters {start} to {end} of the article")
-        line += ((where.format(start=evidence.start, end=evidence.end), "dim"),)
-    text = "".join(run for run, _ in line)
-    length = len(line[0][0])
-    proof = [Paragraph(text, "dim", ((0, length, line[0][1]),))]
-    if evidence.diff:
-        proof += [_side(evidence.diff, "quote"), _side(evidence.diff, "source")]
-    return proof
+        line += ((where.format(start=evidence.start, end=evidence.end), "plain"),)
+    return line
+
+
+def sides(evidence: Evidence) -> list[Paragraph]:
+    """Where quote and article differ, the words of both."""
+    return [_side(evidence.diff, "quote"), _side(evidence.diff, "source")] if evidence.diff else []
+
+
+_MARKS = {"removed": "[-{}-]", "added": "{{+{}+}}"}
+"""How wdiff marks what only one side has, for paper, pipes and ears."""
+
+
+def in_marks(side: Paragraph) -> str:
+    """One of the `sides` on one line, without colour."""
+    margin = "".join(text for text, _ in side.margin)
+    line = runs(side.text, 0, len(side.text), side.role, side.spans)
+    return one_line(margin + "".join(_MARKS.get(role, "{}").format(text) for text, role in line))
 
 
 def _side(diff: Sequence[Change], side: str) -> Paragraph:
@@ -146,4 +171,4 @@ def _translation(item: Item, place: int) -> list[Paragraph]:
     if translation is None:
         return []
     label = gettext("Our translation: ")
-    return [_BLANK, Paragraph(label + worded(translation), "plain", ((0, len(label), "dim"),))]
+    return [_BLANK, Paragraph(label + worded(translation), "dim")]

@@ -44,7 +44,9 @@ class QuotePanel(TextView):
         return [self._rule(width, below), *(Drawn(((" ", "plain"), *line)) for line in shown)]
 
     def _rule(self, width: int, below: int) -> Drawn:
-        more = f" +{below} {sign('more')} " if below else ""
+        more = f"+{below} {sign('more')} " if below else ""
         line = ((sign("rule") * 2 + " ", "dim"), *self._heading, (" ", "plain")) if self._heading else ()
-        rest = width - sum(cells(text) for text, _ in line) - len(more)
-        return Drawn((*line, (sign("rule") * max(rest, 0), "dim"), (more, "dim")))
+        # Beside the heading and not at the end, or the whole rule would be sent when the number changes.
+        line += ((more, "dim"),)
+        rest = width - sum(cells(text) for text, _ in line)
+        return Drawn((*line, (sign("rule") * max(rest, 0), "dim")))
