@@ -6,8 +6,10 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
+from textual.geometry import Size
 from textual.getters import query_one
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from tuiapp.keys import bindings
@@ -29,6 +31,10 @@ class Words(Input):
         *bindings("filter"),
         *(replace(key, priority=True) for key in Input.BINDINGS if isinstance(key, Binding)),
     ]
+
+    virtual_size = Reactive(Size(0, 0), layout=False)
+    show_horizontal_scrollbar: Reactive[bool] = Reactive(False, layout=False, repaint=False)
+    """As Widget's own, which lay the screen out anew: the first letter would do so twice."""
 
     def __init__(self, text: str) -> None:
         super().__init__(
