@@ -1,0 +1,65 @@
+"""What the screen looks like. After a change that is meant to be seen:
+
+    pytest tests/screen/test_pictures.py --snapshot-update
+
+and look at every picture that `git diff` names. They are the same with every Python; Textual and Rich are those of
+requirements.lock.
+"""
+
+from collections.abc import Callable
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.screen.driving import Driven
+from tests.screen.models import proofs
+from tuiapp import language
+from tuiapp.app import Tuiapp
+from tuiapp.explorer import Explorer, Question
+from tuiapp.model import Language
+
+SMALL, LARGE = (80, 24), (120, 40)
+
+Compare = Callable[..., bool]
+
+
+@pytest.mark.parametrize(
+    ("size", "spoken", "keys"),
+    [
+        pytest.param(SMALL, "en", [], id="brackets"),
+        pytest.param(LARGE, "ru", ["j"], id="differs-ru"),
+        pytest.param(SMALL, "en", ["j", "enter"], id="nearest-passage"),
+        pytest.param(SMALL, "ru", ["G"], id="no-source-ru"),
+    ],
+)
+def test_statuses(snap_compare: Compare, size: tuple[int, int], spoken: Language, keys: list[str]) -> None:
+    assert matches(snap_compare, Explorer(proofs()), size, spoken, keys)
+
+
+@pytest.mark.parametrize(
+    ("size", "spoken", "keys"),
+    [
+        pytest.param(LARGE, "en", ["slash", *"лифт"], id="filter"),
+        pytest.param(SMALL, "ru", ["slash", *"маз"], id="filter-ru"),
+        pytest.param(LARGE, "en", ["d", "f", "j", "space", "j", "space"], id="picks-light"),
+        pytest.param(SMALL, "en", ["f", "j", "space"], id="picks-narrow"),
+        pytest.param(SMALL, "en", ["slash", *"лифт паровоз"], id="nothing-found"),
+        pytest.param(LARGE, "en", ["j", "enter", "n"], id="article"),
+        pytest.param(SMALL, "ru", ["question_mark"], id="help-ru"),
+        pytest.param((60, 20), "en", ["G"], id="small"),
+    ],
+)
+def test_the_article(
+    snap_compare: Compare, explorer: Explorer, size: tuple[int, int], spoken: Language, keys: list[str]
+) -> None:
+    assert matches(snap_compare, explorer, size, spoken, keys)
+
+
+def matches(compare: Compare, explorer: Explorer, size: tuple[int, int], spoken: Language, keys: list[str]) -> bool:
+    """Whether the screen after `keys` is the one that is kept."""
+    language.use(spoken)
+
+    async def press(pilot: Pilot[None]) -> None:
+        await Driven(pilot, explorer).press(*keys)
+
+    return compare(Tuiapp(explorer, Question()), terminal_size=size, run_before=press)
