@@ -181,11 +181,11 @@ class Terminal:
         self.wait_until(lambda: time.monotonic() - max(self._last, start) >= quiet, timeout)
         return self._last
 
-    def press(self, keys: bytes | str) -> bytes:
+    def press(self, keys: bytes | str, quiet: float = QUIET) -> bytes:
         """Type `keys` and wait until the screen rests; the bytes of the repaint."""
         mark = self.mark()
         self.send(keys)
-        self.settle()
+        self.settle(quiet)
         return self.since(mark)
 
     def wait_end(self, timeout: float = 5.0) -> int:

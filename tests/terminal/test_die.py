@@ -82,6 +82,6 @@ def test_a_signal_ends_it_when_the_event_loop_is_blocked(start: Start) -> None:
 def test_idle_writes_nothing_and_uses_no_processor(start: Start) -> None:
     terminal = start()
     mark, used = terminal.mark(), cpu_seconds(terminal.pid)
-    terminal.settle(3)
+    terminal.settle(5)
     assert terminal.since(mark) == b""
     assert cpu_seconds(terminal.pid) - used <= 0.05

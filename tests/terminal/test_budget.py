@@ -1,0 +1,52 @@
+"""Few bytes: what a key may bring to the terminal. They repeat to the byte, so a budget is kept or broken."""
+
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+from . import fzf
+from .conftest import Start
+from .large import Large
+from .program import PROGRAM, to_filter
+from .session import Terminal
+from .sizes import downs, letters, pages
+
+SEGMENT = 1460
+"""Bytes that one TCP segment carries over Ethernet."""
+RUSSIAN = {"LANG": "ru_RU.UTF-8"}
+
+
+@pytest.fixture
+def ours(start: Start, tmp_path: Path) -> Terminal:
+    return start([*PROGRAM, str(Large().write(tmp_path))], **RUSSIAN)
+
+
+def test_a_first_picture_an_arrow_and_a_page(ours: Terminal) -> None:
+    paint, arrows, paged = len(ours.since()), downs(ours), pages(ours)
+    assert paint <= 10_000
+    assert median(arrows) <= SEGMENT, arrows
+    assert max(arrows) <= paint
+    assert max(paged) <= 6_000
+
+
+def test_an_arrow_on_a_large_terminal(start: Start, tmp_path: Path) -> None:
+    terminal = start([*PROGRAM, str(Large().write(tmp_path))], cols=200, rows=50, **RUSSIAN)
+    paint, arrows = len(terminal.since()), downs(terminal)
+    assert median(arrows) <= SEGMENT, arrows
+    assert max(arrows) <= paint
+
+
+def test_a_letter_costs_less_than_in_fzf(ours: Terminal, start: Start, tmp_path: Path) -> None:
+    to_filter(ours)
+    typed = letters(ours)
+    assert max(typed) <= 2_700
+    peer = fzf.installed()
+    if peer is None:
+        pytest.skip("fzf is not installed: within the budget, not held against it")
+    large = Large()
+    other = start(fzf.command(peer, large, tmp_path, 80), ready=False, **RUSSIAN)
+    fzf.wait_ready(other, large)
+    theirs = letters(other)
+    assert median(typed) < median(theirs)
+    assert sum(typed) < sum(theirs)
