@@ -1,0 +1,36 @@
+"""The program, but from the first Ctrl+L on the actions of its keys are written down and not done.
+
+`python -m tests.terminal.recording FILE [ARGUMENT…]`
+"""
+
+import sys
+from typing import Any
+
+from tuiapp import cli, terminal
+
+wrap_textual = terminal.wrap_textual
+
+
+def wrap_and_record() -> None:
+    """What the program calls once Textual is imported, and then the recording."""
+    wrap_textual()
+    from tuiapp.app import Tuiapp
+
+    do = Tuiapp.run_action
+    recording = False
+
+    async def record(app: Tuiapp, action: str, *arguments: Any) -> bool:
+        nonlocal recording
+        if not recording:
+            recording = action == "app.redraw"
+            return await do(app, action, *arguments)
+        with open(sys.argv[1], "a", encoding="utf-8") as file:
+            file.write(f"{action}\n")
+        return True
+
+    Tuiapp.run_action = record  # type: ignore[assignment, method-assign]
+
+
+if __name__ == "__main__":
+    terminal.wrap_textual = wrap_and_record
+    sys.exit(cli.main(sys.argv[2:]))

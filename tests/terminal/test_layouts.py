@@ -1,0 +1,90 @@
+"""Every binding acts with any layout on, in plain terminals and in those that speak the kitty protocol."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tuiapp.fold.layout import BELARUSIAN, RUSSIAN, TO_RUSSIAN, US
+from tuiapp.keys import KEYS, Room
+
+from .conftest import Start
+
+SEQUENCES = {
+    "down": "\x1b[B", "up": "\x1b[A", "pagedown": "\x1b[6~", "pageup": "\x1b[5~", "home": "\x1b[H", "end": "\x1b[F",
+    "enter": "\r", "tab": "\t", "shift+tab": "\x1b[Z", "space": " ", "escape": "\x1b", "f1": "\x1bOP", "f2": "\x1bOQ",
+    "f3": "\x1bOR", "f4": "\x1bOS",
+}  # fmt: skip
+"""What a terminal sends for keys that have no letter, whatever the layout."""
+SIGNS = {"slash": ("/", "."), "question_mark": ("?", ",")}
+"""The letters of these keys on the US layout, and on both Cyrillic ones."""
+SHIFT, CTRL, CAPS_LOCK = 1, 4, 64
+
+
+def kitty(code: str, modifiers: int, text: str = "") -> str:
+    """A key with the flags that Textual asks for: all keys as escape codes, the text beside them."""
+    return f"\x1b[{ord(code)};{1 + modifiers}{f';{ord(text)}' if text else ''}u"
+
+
+def letters(name: str) -> Iterator[str]:
+    """What stands on the key of the letter `name`: on the US, the Russian and the Belarusian layout."""
+    yield name
+    if name in US:
+        yield name.translate(TO_RUSSIAN)
+        yield name.translate(TO_RUSSIAN).translate(BELARUSIAN).translate(str.maketrans("иИ", "іІ"))
+
+
+def sent(name: str) -> Iterator[str]:
+    """All that terminals send for the key called `name`."""
+    modifier, _, letter = name.rpartition("+")
+    if name in SEQUENCES:
+        yield SEQUENCES[name]
+    elif name in SIGNS:
+        for sign in SIGNS[name]:
+            yield from (sign, kitty(sign, 0, sign))
+    elif modifier == "ctrl":
+        yield chr(ord(letter) - ord("a") + 1)
+        for each in letters(letter):
+            yield from (kitty(each, CTRL), kitty(each, CTRL | CAPS_LOCK))
+    else:
+        for each in letters(letter):
+            yield each
+            yield kitty(each.lower(), SHIFT, each) if each.isupper() else kitty(each, 0, each)
+
+
+ROOMS: dict[str, tuple[bytes, tuple[Room, ...]]] = {
+    "items": (b"", ("items", "moving", "rooms", "browser", "everywhere")),
+    "facets": (b"f", ("facets", "moving", "rooms", "browser", "everywhere")),
+    "filter": (b"/", ("filter", "browser", "everywhere")),
+    "article": (b"\r", ("article", "moving", "rooms", "browser", "everywhere")),
+    "page": (b"?", ("page", "moving", "everywhere")),
+}
+"""The keys that lead to a room, and the parts of the table that work there."""
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_key_of_a_room_on_every_layout(start: Start, tmp_path: Path, room: str) -> None:
+    way, parts = ROOMS[room]
+    record = tmp_path / "actions"
+    terminal = start([sys.executable, "-m", "tests.terminal.recording", str(record)], cols=120)
+    terminal.press(way)
+    terminal.press(b"\x0c")
+    pairs = [(key, name) for key in KEYS if key.room in parts for name in key.keys.split(",")]
+    # Esc alone is told from the start of a sequence by what follows, so it comes last, and nothing after it.
+    keys = sorted(pairs, key=lambda pair: pair[1] == "escape")
+    wanted = [(sequence, key.action) for key, name in keys for sequence in sent(name)]
+    for sequence, _ in wanted:
+        terminal.send(sequence)
+    terminal.wait_until(lambda: record.exists() and len(record.read_text().splitlines()) >= len(wanted))
+    done = record.read_text().splitlines()
+    assert [(sequence, action) for (sequence, _), action in zip(wanted, done, strict=True)] == wanted
+
+
+def test_every_letter_has_its_twins() -> None:
+    assert len(RUSSIAN) == len(US)
+    assert list(letters("b")) == ["b", "и", "і"]
+    assert list(letters("O")) == ["O", "Щ", "Ў"]
+    assert kitty("й", CTRL) == "\x1b[1081;5u"
+    assert kitty("п", SHIFT, "П") == "\x1b[1087;2;1055u"
+    assert kitty("j", 0, "j") == "\x1b[106;1;106u"
