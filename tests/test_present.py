@@ -8,11 +8,11 @@ from tuiapp.explorer import Explorer, Question
 from tuiapp.facets import Facet, Picks
 from tuiapp.model import Item, Language, Model, Stage
 from tuiapp.present.facets import facet_count, facet_line, facet_rows
-from tuiapp.present.finding import count, narrowed_by, nothing, opened
+from tuiapp.present.finding import count, narrowed_by, nothing, opened, reasons
 from tuiapp.present.lines import Line
 from tuiapp.present.rows import crop, item_row
 from tuiapp.printable import cells
-from tuiapp.search import Match
+from tuiapp.search import Match, Scope
 
 EXPLORER = Explorer(proofs())
 MODEL = EXPLORER.model
@@ -139,7 +139,7 @@ def test_the_facets_in_russian() -> None:
         (Question(text="lift паровоз"), "en", ["Nothing for “паровоз”."], "the word that empties the list, alone"),
         (Question(text="lift паровоз"), "ru", ["Ничего нет по запросу «паровоз»."], "in Russian"),
         (Question(text="lift", picks=picks(sector=["tools"], stage=["active"])), "en",
-         ["2 items match the filter, but none has all of: Tools [all], active."], "the picks"),
+         ["2 items match the filter, but none what is picked: Sector: Tools [all]; Stage: active."], "the picks"),
         (Question(text="lift", picks=picks(sector=["tools"])), "ru", ["Станки [все]"], "the picks in Russian"),
         (Question(text="colour:red"), "en", ["There is no scope “colour:”"], "a scope that there is not"),
         (Question(text="lift sector:"), "en", ["“sector:” has no word after it."], "a scope without a word"),
@@ -185,3 +185,16 @@ def test_one_article_is_opened_by_name(model: Model) -> None:
     assert opened(model).startswith("news.by, 30 September 2025 · “Topical Interview”")
     language.use("ru")
     assert opened(model).startswith("news.by, 30.09.2025 · «Актуальное интервью»")
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "why"),
+    [
+        (Question("sector:лифт e:маз"), "Nothing has “маз” together with the words before it.", "the word exists"),
+        (Question("станк", Scope.ENTERPRISE), "1 item has it in another scope.", "no enterprise, but a sector"),
+        (Question("жжжжж"), "Nothing for “жжжжж”.", "nobody's word"),
+    ],
+)
+def test_what_is_said_of_the_word_that_leaves_nothing(model: Model, question: Question, said: str, why: str) -> None:
+    explorer = Explorer(model)
+    assert said in reasons(explorer, explorer.ask(question)), why

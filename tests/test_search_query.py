@@ -37,7 +37,7 @@ READ = [
     ("!маз", [Term("маз", excludes=True)], "left out"),
     ("!^маз", [Term("маз", excludes=True, anchor="beginning")], "left out where it begins a name"),
     ("e:!маз", [Term("маз", ENTERPRISE, excludes=True)], "an operator after a scope"),
-    ("'", [Term("'")], "э on the wrong layout, or an operator without its word"),
+    ("'", [], "an operator that waits for its word; the list stays on the way to it"),
     ("маз !", [Term("маз")], "an operator waits for its word"),
     ("агат — системы", [Term("агат"), Term("системы")], "a dash between words is none"),
     (",tkfp", [Term(",tkfp")], "punctuation may be letters"),

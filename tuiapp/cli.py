@@ -16,7 +16,7 @@ from tuiapp.load import ModelError, load, read
 from tuiapp.model import Model
 from tuiapp.present import signs
 from tuiapp.present.checking import findings, summary
-from tuiapp.present.finding import problem
+from tuiapp.present.finding import reasons
 from tuiapp.present.formats import Listing, written
 from tuiapp.printable import one_line
 
@@ -153,8 +153,8 @@ def _refused(no_terminal: bool) -> str:
 def _list(options: argparse.Namespace) -> int:
     explorer = Explorer(_model(options.paths))
     answer = explorer.ask(Question(text=options.query, rewrite=options.rewrite))
-    for each in answer.query.problems:
-        _say(f"tuiapp: {problem(each)}")
+    for each in [] if len(answer.shown) else reasons(explorer, answer):
+        _say(f"tuiapp: {each}")
     numbers = answer.shown.window(0, len(answer.shown) if options.limit is None else options.limit)
     # A terminal that does not know its size says 0.
     width = os.get_terminal_size(sys.stdout.fileno()).columns or None if sys.stdout.isatty() else None

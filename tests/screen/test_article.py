@@ -108,3 +108,9 @@ async def test_tab_leaves_the_article(explorer: Explorer) -> None:
         await screen.press("enter", "tab")
         assert not text(screen.browser.article)
         assert screen.browser.focused is screen.browser.items
+
+
+async def test_the_quote_read_last_stands_beside_the_list_again(explorer: Explorer) -> None:
+    async with opened(explorer) as screen:
+        await screen.press("j", "enter", "n", "escape")
+        assert "Quote 2 of 3" in text(screen.browser.panel)

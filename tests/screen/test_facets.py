@@ -106,7 +106,7 @@ async def test_nothing_left_names_the_picks_that_emptied_the_list(explorer: Expl
         await screen.press("f", "space")
         await screen.type("лифт")
         said = words(screen.browser.items)
-        assert "2 items match the filter, but none has all of: Rockets." in said
+        assert "2 items match the filter, but none what is picked: Sector: Rockets." in said
         assert "c clears" in said
 
 

@@ -131,3 +131,12 @@ async def test_every_room_that_is_gone_to_is_on_the_screen(explorer: Explorer, s
             await screen.press("tab")
             assert screen.browser.focused is not None
             assert screen.browser.focused.region.area, screen.browser.focused
+
+
+async def test_the_last_item_stands_at_the_bottom(explorer: Explorer) -> None:
+    async with opened(explorer) as screen:
+        room = screen.browser.items.size.height
+        await screen.press("G")
+        assert len(screen.rows) == room
+        await screen.press("g", *["j"] * 9)
+        assert len(screen.rows) == room

@@ -1,5 +1,7 @@
 """What was asked and what came of it, in words: the bar under the filter, and the list when it is empty."""
 
+from msgspec.structs import replace
+
 from tuiapp.explorer import Answer, Explorer
 from tuiapp.facets import Facet, Picks
 from tuiapp.language import gettext, ngettext, worded
@@ -9,7 +11,7 @@ from tuiapp.present.lines import Line, Paragraph, Run
 from tuiapp.present.signs import sign
 from tuiapp.present.wording import publication, quoted
 from tuiapp.printable import one_line
-from tuiapp.search import Problem, Scope
+from tuiapp.search import Problem, Query, Scope, Term
 
 
 def scope_name(scope: Scope) -> str:
@@ -75,14 +77,29 @@ def reasons(explorer: Explorer, answer: Answer) -> list[str]:
     said: list[str] = [problem(each) for each in answer.query.problems]
     emptied = answer.matched.emptied_by
     if emptied is not None:
-        said.append(gettext("Nothing for {word}.").format(word=quoted(emptied.typed)))
-        if near := explorer.index.nearest(emptied.text):
-            said.append(gettext("Did you mean {names}?").format(names=", ".join(near)))
+        said += _emptied(explorer, answer, emptied)
     elif not len(answer.matched) and not said:
         said.append(gettext("Nothing for {word}.").format(word=quoted(answer.query.text)))
     elif len(answer.matched):
         said.append(_picked_away(explorer, answer))
     return [one_line(each) for each in said]
+
+
+def _emptied(explorer: Explorer, answer: Answer, term: Term) -> list[str]:
+    """What is said of the word that leaves nothing: where it is to be found, or what it may have been meant to be."""
+    question = answer.question
+    alone = explorer.index.search(Query(terms=(term,)), question.scope, rewrite=question.rewrite)
+    if len(alone) and not term.excludes:
+        return [gettext("Nothing has {word} together with the words before it.").format(word=quoted(term.typed))]
+    said = [gettext("Nothing for {word}.").format(word=quoted(term.typed))]
+    anywhere = explorer.index.search(Query(terms=(replace(term, scope=Scope.ALL),)), rewrite=question.rewrite)
+    if len(anywhere) and not term.excludes:
+        count = len(anywhere)
+        found = ngettext("{count} item has it in another scope.", "{count} items have it in another scope.", count)
+        said.append(found.format(count=count))
+    elif near := explorer.index.nearest(term.text):
+        said.append(gettext("Did you mean {names}?").format(names=", ".join(near)))
+    return said
 
 
 def _picked(explorer: Explorer, facet: Facet, picks: Picks) -> list[str]:
@@ -92,11 +109,12 @@ def _picked(explorer: Explorer, facet: Facet, picks: Picks) -> list[str]:
 
 
 def _picked_away(explorer: Explorer, answer: Answer) -> str:
-    names = ", ".join(name for facet in Facet for name in _picked(explorer, facet, answer.question.picks))
+    picked = ((facet_name(facet), _picked(explorer, facet, answer.question.picks)) for facet in Facet)
+    names = "; ".join(f"{facet}: {', '.join(values)}" for facet, values in picked if values)
     count = len(answer.matched)
     left = ngettext(
-        "{count} item matches the filter, but it has not all of: {names}.",
-        "{count} items match the filter, but none has all of: {names}.",
+        "{count} item matches the filter, but not what is picked: {names}.",
+        "{count} items match the filter, but none what is picked: {names}.",
         count,
     )
     return left.format(count=count, names=names)

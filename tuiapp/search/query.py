@@ -131,6 +131,8 @@ def _term(chunk: str, scope: Scope | None) -> Term | None:
     excludes = chunk.startswith("!")
     rest = chunk[1:] if excludes else chunk
     anchor = ANCHORS.get(rest[:1], "")
+    if rest in ANCHORS:
+        return None  # `'` alone would be э, and the list would be empty on the way to `'word`
     if anchor and _has_letters(rest[1:]):
         return Term(rest[1:], scope, excludes, anchor)
     return Term(rest, scope, excludes) if _has_letters(rest) else None

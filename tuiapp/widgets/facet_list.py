@@ -55,7 +55,8 @@ class FacetList(LineView, can_focus=True):
     def lines(self, width: int, height: int) -> list[Drawn]:
         """The rows of one screen; the heading of the first value stays in sight."""
         cursor = self._cursor()
-        self._top = paged(cursor, self._top, height) if cursor > 1 else 0
+        top = paged(cursor, self._top, height) if cursor > 1 else 0
+        self._top = max(0, min(top, len(self._counted()) - height))
         return [
             self._row(row, at == cursor, width)
             for at, row in enumerate(self._counted()[self._top : self._top + height], self._top)

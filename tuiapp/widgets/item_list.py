@@ -52,7 +52,8 @@ class ItemList(LineView, can_focus=True):
         if not len(self._answer.shown):
             lines = [line for part in self._nothing for line in part.lines(width - 2)]
             return [Drawn(((" ", "plain"), *line)) for line in lines[:height]]
-        self.top = paged(self.cursor, self.top, height)
+        top = paged(self.cursor, self.top, height)
+        self.top = max(0, min(top, len(self._answer.shown) - height))
         numbers = self._answer.shown.window(self.top, self.top + height)
         return [self._row(row, number, width) for row, number in enumerate(numbers, self.top)]
 

@@ -55,6 +55,11 @@ class LineView(Widget):
         self._drawn_at = self.size
         self._drawn = self.lines(*self.size) if self.size else ()
 
+    def on_show(self) -> None:
+        """What changed while the room was hidden was never sent."""
+        self._drawn_at = None
+        self.refresh()
+
     def on_focus(self) -> None:
         self._refresh_cursor()
 
