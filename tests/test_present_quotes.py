@@ -161,3 +161,19 @@ def test_a_citation_in_ascii() -> None:
     signs.use_ascii(True)
     explorer = Explorer(latin())
     assert citation(explorer.model, 0, 0, explorer.archive.evidence(0, 0)).isascii()
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("лифт", "beginning of a word: лифт → Лифтостроение (Sector)"),
+        ("маз", "exact: маз → МАЗ (Enterprise)"),
+        ("vjubk", "layout: vjubk → могил"),
+    ],
+)
+def test_the_panel_says_why_a_row_is_there(explorer: Explorer, typed: str, said: str) -> None:
+    answer = explorer.ask(Question(typed))
+    number = answer.shown.window(0, 1)[0]
+    evidence = explorer.archive.evidence(number, 0)
+    panel = quote_panel(explorer.model, number, 0, evidence, answer.shown.matches(number))
+    assert said in [paragraph.text for paragraph in panel]

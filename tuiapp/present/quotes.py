@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tuiapp.evidence import Change, Evidence, Status
-from tuiapp.language import gettext, worded
+from tuiapp.language import deferred, gettext, worded
 from tuiapp.model import Item, Model
 from tuiapp.present.lines import Line, Paragraph, Role, runs
 from tuiapp.present.rows import enterprises, sector
@@ -19,7 +19,7 @@ from tuiapp.present.wording import (
     title,
 )
 from tuiapp.printable import one_line
-from tuiapp.search import Match
+from tuiapp.search import Match, Rule, Scope
 
 _PROVEN: dict[Status, Role] = {
     Status.VERBATIM: "good",
@@ -29,6 +29,13 @@ _PROVEN: dict[Status, Role] = {
     Status.NO_SOURCE: "warn",
 }
 _BLANK = Paragraph("")
+_RULES = {
+    Rule.EXACT: deferred("exact"),
+    Rule.PREFIX: deferred("beginning of a word"),
+    Rule.FORM: deferred("another form of the word"),
+    Rule.INSIDE: deferred("inside a word"),
+    Rule.SLIPS: deferred("slips"),
+}
 
 
 def quote_panel(
@@ -39,7 +46,7 @@ def quote_panel(
     return [
         Paragraph(title(item), "title"),
         *facts(model, item, matches),
-        *(explanation(match) for match in matches if match.rewriting or match.slips),
+        *map(explanation, matches),
         *_origin(model, number, place, evidence),
         _BLANK,
         *_words(item, place),
@@ -95,8 +102,11 @@ def _joined(*parts: Line) -> Paragraph:
 
 
 def explanation(match: Match) -> Paragraph:
-    """Why a row is there although its letters are not those that were typed."""
+    """Why a row is there: the rule, or how the typed letters were read otherwise, and what they matched."""
     arrow = sign("arrow")
+    if not match.rewriting and not match.slips:
+        scope = gettext("Enterprise") if match.scope is Scope.ENTERPRISE else gettext("Sector")
+        return Paragraph(one_line(f"{gettext(_RULES[match.rule])}: {match.term} {arrow} {match.name} ({scope})"), "dim")
     if match.rewriting == "layout":
         reason = gettext("layout: {typed} {arrow} {read}")
     elif match.rewriting:
