@@ -46,13 +46,15 @@ def quote_panel(
     return [
         Paragraph(title(item), "title"),
         *facts(model, item, matches),
-        *map(explanation, matches),
+        *(explanation(match) for match in matches if match.rewriting or match.slips),
         *_origin(model, number, place, evidence),
         _BLANK,
         *_words(item, place),
         *([_BLANK] if evidence.diff else []),
         *sides(evidence),
         *_translation(item, place),
+        # Last, because a line more above would move all below it, and each of them would be sent again.
+        *(explanation(match) for match in matches if not (match.rewriting or match.slips)),
     ]
 
 
@@ -106,7 +108,7 @@ def explanation(match: Match) -> Paragraph:
     arrow = sign("arrow")
     if not match.rewriting and not match.slips:
         scope = gettext("Enterprise") if match.scope is Scope.ENTERPRISE else gettext("Sector")
-        return Paragraph(one_line(f"{gettext(_RULES[match.rule])}: {match.term} {arrow} {match.name} ({scope})"), "dim")
+        return Paragraph(one_line(f"{match.term}: {scope}, {gettext(_RULES[match.rule])}"), "dim")
     if match.rewriting == "layout":
         reason = gettext("layout: {typed} {arrow} {read}")
     elif match.rewriting:
