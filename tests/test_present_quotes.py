@@ -166,9 +166,8 @@ def test_a_citation_in_ascii() -> None:
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("лифт", "лифт: Sector, beginning of a word"),
-        ("маз", "маз: Enterprise, exact"),
         ("vjubk", "layout: vjubk → могил"),
+        ("могилевлитфмаш", "slips: могилевлитфмаш → Могилевлифтмаш"),
     ],
 )
 def test_the_panel_says_why_a_row_is_there(explorer: Explorer, typed: str, said: str) -> None:

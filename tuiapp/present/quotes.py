@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tuiapp.evidence import Change, Evidence, Status
-from tuiapp.language import deferred, gettext, worded
+from tuiapp.language import gettext, worded
 from tuiapp.model import Item, Model
 from tuiapp.present.lines import Line, Paragraph, Role, runs
 from tuiapp.present.rows import enterprises, sector
@@ -19,7 +19,7 @@ from tuiapp.present.wording import (
     title,
 )
 from tuiapp.printable import one_line
-from tuiapp.search import Match, Rule, Scope
+from tuiapp.search import Match
 
 _PROVEN: dict[Status, Role] = {
     Status.VERBATIM: "good",
@@ -29,13 +29,6 @@ _PROVEN: dict[Status, Role] = {
     Status.NO_SOURCE: "warn",
 }
 _BLANK = Paragraph("")
-_RULES = {
-    Rule.EXACT: deferred("exact"),
-    Rule.PREFIX: deferred("beginning of a word"),
-    Rule.FORM: deferred("another form of the word"),
-    Rule.INSIDE: deferred("inside a word"),
-    Rule.SLIPS: deferred("slips"),
-}
 
 
 def quote_panel(
@@ -53,8 +46,6 @@ def quote_panel(
         *([_BLANK] if evidence.diff else []),
         *sides(evidence),
         *_translation(item, place),
-        # Last, because a line more above would move all below it, and each of them would be sent again.
-        *(explanation(match) for match in matches if not (match.rewriting or match.slips)),
     ]
 
 
@@ -104,11 +95,8 @@ def _joined(*parts: Line) -> Paragraph:
 
 
 def explanation(match: Match) -> Paragraph:
-    """Why a row is there: the rule, or how the typed letters were read otherwise, and what they matched."""
+    """Why a row is there although its letters are not those that were typed."""
     arrow = sign("arrow")
-    if not match.rewriting and not match.slips:
-        scope = gettext("Enterprise") if match.scope is Scope.ENTERPRISE else gettext("Sector")
-        return Paragraph(one_line(f"{match.term}: {scope}, {gettext(_RULES[match.rule])}"), "dim")
     if match.rewriting == "layout":
         reason = gettext("layout: {typed} {arrow} {read}")
     elif match.rewriting:
