@@ -133,7 +133,8 @@ class Browser(Screen[None]):
 
     def take(self, event: events.Key) -> bool:
         """Type a letter into the filter, at once; whether it was one and the filter is typed into."""
-        self._show_keys()  # what was said last has been read
+        if self.has_class("-telling"):
+            self._show_keys()  # what was said last has been read
         if self.focused is self.filter.words and event.character and event.is_printable:
             self.filter.words.insert_text_at_cursor(event.character)
             return True
@@ -153,6 +154,7 @@ class Browser(Screen[None]):
     @on(ItemList.Selected)
     def _look(self) -> None:
         """Show the quote at once after a rest, and only after one while a key is held."""
+        self.items.redraw()
         self._turned = (-1, 0)
         now, before = monotonic(), self._moved
         self._moved = now

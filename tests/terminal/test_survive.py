@@ -153,3 +153,11 @@ def noise(chance: random.Random, size: int = 6_000) -> bytes:
         if part not in bad:
             text += part
     return text
+
+
+def test_a_flood_of_letters_does_not_hold_up_the_end(start: Start) -> None:
+    terminal = start()
+    to_filter(terminal)
+    terminal.send("лифт" * 5_000)
+    terminal.send(b"\x11")
+    assert terminal.wait_end(2.0) == 0

@@ -53,6 +53,8 @@ class Words(Input):
         return 2 * LONGEST + 1
 
     def insert_text_at_cursor(self, text: str) -> None:
+        if len(self.value) >= LONGEST:
+            return  # a paste without brackets may bring thousands of letters, and Input rings for each
         super().insert_text_at_cursor(UNPRINTABLE.sub("", text))
 
     def _on_paste(self, event: events.Paste) -> None:

@@ -20,7 +20,10 @@ class ItemList(LineView, can_focus=True):
     BINDINGS = bindings("moving", "items", "rooms")
 
     class Selected(Message):
-        """Another item is looked at, or none: `number` is its place in the model."""
+        """Another item is looked at, or none: `number` is its place in the model.
+
+        Whoever passes it on has the list redrawn, so that list and quote change in one frame.
+        """
 
         def __init__(self, number: int | None) -> None:
             super().__init__()
@@ -42,6 +45,7 @@ class ItemList(LineView, can_focus=True):
         self._nothing = nothing
         row = answer.shown.row_of(self.selected) if self.selected is not None else None
         self._go(row or 0)
+        self.redraw()
 
     def action_move(self, move: Move) -> None:
         page = max(self.size.height - 1, 1)
@@ -71,7 +75,6 @@ class ItemList(LineView, can_focus=True):
             self.selected = found
         if found != before or not len(self._answer.shown):
             self.post_message(self.Selected(found))
-        self.redraw()
 
     def _number(self, row: int) -> int | None:
         return next(iter(self._answer.shown.window(row, row + 1)), None)

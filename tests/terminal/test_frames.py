@@ -1,0 +1,24 @@
+"""A terminal that knows frames (mode 2026) never shows half a repaint."""
+
+import re
+
+import pytest
+
+from .conftest import Start
+from .session import MODERN
+
+FRAME = re.compile(rb"\x1b\[\?2026h.*?\x1b\[\?2026l", re.DOTALL)
+KEYS = ["\x1b[B", "\x1b[6~", "\t", "\x1b[Z", "f", "/", "л", "\x7f", "\r", "?", "q", "l", "d", "\x0c"]
+
+
+def test_all_that_is_painted_is_in_frames(start: Start) -> None:
+    terminal = start(answers=MODERN)
+    for key in KEYS:
+        assert FRAME.sub(b"", terminal.press(key)) == b"", key
+
+
+@pytest.mark.parametrize("key", ["\x1b[B", "\x1b[6~", "\x1b[A", "n"])
+def test_moving_is_one_frame(start: Start, key: str) -> None:
+    terminal = start(answers=MODERN)
+    terminal.press("\x1b[B")
+    assert len(FRAME.findall(terminal.press(key))) == 1
