@@ -1,0 +1,114 @@
+"""What a picture says without colour, without signs outside ASCII, and with letters of every width."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tuiapp.printable import cells
+
+from .conftest import Start
+from .program import PROGRAM
+from .session import Terminal
+from .test_data import model
+
+PALETTES = pytest.mark.parametrize(
+    "more", [{}, {"TERM": "xterm"}, {"TERM": "vt100"}, {"NO_COLOR": "1"}], ids=["256", "16", "vt100", "none"]
+)
+COLOUR = re.compile(rb"\x1b\[(?:[\d;]*;)?(?:[34]8;|3[0-7]|4[0-7]|9[0-7]|10[0-7])[\d;]*m")
+
+
+def attributes(terminal: Terminal, y: int, x: int) -> tuple[bool, bool, bool]:
+    """How a cell looks apart from its colours: bold, underlined, reversed."""
+    cell = terminal.screen.buffer[y][x]
+    return cell.bold, cell.underscore, cell.reverse
+
+
+def line_of(terminal: Terminal, text: str) -> tuple[int, int]:
+    """Row and column where `text` stands."""
+    return next((y, line.index(text)) for y, line in enumerate(terminal.lines()) if text in line)
+
+
+@PALETTES
+def test_what_matters_is_told_apart_without_colour(start: Start, more: dict[str, str]) -> None:
+    terminal = start(**more)
+    terminal.press("/lift\r")
+    here, below = line_of(terminal, "Replacing"), line_of(terminal, "Making")
+    assert terminal.lines()[here[0]][0] == "▸"
+    assert attributes(terminal, *here) != attributes(terminal, *below)
+    for row in (here[0], below[0]):
+        x = terminal.lines()[row].index("Lifts")
+        matched = {attributes(terminal, row, x + at) for at in range(4)}
+        assert matched.isdisjoint({attributes(terminal, row, x + 4)}), "the s of Lifts was not asked for"
+    assert "✓ verbatim" in terminal.text()
+
+
+@pytest.mark.parametrize(("more", "most"), [({}, 256), ({"TERM": "xterm"}, 16), ({"NO_COLOR": "1"}, 2)])
+def test_no_more_colours_than_the_terminal_has(start: Start, more: dict[str, str], most: int) -> None:
+    terminal = start(**more)
+    terminal.press("/lift\r")
+    terminal.press("f")
+    terminal.press("?")
+    stream = terminal.since()
+    assert b"8;2;" not in stream
+    assert (b"8;5;" in stream) == (most == 256)
+    assert bool(COLOUR.search(stream)) == (most > 2)
+
+
+def test_ascii_alone(start: Start, tmp_path: Path) -> None:
+    text = "Lifts are made in Mogilev and machine tools in Gomel"
+    quotes = [text, "Lifts are made in Minsk", "No such words"]
+    path = model(tmp_path, quotes, f"Before.\n{text}\nAfter.", title="Lifts")
+    terminal = start([*PROGRAM, "--ascii", str(path)], cols=120)
+    for keys in [*"jjk\r\rf \x1bc", "/zzz", "\x15\r", *"wvq?qd\x10"]:
+        terminal.press(keys)
+    ours = terminal.since().decode().replace("лифты", "").replace("по-русски", "")
+    assert ours.isascii(), set(filter(lambda each: not each.isascii(), ours))
+
+
+WIDTHS = {
+    "stress": "согла\u0301сие о ли\u0301фтах",
+    "decomposed": "Могилёвский".replace("ё", "е\u0308").replace("й", "и\u0306"),
+    "many marks": "з\u0301\u0302\u0303аводы",
+    "wide": "電梯和機床",
+    "emoji": "🚀 ракеты 🛰",
+    "long and wide": "電梯" * 40,
+    "long with marks": "а\u0301" * 120,
+}
+
+
+@pytest.mark.parametrize(("cols", "rows"), [(80, 24), (200, 50), (81, 24), (120, 30)])
+def test_no_column_is_out_of_line(start: Start, tmp_path: Path, cols: int, rows: int) -> None:
+    texts = list(WIDTHS.values())
+    path = named(model(tmp_path, [f"{text} и ещё" for text in texts], "\n".join(texts)), texts)
+    terminal = start([*PROGRAM, str(path)], cols=cols, rows=rows)
+    for _ in texts:
+        assert_in_line(terminal)
+        terminal.press("j")
+    terminal.press("\r")
+    for y, line in enumerate(terminal.lines()[3:-1], 3):
+        assert cells(line) <= cols, y
+
+
+def named(path: Path, titles: list[str]) -> Path:
+    """The model with other titles."""
+    text = path.read_text(encoding="utf-8")
+    for at, title in enumerate(titles):
+        text = text.replace(f'"title": "title {at}"', f'"title": "{title}"')
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def assert_in_line(terminal: Terminal) -> None:
+    """The columns of the list, and the bar beside a quote, stand at one place in all rows."""
+    for word in ("лифты", "active", "│ "):
+        places = {column(terminal, y, word) for y in range(2, terminal.screen.lines - 1)} - {None}
+        # The quote's panel, below the list on a narrow terminal, names sector and stage once more.
+        assert len(places) <= (1 if word == "│ " else 2), (word, terminal.text())
+
+
+def column(terminal: Terminal, y: int, word: str) -> int | None:
+    """The cell where `word` begins in a row, by the terminal's own count."""
+    row = terminal.screen.buffer[y]
+    filled = [row[x].data for x in range(terminal.screen.columns)]
+    return next((x for x in range(len(filled)) if "".join(filled[x:]).startswith(word)), None)
