@@ -39,6 +39,25 @@ def test_what_is_written(data: str, written: str, why: str) -> None:
     assert thrifty(data) == written, why
 
 
+MOVE, BLANKS = "\x1b[2;1H", " " * 9
+
+
+@pytest.mark.parametrize(
+    ("data", "written", "why"),
+    [
+        (run(PLAIN, "a" + BLANKS) + MOVE, f"\x1b[{PLAIN}ma\x1b[9X\x1b[2;1H\x1b[m", "blanks before a move are erased"),
+        (run(PLAIN, "a" + BLANKS) + "\n" + MOVE, f"\x1b[{PLAIN}ma\x1b[9X\n\x1b[2;1H\x1b[m", "over a line's end too"),
+        (run(PLAIN, BLANKS + "a") + MOVE, f"\x1b[{PLAIN}m{BLANKS}a\x1b[2;1H\x1b[m", "erasing moves no cursor"),
+        (run(PLAIN, BLANKS) + run(DIM, "a"), f"\x1b[{PLAIN}m{BLANKS}\x1b[38;5;246ma\x1b[m", "text follows"),
+        (run(PLAIN, "a   ") + MOVE, f"\x1b[{PLAIN}ma   \x1b[2;1H\x1b[m", "a few blanks are shorter"),
+        (run("4", BLANKS) + MOVE, f"\x1b[4m{BLANKS}\x1b[2;1H\x1b[m", "erased, they would lose their line"),
+        (run("7", BLANKS) + MOVE, f"\x1b[7m{BLANKS}\x1b[2;1H\x1b[m", "or their ground"),
+    ],
+)
+def test_blanks_at_the_end_of_a_line(data: str, written: str, why: str) -> None:
+    assert thrifty(data, erasing=True) == written, why
+
+
 STYLES = [
     PLAIN, DIM, BOLD, "31", "1;31", "7", "4;48;2;1;2;3", "38;2;1;2;3", "39;49", "97;100", "3", "1;4;7;38;5;0;48;5;0",
 ]  # fmt: skip
@@ -49,12 +68,28 @@ PARTS = st.one_of(
 )
 
 
+LINES = st.builds(  # as Textual writes them: a place, and runs that do not reach over the edge
+    "\x1b[{};1H{}{}\n\x1b[1;1H".format,
+    st.integers(1, 4),
+    st.builds(run, st.sampled_from(STYLES), st.text("ab ", max_size=3)),
+    st.builds(run, st.sampled_from(STYLES), st.sampled_from([" " * 7, "a" + " " * 8, " " * 9])),
+)
+
+
 @given(st.lists(PARTS, max_size=12).map("".join))
 def test_the_picture_is_the_same(data: str) -> None:
+    _assert_same_picture(data, thrifty(data + "\x1b[0m"))
+
+
+@given(st.lists(LINES, max_size=6).map("".join))
+def test_the_picture_is_the_same_with_blanks_erased(data: str) -> None:
+    _assert_same_picture(data, thrifty(data + "\x1b[0m", erasing=True))
+
+
+def _assert_same_picture(data: str, written: str) -> None:
     one, other = Emulator(12, 4), Emulator(12, 4)
-    ended = data + "\x1b[0m"
-    one.feed(ended.encode())
-    other.feed(thrifty(ended).encode())
+    one.feed(f"{data}\x1b[0m".encode())
+    other.feed(written.encode())
     assert one.buffer == other.buffer
     assert (one.cursor.x, one.cursor.y, one.cursor.attrs) == (other.cursor.x, other.cursor.y, other.cursor.attrs)
 

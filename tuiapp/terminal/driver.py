@@ -1,7 +1,11 @@
 """Textual's driver for terminals, writing as little as it can."""
 
+import curses
+from functools import cached_property
+
 from textual.drivers.linux_driver import LinuxDriver
 
+from tuiapp.terminal.start import SCREEN
 from tuiapp.terminal.thrift import thrifty
 
 POINTER = "\x1b]22;"
@@ -9,8 +13,17 @@ POINTER = "\x1b]22;"
 
 
 class Driver(LinuxDriver):
-    """Says no style twice."""
+    """Says no style twice, and blanks in as few bytes as the terminal allows."""
 
     def write(self, data: str) -> None:
         if not data.startswith(POINTER):
-            super().write(thrifty(data))
+            super().write(thrifty(data, erasing=self._erasing))
+
+    @cached_property
+    def _erasing(self) -> bool:
+        """Whether characters can be erased in the colour of the ground, by terminfo: GNU screen takes its own colour."""
+        try:
+            curses.setupterm(fd=SCREEN)
+        except curses.error:
+            return False
+        return curses.tigetflag("bce") > 0 and curses.tigetstr("ech") is not None

@@ -1,7 +1,8 @@
 """The same picture in fewer bytes: what Textual writes, without saying again what the terminal knows.
 
 Textual opens and closes the style of every run, 24 bytes and more, though most lines are in the style of the one
-above. Here the style is carried over cursor moves, and of a new one only what differs is said.
+above. Here the style is carried over cursor moves, and of a new one only what differs is said; the blanks that end a
+line are erased, 5 bytes, where the terminal erases in the colour of the ground.
 """
 
 import re
@@ -10,19 +11,27 @@ from functools import lru_cache
 _TOKEN = re.compile(r"\x1b\[([\d;]*)m|(\x1b\[[\d;]*H|\n)")
 """A style, or what neither draws nor erases."""
 _PART = re.compile(r"[34]8;(?:5;\d+|2;\d+;\d+;\d+)|\d+")
+_BLANKS = re.compile(r" {7,}$")
+"""What is longer than its erasure."""
 
 
-def thrifty(data: str) -> str:
-    """`data` with its styles said once; begins and ends, as what Textual writes, in no style."""
+def thrifty(data: str, *, erasing: bool = False) -> str:
+    """`data` with its styles said once, and with blanks at the end of lines erased where `erasing` is allowed.
+
+    Begins and ends, as what Textual writes, in no style.
+    """
     said: list[str] = []
     shown = wanted = ""
-    at = 0
+    at = last = 0
     for token in _TOKEN.finditer(data):
         if at < token.start():
             said += [_change(shown, wanted), data[at : token.start()]]
-            shown = wanted
+            shown, last = wanted, len(said)
         at = token.end()
         if token[2]:
+            if erasing and last and token[2] != "\n" and _plain(shown):
+                said[last - 1] = _BLANKS.sub(_erased, said[last - 1])
+                last = 0
             said.append(token[2])
         elif token[1].strip("0"):
             wanted = f"{wanted};{token[1]}" if wanted else token[1]
@@ -32,6 +41,15 @@ def thrifty(data: str) -> str:
         said += [_change(shown, wanted), data[at:]]
         shown = wanted
     return "".join([*said, _change(shown, wanted)])
+
+
+def _plain(style: str) -> bool:
+    """Whether a blank in `style` shows its ground and nothing else: an erasure has no line and is not reversed."""
+    return _parts(style).keys().isdisjoint(("4", "7", "9"))
+
+
+def _erased(blanks: re.Match[str]) -> str:
+    return f"\x1b[{len(blanks[0])}X"
 
 
 _OFF = {"colour": "39", "ground": "49", "1": "22", "3": "23", "4": "24", "5": "25", "7": "27", "9": "29"}
