@@ -21,7 +21,7 @@ class Driver(LinuxDriver):
 
     @cached_property
     def _erasing(self) -> bool:
-        """Whether characters can be erased in the colour of the ground, by terminfo: GNU screen takes its own colour."""
+        """Whether terminfo has an erasure in the colour of the ground: that of GNU screen takes its own."""
         try:
             curses.setupterm(fd=SCREEN)
         except curses.error:

@@ -8,8 +8,8 @@ line are erased, 5 bytes, where the terminal erases in the colour of the ground.
 import re
 from functools import lru_cache
 
-_TOKEN = re.compile(r"\x1b\[([\d;]*)m|(\x1b\[[\d;]*H|\n)")
-"""A style, or what neither draws nor erases."""
+_TOKEN = re.compile(r"\x1b\[([\d;]*)m|\n?(\x1b\[[\d;]*H)|(\n)")
+"""A style, a place with the line's end that it makes needless, or a line's end alone."""
 _PART = re.compile(r"[34]8;(?:5;\d+|2;\d+;\d+;\d+)|\d+")
 _BLANKS = re.compile(r" {7,}$")
 """What is longer than its erasure."""
@@ -28,11 +28,11 @@ def thrifty(data: str, *, erasing: bool = False) -> str:
             said += [_change(shown, wanted), data[at : token.start()]]
             shown, last = wanted, len(said)
         at = token.end()
-        if token[2]:
-            if erasing and last and token[2] != "\n" and _plain(shown):
+        if token[2] or token[3]:
+            if erasing and token[2] and last and _plain(shown):
                 said[last - 1] = _BLANKS.sub(_erased, said[last - 1])
                 last = 0
-            said.append(token[2])
+            said.append(token[2] or token[3])
         elif token[1].strip("0"):
             wanted = f"{wanted};{token[1]}" if wanted else token[1]
         else:
