@@ -147,8 +147,7 @@ class Conversation:
         if item.figures:
             yield figures(item)
         for match in self._answer.shown.matches(number):
-            if match.rewriting or match.slips:
-                yield one_line(explanation(match).text)
+            yield explanation(match)
         for at in range(len(item.quotes)):
             yield ""
             yield from self._quote(number, at, self._explorer.archive.evidence(number, at))

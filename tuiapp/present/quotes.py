@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tuiapp.evidence import Change, Evidence, Status
-from tuiapp.language import gettext, worded
+from tuiapp.language import deferred, gettext, ngettext, worded
 from tuiapp.model import Item, Model
 from tuiapp.present.lines import Line, Paragraph, Role, runs
 from tuiapp.present.rows import enterprises, sector
@@ -19,7 +19,7 @@ from tuiapp.present.wording import (
     title,
 )
 from tuiapp.printable import one_line
-from tuiapp.search import Match
+from tuiapp.search import Match, Rule, Scope
 
 _PROVEN: dict[Status, Role] = {
     Status.VERBATIM: "good",
@@ -28,6 +28,15 @@ _PROVEN: dict[Status, Role] = {
     Status.MISSING: "bad",
     Status.NO_SOURCE: "warn",
 }
+_SCOPES = {Scope.ENTERPRISE: deferred("enterprise"), Scope.SECTOR: deferred("sector")}
+_REWRITINGS = {"layout": deferred("other layout"), "script": deferred("other script")}
+_RULES = {
+    Rule.EXACT: deferred("exact"),
+    Rule.PREFIX: deferred("beginning of a word"),
+    Rule.FORM: deferred("another form of the word"),
+    Rule.INSIDE: deferred("inside a word"),
+}
+"""By slips a row is there with their number."""
 _BLANK = Paragraph("")
 
 
@@ -39,7 +48,7 @@ def quote_panel(
     return [
         Paragraph(title(item), "title"),
         *facts(model, item, matches),
-        *(explanation(match) for match in matches if match.rewriting or match.slips),
+        *([Paragraph(sign("between").join(map(explanation, matches)), "dim")] if matches else []),
         *_origin(model, number, place, evidence),
         _BLANK,
         *_words(item, place),
@@ -94,18 +103,20 @@ def _joined(*parts: Line) -> Paragraph:
     return Paragraph(text, spans=tuple(spans))
 
 
-def explanation(match: Match) -> Paragraph:
-    """Why a row is there although its letters are not those that were typed."""
-    arrow = sign("arrow")
-    if match.rewriting == "layout":
-        reason = gettext("layout: {typed} {arrow} {read}")
-    elif match.rewriting:
-        reason = gettext("script: {typed} {arrow} {read}")
-    else:
-        reason = gettext("slips: {typed} {arrow} {read}")
-    read = match.rewritten if match.rewriting else match.word
-    text = reason.format(typed=match.term, arrow=arrow, read=read)
-    return Paragraph(text.replace("\n", " "), "dim")
+def explanation(match: Match) -> str:
+    """Why one word of the query finds the row: what it was read as, whose name has that, and by which rule."""
+    shown = [match.term]
+    if match.rewritten:
+        shown.append(match.rewritten)
+    if match.rule in (Rule.FORM, Rule.SLIPS) and match.rewriting != "script":
+        shown.append(match.word)
+    why = [gettext(_SCOPES[match.scope])]
+    if match.rewriting:
+        why.append(gettext(_REWRITINGS[match.rewriting]))
+    slips = ngettext("{count} slip", "{count} slips", match.slips).format(count=match.slips)
+    why.append(slips if match.slips else gettext(_RULES[match.rule]))
+    way = f" {sign('arrow')} ".join(shown)
+    return one_line(f"{way}: {', '.join(why)}")
 
 
 def _words(item: Item, place: int) -> list[Paragraph]:
