@@ -167,6 +167,22 @@ def test_the_refusal_speaks_the_language_of_the_locale() -> None:
     assert "нужен терминал" in shell("tuiapp --lang ru").err
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("lsit", "list"), ("lists", "list"), ("chek", "check"), ("shema", "schema")]
+)
+def test_a_command_with_a_slip_is_answered_with_the_command(models: Path, typed: str, meant: str) -> None:
+    ran = run(typed, "-q", "lift", "--format", "json")
+    assert ran == (2, "", f"tuiapp: there is no file {typed}; did you mean `tuiapp {meant}`?\n")
+
+
+@pytest.mark.parametrize("path", ["there/list", "list.yaml", "article", "lsit"])
+def test_a_path_is_not_taken_for_a_command_with_a_slip(models: Path, path: str) -> None:
+    (models / "lsit").write_text(WHOLE)
+    ran = run(path, "--plain")
+    assert ran.status == (0 if path == "lsit" else 2)
+    assert "did you mean" not in ran.err
+
+
 def test_the_explorer_says_what_is_wrong_with_a_model_and_draws_nothing(models: Path) -> None:
     with Terminal([*PROGRAM, "wrong.yaml"], environment()) as terminal:
         assert terminal.wait_end() == 2

@@ -4,7 +4,7 @@ import argparse
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from time import monotonic
 
@@ -38,6 +38,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     _prepare_streams()
     if given and given[0] in commands:
         parser, command = commands[given.pop(0)]
+    elif given and (near := _meant(given[0], commands)):
+        language.use(language.preferred())
+        said = language.gettext("tuiapp: there is no file {file}; did you mean `tuiapp {command}`?")
+        _say(said.format(file=given[0], command=near[0]))
+        return UNUSABLE
     options = parser().parse_args(given)
     if getattr(options, "restricted", False):
         from tuiapp.terminal import restrict
@@ -47,6 +52,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         command = _converse
     language.use(getattr(options, "lang", None) or language.preferred())
     return _run(command, options)
+
+
+def _meant(path: str, commands: Iterable[str]) -> list[str]:
+    """The command that `path`, which is no file, is near to; nothing where it is near to none."""
+    if path.startswith("-") or os.path.lexists(path):
+        return []
+    # Only a path where there is nothing pays for the import.
+    from difflib import get_close_matches
+
+    return get_close_matches(path, commands, n=1, cutoff=0.75)
 
 
 def _run(command: Command, options: argparse.Namespace) -> int:
