@@ -123,6 +123,10 @@ STATUSES: list[tuple[str, int, str]] = [
     ("list --colour", 2, "an option that there is not"),
     ("list --lim 3", 2, "half an option: scripts must not depend on what it grows into"),
     ("list -q", 2, "an option without its value"),
+    ("-q", 2, "likewise"),
+    ("--format xml list", 2, "a format that there is not, before the command"),
+    ("--limit 3 schema", 2, "what only `list` takes"),
+    ("--lang ru lsit", 2, "a command with a slip, behind an option"),
     ("check", 0, "every quote of the article stands in it"),
     ("check folder", 0, "without a source there is nothing to be wrong"),
     ("check false.yaml", 0, "the quote stands in the text"),
@@ -318,6 +322,33 @@ def test_what_is_wrong_with_a_query_is_said_on_standard_error(query: str, said: 
     assert (ran.status, ran.out) == (1, "[]\n")
     assert said in ran.err
     assert ran.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "-q lift --format json list",
+        "--format json list -q lift",
+        "--format=json -qlift list --lang en",
+        "--lang en -q lift list --format json",
+    ],
+)
+def test_options_may_stand_before_the_command(models: Path, line: str) -> None:
+    assert ids(run(*line.split())) == ["lift-replacement", "lift-localisation"]
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("-q list --plain", "the value of an option"),
+        ("-q list --plain folder", "before a path too"),
+        ("--plain -- list", "what stands behind --"),
+        ("--plain folder list", "what stands behind a path"),
+    ],
+)
+def test_no_other_word_is_a_command(models: Path, line: str, why: str) -> None:
+    (models / "list").write_text(WHOLE.replace("id: a", "id: c"))
+    assert "Query or number: " in run(*line.split()).out, why
 
 
 def test_rewriting_can_be_left_out() -> None:

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+from collections.abc import Sequence
 from typing import NoReturn
 
 from tuiapp import __version__, language
@@ -52,6 +53,17 @@ def _query(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--no-rewrite", dest="rewrite", action="store_false", help="do not try the other layout and script"
     )
+
+
+def command(given: Sequence[str]) -> tuple[str, list[str]]:
+    """The first word of `given` that is neither an option nor an option's value, and all others; it may be empty."""
+    # Nothing is wrong here yet: what is, the command's own parser says.
+    scout = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    for names in (["--lang"], ["-q", "--query"], ["--format"], ["--limit"]):
+        scout.add_argument(*names, nargs="?")
+    scout.add_argument("words", nargs=argparse.REMAINDER)
+    words: list[str] = scout.parse_known_args(given)[0].words
+    return "".join(words[:1]), [*given[: len(given) - len(words)], *words[1:]]
 
 
 def explore() -> argparse.ArgumentParser:

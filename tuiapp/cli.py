@@ -36,12 +36,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser: Callable[[], argparse.ArgumentParser] = arguments.explore
     command: Command = _explore
     _prepare_streams()
-    if given and given[0] in commands:
-        parser, command = commands[given.pop(0)]
-    elif given and (near := _meant(given[0], commands)):
+    word, others = arguments.command(given)
+    if word in commands:
+        (parser, command), given = commands[word], others
+    elif near := _meant(word, commands):
         language.use(language.preferred())
         said = language.gettext("tuiapp: there is no file {file}; did you mean `tuiapp {command}`?")
-        _say(said.format(file=given[0], command=near[0]))
+        _say(said.format(file=word, command=near[0]))
         return UNUSABLE
     options = parser().parse_args(given)
     if getattr(options, "restricted", False):
@@ -56,7 +57,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _meant(path: str, commands: Iterable[str]) -> list[str]:
     """The command that `path`, which is no file, is near to; nothing where it is near to none."""
-    if path.startswith("-") or os.path.lexists(path):
+    if not path or os.path.lexists(path):
         return []
     # Only a path where there is nothing pays for the import.
     from difflib import get_close_matches
