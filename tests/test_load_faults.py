@@ -154,6 +154,12 @@ def test_long_texts_cannot_be_multiplied_by_aliases(faults: Faults) -> None:
     assert faults(text)[-1].startswith("a.yaml:2:62: y[19]: the aliases up to here unfold to more than 100,000")
 
 
+@pytest.mark.parametrize("text", [WHOLE, "[1, 2", "items:\n  - id: 'x\n"])
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le"])
+def test_of_another_encoding_nothing_is_said_but_that(faults: Faults, text: str, encoding: str) -> None:
+    assert faults(text.encode(encoding), ARTICLE + ITEMS) == ["a.yaml:1:1: $: UTF-16: save the file as UTF-8"]
+
+
 def test_the_bytes_of_a_file_do_not_hide_what_it_says(faults: Faults) -> None:
     wrong = with_line(21, "    stage: plan").replace("\n", "\r\n").encode() + b"# \xff"
     assert [fault.split(": ")[0] for fault in faults(b"\xef\xbb\xbf" + wrong)] == [
@@ -203,6 +209,11 @@ def test_what_follows_a_break_is_not_held_against_what_stands_before(faults: Fau
         'a.yaml:10:12: items[0].stage: unknown stage "plan", one of: active, planned, negotiation, study, interest',
         'a.yaml:12:1: items[0].enterprises[1]: a "," or "]" is due here (the bracket begins at 11:18)',
     ]
+
+
+@pytest.mark.parametrize("text", ["[1, 2", "{article: {id: a", "article: [1, 2", "items:\n  - id: 'x\n", "article:\n\tid: a"])
+def test_a_break_is_all_that_is_said_of_it(faults: Faults, text: str) -> None:
+    assert len(faults(text, ARTICLE + ITEMS)) == 1
 
 
 def test_names_are_compared_across_files(faults: Faults) -> None:

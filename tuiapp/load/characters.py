@@ -33,12 +33,14 @@ def regular(raw: bytes) -> bool:
         return False
 
 
+def wide(raw: bytes) -> bool:
+    """Whether `raw` is UTF-16 or UTF-32, with its mark or without: then one of the first two bytes is 0."""
+    return raw.startswith((BOM_UTF16_BE, BOM_UTF16_LE)) or raw[:2].count(0) == 1
+
+
 def mend(raw: bytes) -> Characters:
     """The text of `raw` and what was wrong with it."""
     faults = []
-    if raw.startswith((BOM_UTF16_BE, BOM_UTF16_LE)):
-        faults.append(((1, 1), "UTF-16: save the file as UTF-8"))
-        raw = raw.decode("utf-16", errors="replace").encode()
     text = raw.decode(errors="replace")
     if text.startswith("\ufeff"):
         faults.append(((1, 1), "byte order mark (U+FEFF): save the file as UTF-8 without one"))

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
 
+from tuiapp.load.characters import wide
+
 STDIN = "-"
 MODEL_LIMIT = 1 << 30
 """Bytes of a model file; 100,000 items take a twentieth of that."""
@@ -54,9 +56,11 @@ def contents(file: Listed, tick: Tick) -> bytes:
     """All bytes of a model file; raises RefusedError."""
     if file.refused:
         raise RefusedError(file.refused)
-    if file.path == STDIN:
-        return _standard_input(tick)
-    return read_regular(file.path, MODEL_LIMIT, tick)
+    raw = _standard_input(tick) if file.path == STDIN else read_regular(file.path, MODEL_LIMIT, tick)
+    # What a text in another encoding seems to say is of no use to its author.
+    if wide(raw):
+        raise RefusedError("UTF-16: save the file as UTF-8")
+    return raw
 
 
 def read_regular(path: str, limit: int, tick: Tick) -> bytes:
