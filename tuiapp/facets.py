@@ -7,12 +7,11 @@ facet has picks, it also says how many items another of its values would add.
 from __future__ import annotations
 
 from array import array
-from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import reduce
-from itertools import compress
-from operator import and_, sub
+from itertools import accumulate, chain, pairwise
+from operator import and_, itemgetter
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -25,7 +24,7 @@ Value = Hashable
 
 FEW = 500
 """Items that are looked at one by one in any model; in a large one, also one in so many:"""
-ONE_IN = 128
+ONE_IN = 64
 BITS_PER_NUMBER = 256
 """A value of one item in 256 is kept as a bit set: counting it costs no look at the items."""
 
@@ -142,7 +141,12 @@ class _Column:
         self._totals = [len(items) for items in occurring.values()]
         self._places = {value: place for place, value in enumerate(self.values)}
         self._postings = Postings(list(occurring.values()), len(model.items), BITS_PER_NUMBER)
-        self._first, self._further, self._more = self._rare_values()
+        rare = self._postings.rare
+        # The first two for nobody: of one item or none `itemgetter` gives no tuple.
+        self._group = itemgetter(0, 0, *chain.from_iterable(rare.values()))
+        ends = accumulate(map(len, rare.values()), initial=2)
+        self._stretches = dict(zip(rare, pairwise(ends), strict=True))
+        """For each rare value where its items begin and end in what `_group` gives."""
 
     def union(self, values: Iterable[Value]) -> int:
         """The items that have any of `values`; a value that does not occur has none."""
@@ -155,9 +159,6 @@ class _Column:
             return self._tally_few(items)
         if size == all_items:
             return list(self._totals)
-        if size > all_items // 2:
-            others = self.tally(bits.everything(all_items) & ~items)
-            return list(map(sub, self._totals, others))
         counts = [0] * len(self.values)
         for value, number in self._tally_rare(items):
             counts[value] = number
@@ -172,25 +173,9 @@ class _Column:
                 counts[self._places[value]] += 1
         return counts
 
-    def _tally_rare(self, items: int) -> Iterable[tuple[int, int]]:
-        if not self._postings.rare:
-            return ()
+    def _tally_rare(self, items: int) -> Iterator[tuple[int, int]]:
+        """The items of each rare value put side by side: counting them there takes one call a value."""
         flags = bits.to_flags(items, len(self._items))
-        counter = Counter(compress(self._first, flags))
-        counter.update(compress(self._more, map(flags.__getitem__, self._further)))
-        counter.pop(-1, None)
-        return counter.items()
-
-    def _rare_values(self) -> tuple[list[int], list[int], list[int]]:
-        """For each item its first rare value, or -1; the items that have further ones; those values."""
-        first = [-1] * len(self._items)
-        further: list[int] = []
-        more: list[int] = []
-        for value, items in self._postings.rare.items():
-            for number in items:
-                if first[number] < 0:
-                    first[number] = value
-                else:
-                    further.append(number)
-                    more.append(value)
-        return first, further, more
+        grouped = bytes(self._group(flags))
+        for value, (start, end) in self._stretches.items():
+            yield value, grouped.count(1, start, end)
