@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import string
 from datetime import date
 from typing import Any
 
@@ -215,7 +216,10 @@ def test_no_other_cell_is_changed(text: str) -> None:
 def cells_of(markdown: str) -> list[list[str]]:
     """The rows of a Markdown table as a reader of GitHub's dialect sees them; a line break is a line feed."""
     table: list[list[str]] = []
-    for token in MarkdownIt("gfm-like", {"html": True}).parse(markdown):
+    reader = MarkdownIt("gfm-like", {"html": True})
+    assert reader.linkify
+    reader.linkify.set({"fuzzy_link": False})  # a bare news.by is no link there; www. is, and has its own test
+    for token in reader.parse(markdown):
         if token.type == "tr_open":
             table.append([])
         for child in token.children or ():
@@ -252,6 +256,39 @@ def test_a_cell_of_markdown_is_literal(text: str, why: str) -> None:
     _, row = cells_of(listed(model(item(text, exact=text), name=text), "md"))
     flat = one_line(text)
     assert row == [flat, flat, "Lift building", "", "active", f"«{flat}» (missing)"], why
+
+
+ACTING_IN_MARKDOWN = [
+    *string.punctuation,
+    "**",
+    "~~",
+    "[a](b)",
+    "![",
+    "<br>",
+    "<!--",
+    "&amp;",
+    "&#65;",
+    "://",
+    "a@b.by",
+]
+
+
+@given(st.lists(st.sampled_from([*ACTING_IN_MARKDOWN, "http", "a", "я", "1", " "]), min_size=1).map("".join))
+def test_whatever_acts_in_markdown_does_not_act_in_a_cell(text: str) -> None:
+    _, row = cells_of(listed(model(item(text)), "md"))
+    assert row[0] == one_line(text)
+
+
+@pytest.mark.parametrize("text", ["www.news.by", "(WWW.news.by)"])
+def test_an_address_without_a_protocol_is_no_link(text: str) -> None:
+    assert text.replace(".", "\\.", 1) in listed(model(item(text)), "md")
+
+
+@pytest.mark.parametrize(
+    "text", ["Цехи №1 и №2 — т.е. «старые» (так!)", "1. A {b} - c + d = #e?", "R&D; news.by: 12:30, 50 % > 40 %"]
+)
+def test_ordinary_text_stands_in_markdown_as_it_is(text: str) -> None:
+    assert f"| {text} |" in listed(model(item(text)), "md")
 
 
 def test_markdown_has_headings_and_a_line_for_each_quote() -> None:

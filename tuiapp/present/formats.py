@@ -159,8 +159,9 @@ def _values(listing: Listing, number: int) -> list[str]:
     ]
 
 
-# The colon is in it for the addresses that GitHub makes links of unasked.
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&:])")
+# In a cell nothing begins a heading, a list or another block. The last four are what GitHub makes links of unasked,
+# and what is a character by its name; an author's own full stops, brackets and dashes stay as they are.
+_MARKDOWN = re.compile(r"[\\`*_~\[<|]|:(?=//)|(?<=www)\.|(?<=\w)@(?=\w)|&(?=#?\w+;)", re.IGNORECASE)
 
 
 def _markdown(listing: Listing) -> Iterator[str]:
@@ -181,4 +182,4 @@ def _markdown(listing: Listing) -> Iterator[str]:
 
 
 def _escaped(text: str) -> str:
-    return _MARKDOWN.sub(r"\\\1", one_line(text))
+    return _MARKDOWN.sub(r"\\\g<0>", one_line(text))
