@@ -285,7 +285,7 @@ def test_an_address_without_a_protocol_is_no_link(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Цехи №1 и №2 — т.е. «старые» (так!)", "1. A {b} - c + d = #e?", "R&D; news.by: 12:30, 50 % > 40 %"]
+    "text", ["Цехи №1 и №2 — т.е. «старые» (так!)", "1. A {b} - c + d = #e?", "R&D at news.by: 12:30, 50 % > 40 %"]
 )
 def test_ordinary_text_stands_in_markdown_as_it_is(text: str) -> None:
     assert f"| {text} |" in listed(model(item(text)), "md")

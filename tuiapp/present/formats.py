@@ -159,8 +159,8 @@ def _values(listing: Listing, number: int) -> list[str]:
     ]
 
 
-# In a cell nothing begins a heading, a list or another block. The last four are what GitHub makes links of unasked,
-# and what is a character by its name; an author's own full stops, brackets and dashes stay as they are.
+# In a cell nothing begins a heading, a list or another block. Behind the signs that always act stand the beginnings
+# of what GitHub makes links of unasked, and of a character's name.
 _MARKDOWN = re.compile(r"[\\`*_~\[<|]|:(?=//)|(?<=www)\.|(?<=\w)@(?=\w)|&(?=#?\w+;)", re.IGNORECASE)
 
 
