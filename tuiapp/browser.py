@@ -30,18 +30,15 @@ from tuiapp.present.quotes import heading, quote_panel
 from tuiapp.search import Scope
 from tuiapp.terminal import write_raw
 from tuiapp.terminal.clipboard import send
+from tuiapp.widgets.arrangement import arrangement
 from tuiapp.widgets.article_view import ArticleView
-from tuiapp.widgets.bar import Bar
+from tuiapp.widgets.bar import Bar, Footer
 from tuiapp.widgets.facet_list import FacetList
 from tuiapp.widgets.filter_bar import FilterBar
 from tuiapp.widgets.item_list import ItemList
 from tuiapp.widgets.page import Page
 from tuiapp.widgets.quote_panel import QuotePanel
 
-WIDE = 110
-"""Columns from which the rooms stand side by side."""
-HIGH = 10
-"""Rows under which only the filter and the items are left."""
 PATIENCE = 0.08
 """Seconds that a held key must rest before the quote follows it: slow lines would never catch up otherwise."""
 
@@ -60,7 +57,7 @@ class Browser(Screen[None]):
     panel = query_one(QuotePanel)
     article = query_one(ArticleView)
     narrowed = query_one("#narrowed", Bar)
-    keys = query_one("#keys", Bar)
+    keys = query_one("#keys", Footer)
 
     def __init__(self, explorer: Explorer, question: Question) -> None:
         super().__init__()
@@ -80,7 +77,7 @@ class Browser(Screen[None]):
             yield ItemList(self._explorer.model, self._answer)
             yield QuotePanel()
         yield ArticleView()
-        yield Bar(footer("items"), "keys")
+        yield Footer(footer("items"), "keys")
 
     def on_mount(self) -> None:
         self._arrange(self.app.size)
@@ -91,9 +88,8 @@ class Browser(Screen[None]):
         self._arrange(event.size)
 
     def _arrange(self, size: Size) -> None:
-        """By classes of our own: Textual's breakpoints act after the first picture, and cost a second one."""
-        self.set_class(size.width < WIDE, "-narrow")
-        self.set_class(size.height < HIGH, "-low")
+        for name, wanted in arrangement(size).items():
+            self.set_class(wanted, name)
 
     # What is asked
 

@@ -96,14 +96,36 @@ async def test_resizing_keeps_the_room_and_what_is_typed(explorer: Explorer) -> 
             assert screen.browser.filter.words.value == "лифт"
 
 
-async def test_from_110_columns_on_the_rooms_stand_side_by_side(explorer: Explorer) -> None:
-    def side_by_side(screen: Driven) -> bool:
-        return screen.browser.items.region.y == screen.browser.panel.region.y
+@pytest.mark.parametrize(
+    ("columns", "facets", "beside"), [(109, False, False), (110, True, False), (164, True, False), (165, True, True)]
+)
+async def test_the_wider_the_more_stands_side_by_side(
+    explorer: Explorer, columns: int, facets: bool, beside: bool
+) -> None:
+    async with opened(explorer, (80, 24)) as screen:
+        await screen.resize(columns, 24)
+        browser = screen.browser
+        assert browser.facets.display == facets
+        assert (browser.items.region.y == browser.panel.region.y) == beside
+        assert browser.items.region.bottom <= browser.panel.region.y or beside
 
-    async with opened(explorer, (110, 24)) as screen:
-        assert side_by_side(screen)
-        await screen.resize(109, 24)
-        assert not side_by_side(screen)
+
+async def test_an_arrow_says_that_there_are_more_rows(explorer: Explorer) -> None:
+    async with opened(explorer, (80, 14)) as screen:
+        assert [at for at, row in enumerate(screen.rows) if "↓" in row] == [len(screen.rows) - 1]
+        await screen.press("G")
+        assert screen.rows[0].endswith("↑")
+        assert not any("↓" in row for row in screen.rows)
+
+
+async def test_no_key_in_the_footer_is_cut(explorer: Explorer) -> None:
+    async with opened(explorer, (200, 24)) as screen:
+        whole = screen.picture.split("\n")[-1].split()
+        for columns in (80, 60, 33):
+            await screen.resize(columns, 24)
+            part = screen.picture.split("\n")[-1].split()
+            assert part == whole[: len(part)]
+            assert len(part) % 2 == 0
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 40)])

@@ -101,14 +101,16 @@ def named(path: Path, titles: list[str]) -> Path:
 
 def assert_in_line(terminal: Terminal) -> None:
     """The columns of the list, and the bar beside a quote, stand at one place in all rows."""
+    facets = 28 if column(terminal, 2, "Sector") is not None else 0
     for word in ("лифты", "active", "│ "):
-        places = {column(terminal, y, word) for y in range(2, terminal.screen.lines - 1)} - {None}
-        # The quote's panel, below the list on a narrow terminal, names sector and stage once more.
+        rows = range(2, terminal.screen.lines - 1)
+        places = {x for y in rows if (x := column(terminal, y, word, facets)) is not None}
+        # The quote's panel names sector and stage once more.
         assert len(places) <= (1 if word == "│ " else 2), (word, terminal.text())
 
 
-def column(terminal: Terminal, y: int, word: str) -> int | None:
-    """The cell where `word` begins in a row, by the terminal's own count."""
+def column(terminal: Terminal, y: int, word: str, first: int = 0) -> int | None:
+    """The cell from `first` on where `word` begins in a row, by the terminal's own count."""
     row = terminal.screen.buffer[y]
     filled = [row[x].data for x in range(terminal.screen.columns)]
-    return next((x for x in range(len(filled)) if "".join(filled[x:]).startswith(word)), None)
+    return next((x for x in range(first, len(filled)) if "".join(filled[x:]).startswith(word)), None)

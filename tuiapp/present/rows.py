@@ -14,19 +14,20 @@ _GAP: Run = ("  ", "plain")
 
 
 def item_row(model: Model, item: Item, matches: Sequence[Match], width: int) -> Line:
-    """The item in `width` cells: title, enterprises, sector, stage; narrow rows leave the stage out.
+    """The item in `width` cells: title, enterprises, sector, stage; narrow rows leave out from the end.
 
     An item without enterprises gives their column to its title.
     """
-    columns = iter(_columns(width, bool(item.enterprises)))
-    line = list(crop(((title(item), "plain"),), next(columns)))
+    first, *rooms = _columns(width, bool(item.enterprises))
+    line = list(crop(((title(item), "plain"),), first))
     for names in (enterprises, sector) if item.enterprises else (sector,):
-        room = next(columns)
-        text = names(model, item, matches)
-        if _size(text) > room:
-            text = _to_match(names(model, item, matches, brief=True), room)
-        line += [_GAP, *crop(text, room)]
-    for room in columns:
+        if rooms:
+            room = rooms.pop(0)
+            text = names(model, item, matches)
+            if _size(text) > room:
+                text = _to_match(names(model, item, matches, brief=True), room)
+            line += [_GAP, *crop(text, room)]
+    for room in rooms:
         line += [_GAP, *crop(((stage_name(item.stage), "dim"),), room)]
     return tuple(line)
 
@@ -36,9 +37,11 @@ def _size(line: Line) -> int:
 
 
 def _columns(width: int, enterprises: bool) -> tuple[int, ...]:
-    """Cells of title, enterprises (where there are any), sector and stage (from 76 cells on)."""
+    """Cells of title, enterprises (where there are any), sector (both from 20 cells on) and stage (from 76)."""
+    if width < 20:
+        return (max(width, 1),)
     stage = 11 if width >= 76 else 0
-    rest = max(width - stage - (2 if stage else 0) - 4, 3)
+    rest = width - stage - (2 if stage else 0) - 4
     party, sector = min(rest * 30 // 100, 28), min(rest * 25 // 100, 24)
     name = rest - party - sector
     columns = (name, party, sector) if enterprises else (name + party + 2, sector)

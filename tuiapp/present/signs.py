@@ -8,6 +8,7 @@ from tuiapp.evidence import Status
 _SIGNS = {
     "arrow": ("→", "->"),
     "more": ("↓", "v"),
+    "before": ("↑", "^"),
     "down": ("↓", "Down"),
     "up": ("↑", "Up"),
     "between": (" · ", " - "),

@@ -2,6 +2,7 @@
 
 from tuiapp.present.lines import Line
 from tuiapp.present.rows import crop
+from tuiapp.printable import cells
 from tuiapp.widgets.lines import Drawn, LineView
 
 
@@ -20,3 +21,13 @@ class Bar(LineView):
 
     def lines(self, width: int, height: int) -> list[Drawn]:
         return [Drawn(crop(((" ", "plain"), *self._line), width), "bar")]
+
+
+class Footer(Bar):
+    """Says the keys that it has room for, none of them cut."""
+
+    def lines(self, width: int, height: int) -> list[Drawn]:
+        line = self._line
+        while len(line) > 2 and sum(cells(text) for text, _ in line) > width:
+            line = line[:-2]
+        return [Drawn(crop(((" ", "plain"), *line), width), "bar")]

@@ -68,8 +68,8 @@ class Words(Input):
 class Note(LineView):
     """A line beside the field, as wide as what it says."""
 
-    def __init__(self, line: Line) -> None:
-        super().__init__()
+    def __init__(self, line: Line, name: str | None = None) -> None:
+        super().__init__(id=name)
         self._line = line
         self.styles.width = self._wide(line)
 
@@ -101,7 +101,7 @@ class FilterBar(Horizontal):
         super().__init__()
         self._text = text
         self._prompt = Note(prompt)
-        self._count = Note(count)
+        self._count = Note(count, "count")
 
     def compose(self) -> ComposeResult:
         yield self._prompt

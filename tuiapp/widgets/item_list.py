@@ -7,7 +7,7 @@ from textual.message import Message
 from tuiapp.explorer import Answer
 from tuiapp.keys import bindings
 from tuiapp.model import Model
-from tuiapp.present.lines import Paragraph
+from tuiapp.present.lines import Paragraph, Run
 from tuiapp.present.rows import item_row
 from tuiapp.present.signs import sign
 from tuiapp.widgets.lines import Drawn, LineView
@@ -58,15 +58,22 @@ class ItemList(LineView, can_focus=True):
             return [Drawn(((" ", "plain"), *line)) for line in lines[:height]]
         top = paged(self.cursor, self.top, height)
         self.top = max(0, min(top, len(self._answer.shown) - height))
-        numbers = self._answer.shown.window(self.top, self.top + height)
-        return [self._row(row, number, width) for row, number in enumerate(numbers, self.top)]
+        last = self.top + height - 1
+        numbers = self._answer.shown.window(self.top, last + 1)
+        return [self._row(row, number, width, last) for row, number in enumerate(numbers, self.top)]
 
-    def _row(self, row: int, number: int, width: int) -> Drawn:
+    def _row(self, row: int, number: int, width: int, last: int) -> Drawn:
+        """A row behind the cursor's mark; an arrow at the end of the first and the `last` one says of more."""
         here = row == self.cursor
         matches = self._answer.shown.matches(number)
         line = item_row(self._model, self._model.items[number], matches, width - 3)
-        marker = sign("cursor") if here else " "
-        return Drawn(((f"{marker} ", "key" if here else "plain"), *line), "cursor" if here else "")
+        marker: Run = (f"{sign('cursor') if here else ' '} ", "key" if here else "plain")
+        more = ""
+        if row == last and row < len(self._answer.shown) - 1:
+            more = sign("more")
+        elif row == self.top and row:
+            more = sign("before")
+        return Drawn((marker, *line, (more, "dim")), "cursor" if here else "")
 
     def _go(self, row: int) -> None:
         self.cursor = row
