@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from tuiapp.evidence import Evidence
 from tuiapp.explorer import Answer, Explorer, Question
 from tuiapp.fold import other_layout
-from tuiapp.language import LANGUAGES, gettext, ngettext, spoken, use, worded
+from tuiapp.language import LANGUAGES, gettext, ngettext, spoken, use
 from tuiapp.model import Item
 from tuiapp.present.finding import count, narrowed_by, problem, reasons
 from tuiapp.present.lines import shown
@@ -24,10 +24,10 @@ from tuiapp.present.wording import (
     figures,
     publication,
     sector_name,
-    speaker,
-    speech_name,
     stage_name,
     title,
+    translation,
+    voice,
 )
 from tuiapp.printable import one_line
 
@@ -159,11 +159,11 @@ class Conversation:
         quote = item.quotes[at]
         yield ordinal(item, at)
         yield f"{sign('opening')}{shown(quote.exact)}{sign('closing')}"
-        yield f"{speaker(model, quote)}; {speech_name(quote.speech)}"
+        yield voice(model, quote, "; ")
         yield publication(model.article_of(number))
         yield from _proven(evidence)
-        if quote.translation is not None:
-            yield gettext("Our translation: ") + shown(worded(quote.translation))
+        if ours := translation(model, number, at):
+            yield gettext("Our translation: ") + shown(ours)
 
 
 def _proven(evidence: Evidence) -> Iterator[str]:

@@ -63,7 +63,7 @@ class Large:
         model = {
             "article": {
                 "id": "large", "title": "Кооперация", "publisher": "news.by", "published": "2025-09-30",
-                "language": "ru", "source": source.name,
+                "language": "be", "source": source.name,  # not the one spoken, so that the panel has our translation
             },
             "regions": {"belarus": {"name": "Беларусь"}, "samara": {"name": "Самарская область"}},
             "sectors": {f"s{at}": {"name": name} for at, name in enumerate(SECTORS)},

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tuiapp.evidence import Change, Evidence, Status
-from tuiapp.language import deferred, gettext, ngettext, worded
+from tuiapp.language import deferred, gettext, ngettext
 from tuiapp.model import Item, Model
 from tuiapp.present.lines import Line, Paragraph, Role, runs
 from tuiapp.present.rows import enterprises, sector
@@ -12,11 +12,11 @@ from tuiapp.present.wording import (
     direction,
     figures,
     publication,
-    speaker,
-    speech_name,
     stage_name,
     status_name,
     title,
+    translation,
+    voice,
 )
 from tuiapp.printable import one_line
 from tuiapp.search import Match, Rule, Scope
@@ -54,7 +54,7 @@ def quote_panel(
         *_words(item, place),
         *([_BLANK] if evidence.diff else []),
         *sides(evidence),
-        *_translation(item, place),
+        *_translation(model, number, place),
     ]
 
 
@@ -129,9 +129,8 @@ def _origin(model: Model, number: int, place: int, evidence: Evidence) -> list[P
     Before the words, because these lines stay the same from one quote to the next and are then not sent again.
     """
     quote = model.items[number].quotes[place]
-    who = f"{speaker(model, quote)}{sign('between')}{speech_name(quote.speech)}"
     where = publication(model.article_of(number))
-    return [Paragraph(who), _joined(((where, "plain"),), proof(evidence))]
+    return [Paragraph(voice(model, quote, sign("between"))), _joined(((where, "plain"),), proof(evidence))]
 
 
 def proof(evidence: Evidence) -> Line:
@@ -177,9 +176,6 @@ def _side(diff: Sequence[Change], side: str) -> Paragraph:
     return Paragraph(text, spans=tuple(spans), margin=((label, "dim"),))
 
 
-def _translation(item: Item, place: int) -> list[Paragraph]:
-    translation = item.quotes[place].translation
-    if translation is None:
-        return []
-    label = gettext("Our translation: ")
-    return [_BLANK, Paragraph(label + worded(translation), "dim")]
+def _translation(model: Model, number: int, place: int) -> list[Paragraph]:
+    text = translation(model, number, place)
+    return [_BLANK, Paragraph(gettext("Our translation: ") + text, "dim")] if text else []

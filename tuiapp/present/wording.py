@@ -89,6 +89,20 @@ def speaker(model: Model, quote: Quote) -> str:
     return one_line(worded(person.name) + role)
 
 
+def voice(model: Model, quote: Quote, between: str) -> str:
+    """Who says the quote, and whether in words of their own; of the article's own words nothing more is to be said."""
+    if quote.speaker is None and quote.speech is Speech.NARRATION:
+        return speaker(model, quote)
+    return f"{speaker(model, quote)}{between}{speech_name(quote.speech)}"
+
+
+def translation(model: Model, number: int, place: int) -> str:
+    """Our translation of a quote; empty where there is none, or the article is in the language in use."""
+    text = model.items[number].quotes[place].translation
+    foreign = model.article_of(number).language.lower().split("-")[0] != spoken()
+    return worded(text) if text and foreign else ""
+
+
 def publication(article: Article) -> str:
     """Publisher and date."""
     return one_line(f"{worded(article.publisher)}, {published(article)}")
