@@ -81,6 +81,7 @@ def test_where_a_quote_differs_both_sides_are_said() -> None:
     [
         ("", "Type a part", "an empty line asks for help"),
         ("h", "Type a part", "so does h"),
+        ("?", "Type a part", "and what asks for it everywhere else"),
         ("р", "Type a part", "h on a Russian layout"),
         ("a", "10 of 10", "all items"),
         ("Ф", "10 of 10", "a on a Russian layout, Caps Lock on"),
@@ -95,6 +96,10 @@ def test_where_a_quote_differs_both_sides_are_said() -> None:
 )
 def test_what_is_said_to_a_line(explorer: Explorer, typed: str, begins: str, why: str) -> None:
     assert said(explorer, typed)[1].startswith(begins), why
+
+
+def test_no_number_is_the_last_of_an_empty_list(explorer: Explorer) -> None:
+    assert said(explorer, "паровоз", "1")[2] == "The list is empty.\n"
 
 
 def test_another_layout_is_said(explorer: Explorer) -> None:

@@ -48,6 +48,7 @@ class Conversation:
             "a": self._all,
             "l": self._other_language,
             "h": self._help,
+            "?": self._help,
             "": self._help,
         }
         self.over = False
@@ -83,7 +84,7 @@ class Conversation:
     def _help(self) -> Iterator[str]:
         yield gettext(
             "Type a part of a name (sector:WORD and enterprise:WORD hold it to one), or the number of an item for its "
-            "quotes. a: all items, m: more, l: по-русски, h or an empty line: this help, q: quit."
+            "quotes. a: all items, m: more, l: по-русски, ? or h: this help, q: quit."
         )
 
     def _all(self) -> Iterator[str]:
@@ -137,9 +138,9 @@ class Conversation:
         """The item with number `place` in the list, and all its quotes."""
         numbers = self._answer.shown.window(place - 1, place) if place else []
         if not numbers:
-            yield gettext("There is no number {number}; the last is {last}.").format(
-                number=place, last=len(self._answer.shown)
-            )
+            last = len(self._answer.shown)
+            said = gettext("There is no number {number}; the last is {last}.").format(number=place, last=last)
+            yield said if last else gettext("The list is empty.")
             return
         number = numbers[0]
         item = self._explorer.model.items[number]
