@@ -470,9 +470,20 @@ def test_a_reader_that_has_gone(command: str) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
-@pytest.mark.parametrize("command", ["list", "list --format csv", "schema"])
-def test_a_disk_that_is_full(command: str) -> None:
+@pytest.mark.parametrize(
+    "command",
+    ["list", "list --format csv", "check wrong.yaml", "check untrue.yaml", "schema", "--help", "list --help"],
+)
+def test_a_disk_that_is_full(models: Path, command: str) -> None:
     ran = shell(f"tuiapp {command} >/dev/full")
+    assert ran.status == 2
+    assert ran.err.removeprefix("1 quote: differs 1\n") == "tuiapp: No space left on device\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("command", ["list", "check wrong.yaml", "check untrue.yaml", "schema"])
+def test_a_disk_that_is_full_from_the_first_line(models: Path, command: str) -> None:
+    ran = shell(f"tuiapp {command} >/dev/full", PYTHONUNBUFFERED="1")
     assert (ran.status, ran.err) == (2, "tuiapp: No space left on device\n")
 
 

@@ -27,7 +27,27 @@ Command = Callable[[argparse.Namespace], int]
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command that `argv` (that of the process) asks for; its exit status."""
-    given = list(sys.argv[1:] if argv is None else argv)
+    command: Command | None = None
+    _prepare_streams()
+    try:
+        try:
+            command, options = _asked(list(sys.argv[1:] if argv is None else argv))
+            return command(options)
+        finally:
+            sys.stdout.flush()
+    except ModelError as error:
+        sys.stderr.writelines(f"{fault}\n" for fault in error.faults)
+        return UNUSABLE
+    except KeyboardInterrupt:
+        return 128 + signal.SIGINT
+    except OSError as error:
+        if command is _explore:
+            raise
+        return _unwritten(error)
+
+
+def _asked(given: list[str]) -> tuple[Command, argparse.Namespace]:
+    """What is to be done; ends the program where that cannot be understood."""
     commands: dict[str, tuple[Callable[[], argparse.ArgumentParser], Command]] = {
         "list": (arguments.listing, _list),
         "check": (arguments.check, _check),
@@ -35,7 +55,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     }
     parser: Callable[[], argparse.ArgumentParser] = arguments.explore
     command: Command = _explore
-    _prepare_streams()
     word, others = arguments.command(given)
     if word in commands:
         (parser, command), given = commands[word], others
@@ -43,16 +62,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         language.use(language.preferred())
         said = language.gettext("tuiapp: there is no file {file}; did you mean `tuiapp {command}`?")
         _say(said.format(file=word, command=near[0]))
-        return UNUSABLE
+        sys.exit(UNUSABLE)
     options = parser().parse_args(given)
     if getattr(options, "restricted", False):
         from tuiapp.terminal import restrict
 
         restrict()
-    if getattr(options, "plain", False):
-        command = _converse
     language.use(getattr(options, "lang", None) or language.preferred())
-    return _run(command, options)
+    return _converse if getattr(options, "plain", False) else command, options
 
 
 def _meant(path: str, commands: Iterable[str]) -> list[str]:
@@ -63,24 +80,6 @@ def _meant(path: str, commands: Iterable[str]) -> list[str]:
     from difflib import get_close_matches
 
     return get_close_matches(path, commands, n=1, cutoff=0.75)
-
-
-def _run(command: Command, options: argparse.Namespace) -> int:
-    try:
-        status = command(options)
-        sys.stdout.flush()
-        return status
-    except ModelError as error:
-        stream = sys.stdout if command is _check else sys.stderr
-        for fault in error.faults:
-            stream.write(f"{fault}\n")
-        return UNUSABLE
-    except KeyboardInterrupt:
-        return 128 + signal.SIGINT
-    except OSError as error:
-        if command is _explore:
-            raise
-        return _unwritten(error)
 
 
 def _unwritten(error: OSError) -> int:
@@ -179,8 +178,12 @@ def _list(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    with _progress() as say:
-        loaded = read(options.paths or [shipped()], say)
+    try:
+        with _progress() as say:
+            loaded = read(options.paths or [shipped()], say)
+    except ModelError as error:
+        sys.stdout.writelines(f"{fault}\n" for fault in error.faults)
+        return UNUSABLE
     archive = Archive(loaded.model)
     wrong = 0
     for finding in findings(loaded, archive):
