@@ -518,6 +518,24 @@ def test_ctrl_c_while_reading(models: Path) -> None:
     assert said == (b"", b"")
 
 
+INTERRUPTED = """
+import os, runpy, signal, sys
+name = sys.argv.pop(1)
+def interrupt(event, about):
+    if event == "import" and about[0] == name:
+        os.kill(os.getpid(), signal.SIGINT)
+sys.addaudithook(interrupt)
+runpy.run_module("tuiapp", run_name="__main__", alter_sys=True)
+"""
+
+
+@pytest.mark.parametrize("module", ["tuiapp.cli", "argparse", "msgspec", "tuiapp.search.index", "csv"])
+def test_ctrl_c_while_the_program_is_brought_in(module: str) -> None:
+    command = [sys.executable, "-c", INTERRUPTED, module, "list", "--format", "csv"]
+    done = subprocess.run(command, capture_output=True, env=environment(), timeout=30, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
 def clock(seconds: Sequence[float]) -> Iterator[float]:
     """These readings of the clock, and then the last one for ever."""
     yield from seconds

@@ -31,6 +31,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     _prepare_streams()
     try:
         try:
+            # Blocked by `__main__`; one that came meanwhile is answered here.
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
             command, options = _asked(list(sys.argv[1:] if argv is None else argv))
             return command(options)
         finally:
