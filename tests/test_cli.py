@@ -166,6 +166,19 @@ def test_without_a_terminal_the_explorer_refuses_before_it_reads(name: str) -> N
     assert "\x1b" not in ran.err
 
 
+@pytest.mark.parametrize("command", ["list", "list folder/a.yaml", "check", "schema", "--lang en list"])
+def test_the_commands_are_not_for_guests(models: Path, command: str) -> None:
+    ran = shell(f"tuiapp {command}", TUIAPP_RESTRICTED="1")
+    assert (ran.status, ran.out) == (2, "")
+    assert re.fullmatch(
+        "tuiapp: for guests there is the explorer alone, and no `tuiapp (list|check|schema)`\n", ran.err
+    )
+
+
+def test_the_conversation_is_for_guests() -> None:
+    assert shell("tuiapp --plain", TUIAPP_RESTRICTED="1").status == 0
+
+
 def test_the_refusal_speaks_the_language_of_the_locale() -> None:
     assert "нужен терминал" in shell("tuiapp", LANG="ru_RU.UTF-8").err
     assert "нужен терминал" in shell("tuiapp --lang ru").err

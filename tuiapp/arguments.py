@@ -33,9 +33,11 @@ class _Parser(argparse.ArgumentParser):
 
 def _parser(command: str, description: str) -> argparse.ArgumentParser:
     prog = f"tuiapp {command}".rstrip()
-    return _Parser(
+    parser = _Parser(
         prog, description=description, formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False
     )
+    parser.set_defaults(restricted=bool(os.environ.get("TUIAPP_RESTRICTED")))
+    return parser
 
 
 def _paths(parser: argparse.ArgumentParser) -> None:
@@ -77,7 +79,7 @@ def explore() -> argparse.ArgumentParser:
     parser.add_argument(
         "--restricted",
         action="store_true",
-        default=bool(os.environ.get("TUIAPP_RESTRICTED")),  # only ever on: no argument takes it back
+        default=parser.get_default("restricted"),  # only ever on: no argument takes it back
         help="for guests: read the model and nothing else, write and start nothing; so does TUIAPP_RESTRICTED=1",
     )
     parser.add_argument("--version", action="version", version=f"tuiapp {__version__}")

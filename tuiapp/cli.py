@@ -66,11 +66,18 @@ def _asked(given: list[str]) -> tuple[Command, argparse.Namespace]:
         _say(said.format(file=word, command=near[0]))
         sys.exit(UNUSABLE)
     options = parser().parse_args(given)
-    if getattr(options, "restricted", False):
+    language.use(getattr(options, "lang", None) or language.preferred())
+    if options.restricted:
         from tuiapp.terminal import restrict
 
         restrict()
-    language.use(getattr(options, "lang", None) or language.preferred())
+        if word in commands:
+            _say(
+                language.gettext("tuiapp: for guests there is the explorer alone, and no `tuiapp {command}`").format(
+                    command=word
+                )
+            )
+            sys.exit(UNUSABLE)
     return _converse if getattr(options, "plain", False) else command, options
 
 
