@@ -450,6 +450,38 @@ def test_every_command_has_help_in_lines_that_fit(command: str, monkeypatch: pyt
     assert not UNPRINTABLE.search(ran.out.replace("\n", ""))
 
 
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize(
+    ("environ", "option"), [({"LANG": "ru_RU.UTF-8"}, []), ({"LANG": "be_BY.UTF-8"}, []), ({}, ["--lang", "ru"])]
+)
+def test_the_help_is_all_russian(
+    monkeypatch: pytest.MonkeyPatch, command: str, environ: dict[str, str], option: list[str]
+) -> None:
+    for name, value in environ.items():
+        monkeypatch.setenv(name, value)
+    said = run(*option, *command.split(), "--help").out
+    assert said.startswith("запуск:")
+    assert re.findall("(?<![-a-z])[a-z]{2,} [a-z]{2,}", said.replace("tuiapp ", "")) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("list --colour", "неизвестные аргументы: --colour"),
+        ("list -q", "аргумент -q/--query: нужно значение"),
+        ("list --format xml", "аргумент --format: нет такого значения: 'xml' (есть 'table', 'json', 'csv', 'md')"),
+        ("list --limit x", "аргумент --limit: нужно число, не меньше 0"),
+        ("check --help=1", "аргумент -h/--help: значение '1' здесь лишнее"),
+        ("lsit", "имелась в виду команда `tuiapp list`?"),
+    ],
+)
+def test_what_is_wrong_with_an_argument_is_said_in_russian(line: str, said: str) -> None:
+    ran = run("--lang", "ru", *line.split())
+    assert ran.status == 2
+    assert said in ran.err
+    assert "error" not in ran.err
+
+
 def test_the_help_names_every_command() -> None:
     said = run("--help").out
     assert all(f"tuiapp {command}" in said for command in COMMANDS)

@@ -57,26 +57,22 @@ def _asked(given: list[str]) -> tuple[Command, argparse.Namespace]:
     }
     parser: Callable[[], argparse.ArgumentParser] = arguments.explore
     command: Command = _explore
+    language.use(arguments.language_of(given))
     word, others = arguments.command(given)
     if word in commands:
         (parser, command), given = commands[word], others
     elif near := _meant(word, commands):
-        language.use(language.preferred())
         said = language.gettext("tuiapp: there is no file {file}; did you mean `tuiapp {command}`?")
         _say(said.format(file=word, command=near[0]))
         sys.exit(UNUSABLE)
     options = parser().parse_args(given)
-    language.use(getattr(options, "lang", None) or language.preferred())
     if options.restricted:
         from tuiapp.terminal import restrict
 
         restrict()
         if word in commands:
-            _say(
-                language.gettext("tuiapp: for guests there is the explorer alone, and no `tuiapp {command}`").format(
-                    command=word
-                )
-            )
+            said = language.gettext("tuiapp: for guests there is the explorer alone, and no `tuiapp {command}`")
+            _say(said.format(command=word))
             sys.exit(UNUSABLE)
     return _converse if getattr(options, "plain", False) else command, options
 
