@@ -229,6 +229,56 @@ def test_the_table_on_a_terminal(cols: int, start: str, why: str) -> None:
         assert terminal.since().decode().startswith(start), why
 
 
+FAULTY = """
+import sys
+from pkgutil import resolve_name
+from tuiapp import cli
+def fault(*_, **__): raise resolve_name(kind)("a fault on demand")
+kind, place, name = (sys.argv.pop(1) for _ in range(3))
+setattr(resolve_name(place), name, fault)
+sys.exit(cli.main())
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "place", "name"),
+    [
+        ("builtins:OSError", "tuiapp.cli", "load"),
+        ("builtins:RecursionError", "tuiapp.cli", "load"),
+        ("builtins:ValueError", "tuiapp.cli", "Explorer"),
+        ("termios:error", "tuiapp.terminal", "prepare"),
+        ("builtins:AttributeError", "tuiapp.terminal", "wrap_textual"),
+        ("builtins:OSError", "tuiapp.app:Tuiapp", "__init__"),
+        ("builtins:KeyError", "tuiapp.app:Tuiapp", "run"),
+        ("builtins:KeyError", "tuiapp.app:Tuiapp", "get_default_screen"),
+        ("builtins:KeyError", "tuiapp.browser:Browser", "compose"),
+    ],
+)
+@pytest.mark.parametrize("guest", [False, True])
+def test_a_fault_before_the_screen_is_one_line(tmp_path: Path, kind: str, place: str, name: str, guest: bool) -> None:
+    command = [sys.executable, "-c", FAULTY, kind, place, name, *["--restricted"] * guest]
+    with Terminal(command, environment(XDG_STATE_HOME=str(tmp_path)), cols=200) as terminal:
+        assert terminal.wait_end() == 1
+        terminal.wait_for("tuiapp: a fault of the program ended it")
+        assert "".join(terminal.lines()[1:]).strip() == ""
+    log = tmp_path / "tuiapp" / "crash.log"
+    assert guest is not log.exists()
+    assert guest or "a fault on demand" in log.read_text()
+
+
+@pytest.mark.parametrize("command", ["list", "check", "--plain"])
+def test_a_fault_of_a_command_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+    def fault(*_: object) -> None:
+        raise RuntimeError("a fault on demand")
+
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    for name in ("load", "read"):
+        monkeypatch.setattr(cli, name, fault)
+    log = tmp_path / "tuiapp" / "crash.log"
+    assert run(command) == (1, "", f"tuiapp: a fault of the program ended it; the details are in {log}\n")
+    assert "in fault" in log.read_text()
+
+
 # Paths
 
 PATHS: list[tuple[str, list[str], str]] = [

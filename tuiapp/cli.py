@@ -43,9 +43,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
     except OSError as error:
-        if command is _explore:
-            raise
-        return _unwritten(error)
+        return _crashed(error) if command is _explore else _unwritten(error)
+    except Exception as error:
+        return _crashed(error)
 
 
 def _asked(given: list[str]) -> tuple[Command, argparse.Namespace]:
@@ -94,6 +94,18 @@ def _unwritten(error: OSError) -> int:
     return UNUSABLE
 
 
+def _crashed(error: Exception) -> int:
+    """Say in one line that the program is at fault, and write down why."""
+    from tuiapp.terminal import logged
+
+    if (file := logged(error)) is None:
+        _say(language.gettext("tuiapp: a fault of the program ended it; the details were not written down"))
+    else:
+        said = language.gettext("tuiapp: a fault of the program ended it; the details are in {file}")
+        _say(said.format(file=file))
+    return CRASHED
+
+
 def _say(text: str) -> None:
     sys.stderr.write(one_line(text) + "\n")
 
@@ -136,7 +148,7 @@ def _explore(options: argparse.Namespace) -> int:
     finally:
         guard.restore()
     if app.failure is not None:
-        _say(_crashed(terminal.logged(app.failure)))
+        return _crashed(app.failure)
     # A thread of Textual's that died ends the program without a status.
     return CRASHED if app.return_code is None else app.return_code
 
@@ -150,12 +162,6 @@ def _converse(options: argparse.Namespace) -> int:
         sys.stdin.reconfigure(encoding=None if sys.stdin.isatty() else "utf-8", errors="replace")  # type: ignore[union-attr]
     converse(explorer, Question(text=options.query, rewrite=options.rewrite), sys.stdin, sys.stdout)
     return DONE
-
-
-def _crashed(log: str | None) -> str:
-    if log is None:
-        return language.gettext("tuiapp: a fault of the program ended it; the details were not written down")
-    return language.gettext("tuiapp: a fault of the program ended it; the details are in {file}").format(file=log)
 
 
 def _refused(no_terminal: bool) -> str:
