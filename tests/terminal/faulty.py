@@ -1,4 +1,5 @@
-"""The program with a fault on Ctrl+L: `raise` an exception, or `block` the event loop for 30 s.
+"""The program with a fault on Ctrl+L: `raise` an exception, or `block` the event loop for 30 s; or on any key, in
+the `thread` that reads them.
 
 `python -m tests.terminal.faulty FAULT [ARGUMENT…]`
 """
@@ -17,10 +18,14 @@ def wrap_and_break() -> None:
     wrap_textual()
     from tuiapp.app import Tuiapp
 
+    if sys.argv[1] == "thread":
+        from textual._xterm_parser import XTermParser
+
+        XTermParser.feed = fault  # type: ignore[assignment, method-assign]
     Tuiapp.action_redraw = fault  # type: ignore[assignment, method-assign]
 
 
-def fault(_: Any) -> None:
+def fault(*_: Any) -> None:
     if sys.argv[1] == "block":
         time.sleep(30)
     raise RuntimeError("a fault on demand")

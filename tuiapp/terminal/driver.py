@@ -19,6 +19,13 @@ class Driver(LinuxDriver):
         if not data.startswith(POINTER):
             super().write(thrifty(data, erasing=self._erasing))
 
+    def run_input_thread(self) -> None:
+        """Read keys; what goes wrong ends the program as any fault does, where Textual would show it to a guest too."""
+        try:
+            super().run_input_thread()
+        except Exception as error:
+            self._app.call_later(_raise, error)
+
     @cached_property
     def _erasing(self) -> bool:
         """Whether terminfo has an erasure in the colour of the ground: that of GNU screen takes its own."""
@@ -27,3 +34,7 @@ class Driver(LinuxDriver):
         except curses.error:
             return False
         return curses.tigetflag("bce") > 0 and curses.tigetstr("ech") is not None
+
+
+def _raise(error: Exception) -> None:
+    raise error

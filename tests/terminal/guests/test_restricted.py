@@ -53,11 +53,13 @@ def test_where_a_shell_waits_a_guest_does_not_come_to_it(start: Start) -> None:
     assert_down_moves(shell)
 
 
+@pytest.mark.parametrize("fault", ["raise", "thread"])
 @pytest.mark.parametrize("restricted", [True, False])
-def test_a_crash_leaves_no_file(restricted: bool, start: Start, tmp_path: Path) -> None:
-    terminal = start(faulty("raise") + ["--restricted"] * restricted, XDG_STATE_HOME=str(tmp_path))
+def test_a_crash_leaves_no_file(fault: str, restricted: bool, start: Start, tmp_path: Path) -> None:
+    terminal = start(faulty(fault) + ["--restricted"] * restricted, XDG_STATE_HOME=str(tmp_path))
     terminal.send(b"\x0c")
     assert terminal.wait_end() == 1
+    assert "a fault on demand" not in terminal.text()
     terminal.wait_for("the details were not written down" if restricted else "crash.log")
     assert (os.listdir(tmp_path) == []) is restricted
 
