@@ -67,13 +67,14 @@ def _asked(given: list[str]) -> tuple[Command, argparse.Namespace]:
         sys.exit(UNUSABLE)
     options = parser().parse_args(given)
     if options.restricted:
-        from tuiapp.terminal import restrict
-
-        restrict()
+        # Said before standard error, where that is a file, can no longer be written.
         if word in commands:
             said = language.gettext("tuiapp: for guests there is the explorer alone, and no `tuiapp {command}`")
             _say(said.format(command=word))
             sys.exit(UNUSABLE)
+        from tuiapp.terminal import restrict
+
+        restrict()
     return _converse if getattr(options, "plain", False) else command, options
 
 
