@@ -607,9 +607,8 @@ def test_ctrl_c_while_reading(models: Path) -> None:
         program.stdin.write(b"# a line that says nothing\n" * 20_000)
         program.stdin.flush()
         program.send_signal(signal.SIGINT)
-        said = program.stdout.read(), program.stderr.read()
         assert program.wait(timeout=10) == 130
-    assert said == (b"", b"")
+        assert (program.stdout.read(), program.stderr.read()) == (b"", b"")
 
 
 INTERRUPTED = """
