@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tuiapp.model import Model
 from tuiapp.search import bits
+from tuiapp.search.lexicon import Rule
 from tuiapp.search.matching import Way, as_letter, ways
 from tuiapp.search.nearest import nearest
 from tuiapp.search.owners import Owners
@@ -55,6 +56,10 @@ class Index:
         self.owners = Owners(model)
         self.words_of = lru_cache(maxsize=REMEMBERED_OWNERS)(self._words_of)
         """The words of an owner, each with the name it is in and its number in the vocabulary."""
+        self._begun = {
+            letter: self.owners.postings.union(owners) for letter, owners in self.vocabulary.initials().items()
+        }
+        """For each letter the items that have a word beginning with it: the first letter typed finds the most."""
         self._remembered: dict[tuple[Term, Scope, bool], Found] = {}
 
     @cached_property
@@ -105,10 +110,17 @@ class Index:
         for way in matched:
             new = self._owners(way, term, scope) - owners
             owners |= new
-            if new and (more := self.owners.postings.union(new) & ~items):
+            if new and (more := self._items(way, term, scope, new) & ~items):
                 levels[way.level] = levels.get(way.level, 0) | more
                 items |= more
         return Found(term, scope, tuple(matched), levels, frozenset(owners), items)
+
+    def _items(self, way: Way, term: Term, scope: Scope, owners: set[int]) -> int:
+        """The items of `owners`, with some of those that a better way has found."""
+        any_name = scope is Scope.ALL and term.anchor != "beginning"
+        if way.rule is Rule.PREFIX and any_name and way.rewriting != "script" and len(way.read) == 1:
+            return self._begun[way.read]
+        return self.owners.postings.union(owners)
 
     def _owners(self, way: Way, term: Term, scope: Scope) -> set[int]:
         lists = self.vocabulary.heads if term.anchor == "beginning" else self.vocabulary.owners

@@ -131,6 +131,13 @@ class Vocabulary:
             place += len(self.plain.words)
         return place
 
+    def initials(self) -> dict[str, set[int]]:
+        """For each letter the owners of the words that begin with it."""
+        found: defaultdict[str, set[int]] = defaultdict(set)
+        for word, owners in zip((*self.plain.words, *self.spaced.words), self.owners, strict=True):
+            found[word[0]].update(owners)
+        return found
+
     def neighbours(self, word: str) -> list[tuple[Rule, range]]:
         """Neighbours in a name that, written as one, are `word` or begin with it."""
         first = len(self.plain.words)
