@@ -111,8 +111,8 @@ def faults_table() -> str:
     """What each group of tests/terminal tried, and how much of it was survived."""
     command = [sys.executable, "-m", "pytest", "-q", "-rA", "-p", "no:cacheprovider", "tests/terminal"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    results = re.findall(r"^(PASSED|FAILED|ERROR) tests/terminal/test_(\w+)\.py", done.stdout, re.MULTILINE)
-    skipped = re.findall(r"^SKIPPED \[(\d+)\] tests/terminal/test_(\w+)\.py", done.stdout, re.MULTILINE)
+    results = re.findall(r"^(PASSED|FAILED|ERROR) ([\w/]+)\.py", done.stdout, re.MULTILINE)
+    skipped = re.findall(r"^SKIPPED \[(\d+)\] ([\w/]+)\.py", done.stdout, re.MULTILINE)
     groups = sorted({group for _, group in results} | {group for _, group in skipped})
     rows: list[Row] = []
     for group in groups:
@@ -124,8 +124,8 @@ def faults_table() -> str:
 
 
 def _subject(group: str) -> str:
-    """What a module of tests is about, in its own words."""
-    said = " ".join((import_module(f"tests.terminal.test_{group}").__doc__ or group).split())
+    """What the module of tests at the path `group` is about, in its own words."""
+    said = " ".join((import_module(group.replace("/", ".")).__doc__ or group).split())
     return re.split(r"\.(?:\s|$)", said)[0]
 
 
