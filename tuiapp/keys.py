@@ -8,9 +8,9 @@ from typing import Literal, NamedTuple
 
 from textual.binding import Binding, BindingType
 
-from tuiapp.language import deferred, gettext
+from tuiapp.language import deferred, gettext, spoken
 from tuiapp.present.lines import Line, Paragraph, Run
-from tuiapp.present.signs import sign
+from tuiapp.present.signs import ascii_only, sign
 
 Room = Literal["everywhere", "browser", "rooms", "moving", "filter", "items", "facets", "article", "page"]
 """Where a key works: everywhere; on the screen of rooms; in all rooms but the filter, where letters are typed; in
@@ -158,9 +158,15 @@ def footer(room: Room) -> Line:
     rooms = (room, "browser") if room == "filter" else (room, "rooms", "browser")
     line: list[Run] = []
     for key in KEYS:
-        if key.room in rooms and key.footer:
-            line += [(label(key.keys.split(",")[0]), "key"), (f" {gettext(key.footer)}  ", "dim")]
+        word = gettext(key.footer) if key.footer else ""
+        if key.room in rooms and word and _drawable(word):
+            line += [(label(key.keys.split(",")[0]), "key"), (f" {word}  ", "dim")]
     return tuple(line)
+
+
+def _drawable(word: str) -> bool:
+    """Whether a terminal of ASCII alone has the letters; one that shows Russian has them all the same."""
+    return word.isascii() or not ascii_only() or spoken() == "ru"
 
 
 def help_page() -> list[Paragraph]:

@@ -19,5 +19,4 @@ async def test_what_is_ours_is_ascii(keys: list[str]) -> None:
     async with opened(Explorer(latin())) as screen:
         await screen.press(*keys)
         typed = "".join(key for key in keys if len(key) == 1)
-        beyond = {each for each in screen.picture if not each.isascii() and each not in typed}
-        assert beyond <= set("по-русски"), "the key for Russian is named for those who read it"
+        assert {each for each in screen.picture if not each.isascii()} <= set(typed)
