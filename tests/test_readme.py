@@ -100,7 +100,7 @@ def test_the_test_command_installs_all_that_the_tests_need() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     wanted = project["dependencies"] + project["optional-dependencies"]["test"]
     names = {re.split(r"[^\w.-]", each)[0].lower() for each in wanted}
-    pinned = re.findall(r"^([\w.-]+)==", (ROOT / "requirements.lock").read_text(), re.MULTILINE)
+    pinned = re.findall(r"^([\w.-]+)==", (ROOT / "tests" / "requirements.lock").read_text(), re.MULTILINE)
     assert names - set(pinned) == set()
     assert "tuiapp" in project["scripts"]
 

@@ -3,7 +3,7 @@
     pytest tests/screen/test_pictures.py --snapshot-update
 
 and look at every picture that `git diff` names. They are the same with every Python; Textual and Rich are those of
-requirements.lock.
+tests/requirements.lock.
 """
 
 from collections.abc import Callable
