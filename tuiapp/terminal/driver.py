@@ -1,4 +1,4 @@
-"""Textual's driver for terminals, writing as little as it can."""
+"""Textual's driver for terminals, which here writes as little as it can and shows nobody a traceback."""
 
 import curses
 from functools import cached_property
