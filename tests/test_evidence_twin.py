@@ -83,11 +83,7 @@ def pairs(draw: st.DrawFn) -> tuple[str, str]:
     """A text, and a quote that is a slice of it with a few edits."""
     text, exact = draw(slices())
     for place in draw(st.lists(st.integers(0, len(exact)), max_size=3)):
-        exact = (
-            exact[:place]
-            + draw(st.text(LETTERS + " ", max_size=1))
-            + exact[place + draw(st.integers(0, 1)) :]
-        )
+        exact = exact[:place] + draw(st.text(LETTERS + " ", max_size=1)) + exact[place + draw(st.integers(0, 1)) :]
     return text, exact
 
 
@@ -121,9 +117,7 @@ def test_a_slice_is_verbatim_where_it_stands(pair: tuple[str, str]) -> None:
 
 
 @given(st.data(), slices())
-def test_a_changed_letter_is_never_taken_for_the_article_s(
-    data: st.DataObject, pair: tuple[str, str]
-) -> None:
+def test_a_changed_letter_is_never_taken_for_the_article_s(data: st.DataObject, pair: tuple[str, str]) -> None:
     text, exact = pair
     place = data.draw(st.integers(0, len(exact) - 1))
     changed = exact[:place] + data.draw(st.sampled_from("Аеo")) + exact[place + 1 :]
@@ -131,9 +125,7 @@ def test_a_changed_letter_is_never_taken_for_the_article_s(
 
 
 @given(st.data(), slices())
-def test_other_blanks_and_marks_leave_the_letters_where_they_are(
-    data: st.DataObject, pair: tuple[str, str]
-) -> None:
+def test_other_blanks_and_marks_leave_the_letters_where_they_are(data: st.DataObject, pair: tuple[str, str]) -> None:
     text, exact = pair
     shaped = "".join(
         data.draw(st.text(BLANKS, min_size=1, max_size=3))

@@ -15,9 +15,7 @@ from tuiapp.explorer import Explorer, Question
 
 
 @asynccontextmanager
-async def opened(
-    explorer: Explorer, size: tuple[int, int] = (80, 24), query: str = ""
-) -> AsyncIterator["Driven"]:
+async def opened(explorer: Explorer, size: tuple[int, int] = (80, 24), query: str = "") -> AsyncIterator["Driven"]:
     """The explorer at `size`, first frame drawn."""
     app = Tuiapp(explorer, Question(text=query))
     async with app.run_test(size=size) as pilot:

@@ -40,9 +40,7 @@ _RULES = {
 _BLANK = Paragraph("")
 
 
-def quote_panel(
-    model: Model, number: int, place: int, evidence: Evidence, matches: Sequence[Match]
-) -> list[Paragraph]:
+def quote_panel(model: Model, number: int, place: int, evidence: Evidence, matches: Sequence[Match]) -> list[Paragraph]:
     """Quote `place` of item `number`, in the order in which it is read."""
     item = model.items[number]
     return [
