@@ -246,7 +246,6 @@ sys.exit(cli.main())
         ("builtins:RecursionError", "tuiapp.cli", "load"),
         ("builtins:ValueError", "tuiapp.cli", "Explorer"),
         ("termios:error", "tuiapp.terminal", "prepare"),
-        ("builtins:AttributeError", "tuiapp.terminal", "wrap_textual"),
         ("builtins:OSError", "tuiapp.app:Tuiapp", "__init__"),
         ("builtins:KeyError", "tuiapp.app:Tuiapp", "run"),
         ("builtins:KeyError", "tuiapp.app:Tuiapp", "get_default_screen"),

@@ -14,14 +14,19 @@ from textual.screen import Screen
 from tuiapp import terminal
 from tuiapp.browser import Browser
 from tuiapp.explorer import Explorer, Question
-from tuiapp.keys import KEYS, bindings, help_page, labels
+from tuiapp.keys import KEYS, bindings, help_page, labels, overtaking
 from tuiapp.language import LANGUAGES, gettext, spoken, use
 from tuiapp.terminal.driver import Driver
+from tuiapp.terminal.inbox import Inbox
 from tuiapp.theme import TEXTUAL_THEMES
 from tuiapp.widgets.page import Page
 
 TWICE = 2.0
 """Seconds within which a second Ctrl+C quits."""
+
+
+class _Driver(Driver):
+    overtaking = overtaking()
 
 
 class Tuiapp(App[None]):
@@ -33,14 +38,12 @@ class Tuiapp(App[None]):
 
     def __init__(self, explorer: Explorer, question: Question) -> None:
         # Without it NO_COLOR would give greys, which are colours all the same.
-        super().__init__(driver_class=Driver, ansi_color=True if "NO_COLOR" in os.environ else None)
+        super().__init__(driver_class=_Driver, ansi_color=True if "NO_COLOR" in os.environ else None)
         self.animation_level = "none"
         self._explorer = explorer
         self._question = question
         self._interrupted = -TWICE
         self._opening = ExitStack()
-        self._early: list[events.Key] | None = []
-        """Keys that came before the rooms were there, to be dealt with then; None from then on."""
         self.failure: Exception | None = None
         """What ended the program, where that was not the user."""
         for theme in TEXTUAL_THEMES:
@@ -56,14 +59,14 @@ class Tuiapp(App[None]):
         Textual hands a letter to the room that has the focus now, which looks at it later; by then the next key
         of the same packet may have moved the focus.
         """
-        if isinstance(event, events.Key) and not event.is_forwarded and self._takes(event):
-            return
-        await super().on_event(event)
+        try:
+            if not (isinstance(event, events.Key) and not event.is_forwarded and self._takes(event)):
+                await super().on_event(event)
+        finally:
+            if self._inbox:
+                self._inbox.dealt_with(event)
 
     def _takes(self, key: events.Key) -> bool:
-        if self._early is not None:
-            self._early.append(key)
-            return True
         return self.screen is self._browser and self._browser.take(key)
 
     def _handle_exception(self, error: Exception) -> None:
@@ -79,11 +82,10 @@ class Tuiapp(App[None]):
     def on_ready(self) -> None:
         self.call_later(self._open)
 
-    async def _open(self) -> None:
+    def _open(self) -> None:
         self._opening.close()
-        early, self._early = self._early or [], None
-        for key in early:
-            await self.on_event(key)
+        if self._inbox:
+            self._inbox.open()
 
     def on_mount(self) -> None:
         # After `fg` the terminal shows what the shell left there (textual#6298).
@@ -139,6 +141,11 @@ class Tuiapp(App[None]):
         while self.screen is not self._browser:
             self.pop_screen()
         self._browser.interrupt()
+
+    @property
+    def _inbox(self) -> Inbox | None:
+        """Where keys wait; None where no terminal is, in tests."""
+        return self._driver.inbox if isinstance(self._driver, Driver) else None
 
     @property
     def _browser(self) -> Browser:

@@ -28,8 +28,8 @@ from tuiapp.present.finding import count, narrowed_by, nothing, scope_name
 from tuiapp.present.lines import Line, Paragraph
 from tuiapp.present.quotes import heading, quote_panel
 from tuiapp.search import Scope
-from tuiapp.terminal import write_raw
 from tuiapp.terminal.clipboard import send
+from tuiapp.terminal.driver import write_raw
 from tuiapp.widgets.arrangement import arrangement
 from tuiapp.widgets.article_view import ArticleView
 from tuiapp.widgets.bar import Bar, Footer

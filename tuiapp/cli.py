@@ -142,7 +142,6 @@ def _explore(options: argparse.Namespace) -> int:
     guard = terminal.prepare()
     from tuiapp.app import Tuiapp
 
-    terminal.wrap_textual()
     app = Tuiapp(explorer, Question(text=options.query, rewrite=options.rewrite))
     try:
         app.run(mouse=False)

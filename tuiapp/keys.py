@@ -108,6 +108,14 @@ def names(key: Key) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*own, *(twin for name in own for twin in twins(name))]))
 
 
+_LEADING_OUT = ("app.interrupt", "app.quit")
+
+
+def overtaking() -> frozenset[str]:
+    """The names of the keys that lead out, and so come before all keys that wait."""
+    return frozenset(name for key in KEYS if key.action in _LEADING_OUT for name in names(key) if "+" in name)
+
+
 def bindings(*rooms: Room) -> list[BindingType]:
     """Textual's bindings of all keys that work in `rooms`.
 

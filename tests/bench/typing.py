@@ -42,7 +42,6 @@ regions = {name: Region(name=name) for name in "abcd"}
 explorer = Explorer(replace(model, articles=(article,), starts=(0,), regions=regions))
 terminal.prepare()
 from tuiapp.app import Tuiapp
-terminal.wrap_textual()
 Tuiapp(explorer, Question()).run(mouse=False)
 """
 

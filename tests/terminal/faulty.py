@@ -10,19 +10,20 @@ from typing import Any
 
 from tuiapp import cli, terminal
 
-wrap_textual = terminal.wrap_textual
+prepare = terminal.prepare
 
 
-def wrap_and_break() -> None:
-    """What the program calls once Textual is imported, and then the fault."""
-    wrap_textual()
+def prepare_and_break() -> terminal.Guard:
+    """What the program calls before Textual is imported, and then the fault."""
+    guard = prepare()
     from tuiapp.app import Tuiapp
 
     if sys.argv[1] == "thread":
-        from textual._xterm_parser import XTermParser
+        from tuiapp.terminal.keyboard import Keyboard
 
-        XTermParser.feed = fault  # type: ignore[assignment, method-assign]
+        Keyboard.feed = fault  # type: ignore[assignment, method-assign]
     Tuiapp.action_redraw = fault  # type: ignore[assignment, method-assign]
+    return guard
 
 
 def fault(*_: Any) -> None:
@@ -32,5 +33,5 @@ def fault(*_: Any) -> None:
 
 
 if __name__ == "__main__":
-    terminal.wrap_textual = wrap_and_break
+    terminal.prepare = prepare_and_break
     sys.exit(cli.main(sys.argv[2:]))

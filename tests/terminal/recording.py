@@ -8,12 +8,12 @@ from typing import Any
 
 from tuiapp import cli, terminal
 
-wrap_textual = terminal.wrap_textual
+prepare = terminal.prepare
 
 
-def wrap_and_record() -> None:
-    """What the program calls once Textual is imported, and then the recording."""
-    wrap_textual()
+def prepare_and_record() -> terminal.Guard:
+    """What the program calls before Textual is imported, and then the recording."""
+    guard = prepare()
     from tuiapp.app import Tuiapp
 
     do = Tuiapp.run_action
@@ -29,8 +29,9 @@ def wrap_and_record() -> None:
         return True
 
     Tuiapp.run_action = record  # type: ignore[assignment, method-assign]
+    return guard
 
 
 if __name__ == "__main__":
-    terminal.wrap_textual = wrap_and_record
+    terminal.prepare = prepare_and_record
     sys.exit(cli.main(sys.argv[2:]))

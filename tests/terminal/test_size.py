@@ -1,9 +1,11 @@
 """Any size, and sizes that change faster than a screen is painted."""
 
+import termios
+
 import pytest
 
 from .conftest import Start
-from .program import assert_down_moves
+from .program import DOWN, PROGRAM, assert_down_moves
 
 
 @pytest.mark.parametrize(("cols", "rows"), [(20, 5), (10, 3), (2, 2), (1, 1), (0, 0), (500, 200)])
@@ -14,6 +16,33 @@ def test_a_size(start: Start, cols: int, rows: int) -> None:
     terminal.press(b"\x1b[B")
     terminal.send(b"\x11")
     assert terminal.wait_end() == 0
+
+
+@pytest.mark.parametrize("restricted", [[], ["--restricted"]], ids=["", "restricted"])
+@pytest.mark.parametrize(("cols", "rows"), [(501, 60), (640, 100)])
+def test_a_wide_monitor_with_small_letters_is_served(start: Start, cols: int, rows: int, restricted: list[str]) -> None:
+    terminal = start([*PROGRAM, *restricted], cols=cols, rows=rows)
+    assert len(terminal.lines()[0]) > cols - 20
+    before = terminal.lines()
+    terminal.send(DOWN)
+    terminal.wait_until(lambda: terminal.lines() != before)
+
+
+def test_a_terminal_that_claims_more_than_there_can_be(start: Start) -> None:
+    claim = 'stty cols 65535 rows 65535; exec "$@"'
+    terminal = start(["sh", "-c", claim, "sh", *PROGRAM], ready=False)
+    terminal.wait_until(lambda: b"verbatim" in terminal.since())
+    terminal.settle()
+    terminal.send(b"\x11")
+    assert terminal.wait_end() == 0
+
+
+def test_window_changes_by_the_thousand_do_not_hold_up_the_end(start: Start) -> None:
+    terminal = start()
+    for step in range(100_000):
+        termios.tcsetwinsize(terminal._fd, (10 + step % 30, 40 + step % 100))
+    terminal.send(b"\x11")
+    assert terminal.wait_end(2.0) == 0
 
 
 def test_rows_are_seen_on_the_smallest_screen(start: Start) -> None:

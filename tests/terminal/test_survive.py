@@ -5,7 +5,7 @@ import random
 import pytest
 
 from .conftest import Start
-from .program import DOWN, assert_down_moves, row, to_filter, typed
+from .program import DOWN, PROGRAM, assert_down_moves, row, to_filter, typed
 
 SSH = {"SSH_CONNECTION": "192.0.2.1 50000 192.0.2.2 22"}
 
@@ -155,9 +155,64 @@ def noise(chance: random.Random, size: int = 6_000) -> bytes:
     return text
 
 
-def test_a_flood_of_letters_does_not_hold_up_the_end(start: Start) -> None:
+FLOODS = {
+    "letters": "лифт".encode() * 5_000,
+    "tabs": b"\t" * 150_000,
+    "focus reports": b"\x1b[I\x1b[O" * 3_400,
+    "mouse reports": b"\x1b[<35;5;5M" * 5_000,
+    "sizes": b"\x1b[48;5000;5000;1;1t" * 2_000,
+    "pastes": b"\x1b[200~" + b"x" * 5_000 + b"\x1b[201~" + b"\x1b[200~y\x1b[201~" * 5_000,
+}
+
+
+@pytest.mark.parametrize("flood", FLOODS)
+def test_a_flood_holds_up_neither_the_end_nor_the_memory(start: Start, flood: str) -> None:
     terminal = start()
     to_filter(terminal)
-    terminal.send("лифт" * 5_000)
+    before = memory(terminal.pid)
+    terminal.send(FLOODS[flood])
+    grown = memory(terminal.pid) - before
+    terminal.send(b"\x11")
+    assert terminal.wait_end(5.0) == 0
+    assert grown < 16_000
+
+
+def memory(pid: int) -> int:
+    """The most that a process has had, in kB; Linux."""
+    with open(f"/proc/{pid}/status", encoding="ascii") as file:
+        return next(int(line.split()[1]) for line in file if line.startswith("VmHWM"))
+
+
+@pytest.mark.parametrize(
+    "start_of", [b"\x1b]11;rgb:", b"\x1bP1+r", b"\x1b_Gi=", b"\x1b[1;"], ids=["OSC", "DCS", "APC", "CSI"]
+)
+def test_a_sequence_that_goes_on_and_on_does_not_hold_up_the_end(start: Start, start_of: bytes) -> None:
+    terminal = start()
+    terminal.send(start_of)
+    for _ in range(25):
+        terminal.send(b"12")
+        terminal.settle(0.1)
     terminal.send(b"\x11")
     assert terminal.wait_end(2.0) == 0
+
+
+UNASKED = {
+    "a size without pixels, then the mouse": [b"\x1b[48;24;80;0;0t", b"\x1b[<0;5;5M"],
+    "a huge size": [b"\x1b[48;5000;5000;1;1t"],
+    "a size beyond all": [b"\x1b[48;99999999;99999999;1;1t"],
+    "the smallest size": [b"\x1b[48;1;1;1;1t"],
+    "size reports are supported": [b"\x1b[?2048;2$y"],
+}
+
+
+@pytest.mark.parametrize("restricted", [[], ["--restricted"]], ids=["", "restricted"])
+@pytest.mark.parametrize("reports", UNASKED)
+def test_what_nobody_asked_for_changes_nothing(start: Start, reports: str, restricted: list[str]) -> None:
+    terminal = start([*PROGRAM, *restricted])
+    before = terminal.lines()
+    for report in UNASKED[reports]:
+        terminal.press(report)
+    assert terminal.lines() == before
+    assert_down_moves(terminal)
+    terminal.resize(100, 30)
+    terminal.wait_until(lambda: len(terminal.lines()[0]) > 90)

@@ -1,6 +1,10 @@
 """Ctrl+Z gives the shell back and `fg` the screen; where no shell is, Ctrl+Z does nothing."""
 
+import os
 import shlex
+import signal
+import time
+from contextlib import suppress
 
 import pytest
 
@@ -81,3 +85,36 @@ def test_a_stray_write_is_painted_over(start: Start) -> None:
     assert terminal.lines() != before
     terminal.send(b"\x0c")
     terminal.wait_until(lambda: terminal.lines() == before)
+
+
+@pytest.mark.parametrize("pause", [0.0, 0.1])
+def test_stopped_from_outside_and_continued(start: Start, pause: float) -> None:
+    """SIGSTOP gives no time to leave the screen, and each SIGCONT may find the one before still at work."""
+    terminal = start()
+    for step in range(5):
+        os.kill(terminal.pid, signal.SIGSTOP)
+        terminal.resize(80 + step, 24)
+        os.kill(terminal.pid, signal.SIGCONT)
+        time.sleep(pause)
+    terminal.resize(80, 24)
+    fresh = start().lines()
+    terminal.wait_until(lambda: terminal.lines() == fresh)
+    assert_down_moves(terminal)
+    threads = len(os.listdir(f"/proc/{terminal.pid}/task"))
+    terminal.send(b"\x11")
+    assert terminal.wait_end(2.0) == 0
+    assert threads <= 7
+
+
+def test_stopped_from_outside_by_the_shells_own_signal(shell: Terminal) -> None:
+    before = shell.lines()
+    for pid in filter(str.isdigit, os.listdir("/proc")):
+        with suppress(OSError):
+            if os.getsid(int(pid)) == shell.pid and int(pid) != shell.pid:
+                os.kill(int(pid), signal.SIGTSTP)
+    shell.wait_for("Stopped")
+    shell.settle()
+    assert modes_left_on(shell.since()) == []
+    shell.send("fg\n")
+    shell.wait_until(lambda: shell.lines() == before)
+    assert_down_moves(shell)

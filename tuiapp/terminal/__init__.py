@@ -1,15 +1,14 @@
-"""What must be right about the terminal before Textual is there, and what of Textual must be put right after.
+"""The process and its terminal.
 
-`refusal` says why no screen can be shown; `prepare` sets the process up so that neither a signal nor a
-dropped line leaves the terminal or the process behind, and has to run before Textual is imported;
-`wrap_textual` runs after. Nobody else touches signals, terminal modes or Textual's private names.
+`refusal` says why no screen can be shown; `prepare` sets the process up so that neither a signal nor a dropped line
+leaves the terminal or the process behind, and has to run before Textual is imported; `driver` is Textual's way to the
+terminal and is imported after. Nobody else touches signals, terminal modes or the private names of the driver.
 """
 
 from tuiapp.terminal.crash import logged
 from tuiapp.terminal.guard import Guard, can_suspend, prepare, stop_job, unblocked_for_children
 from tuiapp.terminal.restricted import restrict
 from tuiapp.terminal.start import Refusal, over_ssh, refusal
-from tuiapp.terminal.wraps import wrap_textual, write_raw
 
 __all__ = [
     "Guard",
@@ -22,6 +21,4 @@ __all__ = [
     "restrict",
     "stop_job",
     "unblocked_for_children",
-    "wrap_textual",
-    "write_raw",
 ]

@@ -22,6 +22,9 @@ FATAL = frozenset({signal.SIGINT, signal.SIGQUIT, signal.SIGTERM})
 """Signals that end the process from outside; Ctrl+C and Ctrl+\\ send theirs only before the screen is up.
 SIGHUP is left to the kernel, since with the terminal gone there is nothing to give back."""
 
+BLOCKED = FATAL | {signal.SIGWINCH}
+"""Signals that threads of ours wait for. No handler interrupts the main thread."""
+
 HUNG_UP = 128 + signal.SIGHUP
 
 RESET = (
@@ -57,7 +60,7 @@ class Guard:
         stands on the other; raw mode, the first thing that Textual takes back, tells which it is.
         """
         with suppress(termios.error):
-            if termios.tcgetattr(KEYBOARD) == self.attributes or not _in_foreground():
+            if termios.tcgetattr(KEYBOARD) == self.attributes or not in_foreground():
                 return
             termios.tcflush(SCREEN, termios.TCOFLUSH)
             # The main thread may sit in a write to the same terminal and hold its lock.
@@ -90,7 +93,7 @@ def prepare() -> Guard:
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
     # Blocked here, so in every thread to come: only sigwait gets them. By default they leave the alternate
     # screen, raw mode and the rest to the shell, https://github.com/Textualize/textual/issues/5140.
-    signal.pthread_sigmask(signal.SIG_BLOCK, FATAL)
+    signal.pthread_sigmask(signal.SIG_BLOCK, BLOCKED)
     Thread(target=guard._end_on_signal, name="end-on-signal", daemon=True).start()
     Thread(target=_end_on_hang_up, name="end-on-hang-up", daemon=True).start()
     return guard
@@ -98,9 +101,8 @@ def prepare() -> Guard:
 
 @contextmanager
 def unblocked_for_children() -> Iterator[None]:
-    """Start a child inside: it would else inherit that SIGTERM and SIGQUIT are blocked, and not end by
-    them."""
-    before = signal.pthread_sigmask(signal.SIG_UNBLOCK, FATAL)
+    """Start a child inside: it would else inherit that signals are blocked, and not end by them."""
+    before = signal.pthread_sigmask(signal.SIG_UNBLOCK, BLOCKED)
     try:
         yield
     finally:
@@ -156,7 +158,7 @@ def _write_reset() -> None:
         os.write(SCREEN, RESET)
 
 
-def _in_foreground() -> bool:
+def in_foreground() -> bool:
     """Whether the terminal is ours to write to: a job that was stopped, then killed, must leave the shell
     alone."""
     try:

@@ -1,73 +1,163 @@
-"""What the terminal sends, made fit for Textual's parser: never an error, no replies, no pastes that act.
+"""What the terminal sends, taken apart: keys, pastes, and the one reply that was asked for.
 
-A terminal answers queries, ours or those of the program before us, on the same line as its keys. Textual
-types what it does not know into the focused widget, and takes ESC inside a paste for a key.
+A terminal answers queries, ours or those of the program before us, on the same line as its keys. What nobody asked
+for is dropped here, before Textual sees it: mouse and focus reports, sizes, and replies to other questions. Control
+sequences are read by ECMA-48; a control character inside of one ends it and counts as the key that it is, so that no
+unfinished sequence keeps Ctrl+Q from being heard.
 """
 
 import codecs
 import re
 from time import monotonic
+from typing import NamedTuple
 
-PASTE_START = "\x1b[200~"
+
+class Stroke(NamedTuple):
+    """One key: a character, or the sequence that a terminal sends for it."""
+
+    sequence: str
+    alt: bool = False
+
+
+class Pasted(NamedTuple):
+    """Text between the marks of a bracketed paste, without escape sequences and controls; lines and tabs stay."""
+
+    text: str
+
+
+class Synchronises(NamedTuple):
+    """The terminal can hold a frame back until it is complete (mode 2026)."""
+
+
+Token = Stroke | Pasted | Synchronises
+
 PASTE_END = "\x1b[201~"
 
 PATIENCE = 2.0
-"""Seconds of silence after which the end of a paste or of a reply will not come any more. Textual would
-wait for ever, and every key would vanish into the paste."""
+"""Seconds of silence after which the end of a paste or of a sequence will not come any more."""
 
-LONGEST = 65536
-"""Characters kept of one paste or reply; the rest is dropped."""
+PAUSE = 0.3
+"""Seconds of silence after which Ctrl+C or Ctrl+Q alone is a key even inside a paste: no paste brings one like that."""
 
-_STRING = r"\x1b(?:\]\d|P[\d>!$+])[^\x07\x1b]*"
-"""OSC with a number, DCS as replies begin. The keys Alt+] and Alt+P are not followed by these."""
-_PRIVATE = r"\x1b\[[?>=][\d;:]*"
-"""Device attributes, kitty flags, colour scheme; not the mode reports, whose `$` Textual waits for."""
+LONGEST = 4096
+"""Characters kept of one paste; the filter takes 200."""
 
-_TAKEN_OUT = re.compile(
-    rf"\x1b\[200~(?P<paste>.*?)\x1b\[201~|(?P<open>\x1b\[200~.*\Z|{_STRING}\x1b?\Z|{_PRIVATE}\Z)"
-    rf"|{_STRING}(?:\x07|\x1b\\)|{_PRIVATE}[A-Za-z]",
+LONGEST_SEQUENCE = 64
+"""Characters kept of a sequence whose end has not come; the longest key has some 30."""
+
+_TOKEN = re.compile(
+    r"(?P<text>[^\x1b]+)"
+    r"|(?P<paste>\x1b\[200~)"
+    r"|(?P<reply>\x1b\[\?2026;[1-4]\$y)"
+    r"|(?P<console>\x1b\[\[[A-E])"  # F1 to F5 on the Linux console
+    r"|\x1b\[M[^\x1b]{3}"  # a mouse report of X10
+    r"|\x1b\[[?<=>][ -?]*[@-~]|\x1b\[[ -?]*[tIO]|\x1b\[[ -?]+M|\x1b\[\d+;\d+R|\x1b\[201~"  # replies and reports
+    r"|(?P<sequence>\x1b\[[ -?]*[@-~]|\x1bO[\d;]{0,4}[A-Za-z])"
+    r"|\x1b\[[ -?]*(?=[^ -~])"  # broken off
+    r"|(?P<string>\x1b(?:\]\d|P[\d>!$+]|_G))"  # OSC, DCS and APC as replies begin
+    r"|\x1b(?P<alt>[^\x1b])"
+    r"|(?P<escape>\x1b)",
     re.DOTALL,
 )
+_UNFINISHED = re.compile(r"\x1b(?:\[\[?[ -?]*|\[M[^\x1b]{0,2}|O[\d;]{0,4}|[\]P_])?\Z")
+"""What the next bytes may belong to. Alt+[, Alt+], Alt+P and the like wait as well; nothing hangs on them."""
+_STRING_END = re.compile(r"\x07|\x1b\\|(?P<held>\x1b\Z)|(?=[\x00-\x06\x0e-\x1f])")
 _SEQUENCE = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b[\]P^_X].*?(?:\x07|\x1b\\)|\x1b", re.DOTALL)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _C1 = re.compile("[\x80-\x9f]")
 """No key sends these; shown in the filter, they would act on the terminal."""
 
 
-class InputDecoder:
-    """Bytes of one terminal to text, in the shape of `codecs.IncrementalDecoder`."""
+class Keyboard:
+    """Takes bytes as they come, cut anywhere; never raises."""
 
     def __init__(self) -> None:
         self._utf8 = codecs.getincrementaldecoder("utf-8")(errors="replace")
-        self._open = ""
-        """A paste or a reply whose end has not come yet."""
+        self._held = ""
+        """The beginning of a sequence."""
+        self._paste: str | None = None
+        """What has come of a paste; None outside."""
+        self._in_string = False
+        """Whether the end of an OSC, DCS or APC is awaited."""
         self._heard = 0.0
         """When bytes came last, on the monotonic clock."""
 
-    def decode(self, data: bytes, final: bool = False) -> str:
+    def feed(self, data: bytes) -> list[Token]:
         """The keys and pastes that `data` completes; a byte that is not UTF-8 becomes U+FFFD."""
         silence, self._heard = monotonic() - self._heard, monotonic()
-        given_up = ""
-        if self._open and silence > PATIENCE:
-            given_up, self._open = _cut_short(self._open), ""
-        text, self._open = self._open + self._utf8.decode(data, final), ""
-        return given_up + _C1.sub("", _TAKEN_OUT.sub(self._take_out, text))
+        tokens: list[Token] = []
+        if silence > PATIENCE or (silence > PAUSE and data in (b"\x03", b"\x11")):
+            self._give_up(tokens)
+        text, self._held = self._held + _C1.sub("", self._utf8.decode(data)), ""
+        at = 0
+        while at < len(text):
+            if self._paste is not None:
+                at = self._read_paste(self._paste, text, at, tokens)
+            elif self._in_string:
+                at = self._skip_string(text, at)
+            else:
+                at = self._read_token(text, at, tokens)
+        return tokens
 
-    def _take_out(self, match: re.Match[str]) -> str:
-        if match["open"] is not None:
-            self._open = _shortened(match["open"])
-        return "" if match["paste"] is None else _paste(match["paste"])
+    def rest(self) -> list[Token]:
+        """The key that a silence completes: Esc, which may also begin a sequence."""
+        held, self._held = self._held, ""
+        if held == "\x1b" and self._paste is None:
+            self._in_string = False
+            return [Stroke(held)]
+        if held.startswith("\x1bO"):
+            return [Stroke("O", alt=True)]
+        self._held = held
+        return []
+
+    def _give_up(self, tokens: list[Token]) -> None:
+        if self._paste is not None:
+            self._end_paste(self._paste, tokens)
+        self._in_string, self._held = False, ""
+
+    def _read_paste(self, pasted: str, text: str, at: int, tokens: list[Token]) -> int:
+        end = text.find(PASTE_END, at)
+        if end >= 0:
+            self._end_paste(pasted + text[at:end], tokens)
+            return end + len(PASTE_END)
+        rest = text[at:]
+        self._held = next(end for end in _beginnings(PASTE_END) if rest.endswith(end))
+        self._paste = (pasted + rest.removesuffix(self._held))[:LONGEST]
+        return len(text)
+
+    def _end_paste(self, pasted: str, tokens: list[Token]) -> None:
+        self._paste = None
+        if text := _CONTROL.sub("", _SEQUENCE.sub("", pasted[:LONGEST])):
+            tokens.append(Pasted(text))
+
+    def _skip_string(self, text: str, at: int) -> int:
+        end = _STRING_END.search(text, at)
+        if end is None:
+            return len(text)
+        self._in_string = end["held"] is not None
+        self._held = end["held"] or ""
+        return end.end()
+
+    def _read_token(self, text: str, at: int, tokens: list[Token]) -> int:
+        if unfinished := _UNFINISHED.match(text, at):
+            self._held = unfinished[0][:LONGEST_SEQUENCE]
+            return len(text)
+        token = _TOKEN.match(text, at)
+        assert token  # any character is text or an escape
+        if token["text"]:
+            tokens += map(Stroke, token["text"])
+        elif token["alt"]:
+            tokens.append(Stroke(token["alt"], alt=True))
+        elif key := token["sequence"] or token["console"] or token["escape"]:
+            tokens.append(Stroke(key))
+        elif token["reply"]:
+            tokens.append(Synchronises())
+        elif token["paste"]:
+            self._paste = ""
+        self._in_string = token["string"] is not None
+        return token.end()
 
 
-def _cut_short(text: str) -> str:
-    return _paste(text.removeprefix(PASTE_START)) if text.startswith(PASTE_START) else ""
-
-
-def _paste(text: str) -> str:
-    """`text` as Textual expects a paste, without escape sequences and controls; lines and tabs stay."""
-    return PASTE_START + _CONTROL.sub("", _SEQUENCE.sub("", text)) + PASTE_END
-
-
-def _shortened(text: str) -> str:
-    # The last few stay, or an end that was itself cut in two would be missed.
-    return text if len(text) <= LONGEST else text[:LONGEST] + text[-len(PASTE_END) :]
+def _beginnings(mark: str) -> list[str]:
+    """All that `mark` may begin with, the longest first and nothing last."""
+    return [mark[:length] for length in range(len(mark) - 1, -1, -1)]

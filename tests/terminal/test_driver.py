@@ -1,0 +1,57 @@
+"""The names of Textual that the driver overrides: there, and still called.
+
+A failure here after an upgrade of Textual means: read what its code does now, and mend or drop the override.
+"""
+
+from collections.abc import Iterator
+from types import CodeType
+
+import pytest
+from textual.app import App
+from textual.driver import Driver as AnyDriver
+from textual.drivers.linux_driver import LinuxDriver
+
+from tuiapp.terminal.driver import Driver
+
+
+def codes(code: CodeType) -> Iterator[CodeType]:
+    """`code` and that of the functions inside of it."""
+    yield code
+    for each in code.co_consts:
+        if isinstance(each, CodeType):
+            yield from codes(each)
+
+
+CALLERS = {
+    "write": LinuxDriver.start_application_mode,
+    "run_input_thread": LinuxDriver._run_input_thread,
+    "disable_input": LinuxDriver.stop_application_mode,
+    "_get_terminal_size": LinuxDriver.start_application_mode,
+    "_query_in_band_window_resize": LinuxDriver.start_application_mode,
+    "_sigtstp_application": LinuxDriver.__init__,
+    "_sigcont_application": LinuxDriver.__init__,
+}
+"""For each method that is overridden a method of Textual's that calls it or hands it on."""
+
+
+@pytest.mark.parametrize("name", CALLERS)
+def test_what_is_overridden_is_called(name: str) -> None:
+    assert name in vars(Driver)
+    assert name in vars(LinuxDriver)
+    assert any(name in code.co_names for code in codes(CALLERS[name].__code__))
+
+
+def test_nothing_else_is_overridden() -> None:
+    inherited = {name for kind in (LinuxDriver, AnyDriver) for name, value in vars(kind).items() if callable(value)}
+    assert {name for name in vars(Driver) if name in inherited} - {"__init__"} == set(CALLERS)
+
+
+def test_what_the_overrides_use_is_there() -> None:
+    names = set().union(*(code.co_names for code in codes(LinuxDriver.__init__.__code__)))
+    assert {"_must_signal_resume", "exit_event", "fileno"} <= names
+    assert "_auto_restart" in AnyDriver.__init__.__code__.co_names
+    assert "_exit" in App.__init__.__code__.co_names
+
+
+def test_the_app_writes_to_the_clipboard_by_the_names_that_write_raw_uses() -> None:
+    assert {"_driver", "write"} <= set(App.copy_to_clipboard.__code__.co_names)

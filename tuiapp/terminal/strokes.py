@@ -1,0 +1,45 @@
+"""Textual's names for the keys that a terminal sends; its tables are private, so this is the one place that asks."""
+
+from textual import events
+from textual._xterm_parser import XTermParser
+from textual.keys import Keys
+
+from tuiapp.terminal.keyboard import Stroke
+
+_PARSER = XTermParser()
+
+
+def pressed(stroke: Stroke) -> list[events.Key]:
+    """The keys that `stroke` is; empty where Textual knows none, or the key was let go.
+
+    A key of the kitty protocol with alternates or an event type is a ValueError in Textual; nothing upstream, seen
+    elsewhere as https://github.com/openai/codex/issues/35599. Textual asks for neither, but a terminal may send them,
+    and a program killed before us may have left them switched on. Where Textual was told not to ask for the protocol
+    its keys are read all the same.
+    """
+    for attempt in (stroke.sequence, without_extras(stroke.sequence)):
+        if attempt is None:
+            break
+        try:
+            found = list(_PARSER._sequence_to_key_events(attempt, alt=stroke.alt))
+            found = found or [key.copy() for key in _PARSER._parse_extended_key(attempt) or ()]
+        except (ValueError, OverflowError):
+            continue
+        return [key for key in found if key.key != Keys.Ignore]
+    return []
+
+
+def without_extras(sequence: str) -> str | None:
+    """A kitty key without alternates and event type; None when it tells of a key that was let go.
+
+    `CSI code:shifted:base ; modifiers:event ; text u`,
+    https://sw.kovidgoyal.net/kitty/keyboard-protocol/#an-overview.
+    """
+    code, *rest = sequence[2:-1].split(";")
+    fields = [code.partition(":")[0]]
+    if rest:
+        modifiers, _, event = rest[0].partition(":")
+        if event.startswith("3"):
+            return None
+        fields += [modifiers, *rest[1:]]
+    return f"\x1b[{';'.join(fields)}{sequence[-1]}"
