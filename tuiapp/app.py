@@ -2,24 +2,23 @@
 
 import gc
 import os
-from collections.abc import Iterable
 from contextlib import ExitStack
 from time import monotonic
 
 from textual import events
-from textual.app import App, SystemCommand
-from textual.command import CommandPalette
+from textual.app import App
 from textual.screen import Screen
 
 from tuiapp import terminal
 from tuiapp.browser import Browser
 from tuiapp.explorer import Explorer, Question
-from tuiapp.keys import KEYS, bindings, help_page, labels, overtaking
+from tuiapp.keys import bindings, help_page, overtaking
 from tuiapp.language import LANGUAGES, gettext, spoken, use
 from tuiapp.terminal.driver import Driver
 from tuiapp.terminal.inbox import Inbox
 from tuiapp.theme import TEXTUAL_THEMES
 from tuiapp.widgets.page import Page
+from tuiapp.widgets.palette import Palette
 
 TWICE = 2.0
 """Seconds within which a second Ctrl+C quits."""
@@ -35,6 +34,7 @@ class Tuiapp(App[None]):
     CSS_PATH = "tuiapp.tcss"
     BINDINGS = bindings("everywhere")
     TITLE = "tuiapp"
+    ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, explorer: Explorer, question: Question) -> None:
         # Without it NO_COLOR would give greys, which are colours all the same.
@@ -67,7 +67,7 @@ class Tuiapp(App[None]):
                 self._inbox.dealt_with(event)
 
     def _takes(self, key: events.Key) -> bool:
-        return self.screen is self._browser and self._browser.take(key)
+        return isinstance(self.screen, Browser | Palette) and self.screen.take(key)
 
     def _handle_exception(self, error: Exception) -> None:
         """Keep the first error for the log; Textual would print it with the values of all variables."""
@@ -98,18 +98,20 @@ class Tuiapp(App[None]):
         gc.freeze()
         gc.enable()
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """What the palette offers: the table of keys, in the language in use."""
-        for key in KEYS:
-            if key.palette:
-                name = gettext(key.description)
-                yield SystemCommand(name, labels(key), lambda action=key.action: self.call_later(self._run, action))
+    async def action_palette(self) -> None:
+        if not isinstance(self.screen, Palette):
+            # Awaited, so that the letters typed after the key find the field there.
+            await self.push_screen(Palette())
 
-    async def _run(self, action: str) -> None:
-        await self.screen.run_action(action)
+    async def action_run(self) -> None:
+        """Run the command that is selected in the palette; on the rooms, whatever lies over them."""
+        if isinstance(self.screen, Palette) and (command := self.screen.chosen()):
+            self._close_overlays()
+            await self._browser.run_action(command.action)
 
-    def action_command_palette(self) -> None:
-        self.push_screen(CommandPalette(placeholder=gettext("a part of what is to be done")))
+    def _close_overlays(self) -> None:
+        while self.screen is not self._browser:
+            self.pop_screen()
 
     def action_language(self) -> None:
         use(LANGUAGES[(LANGUAGES.index(spoken()) + 1) % len(LANGUAGES)])
@@ -118,8 +120,8 @@ class Tuiapp(App[None]):
     def action_dark(self) -> None:
         self.theme = TEXTUAL_THEMES[self.current_theme.dark].name
 
-    def action_help(self) -> None:
-        self.push_screen(Page(help_page()))
+    async def action_help(self) -> None:
+        await self.push_screen(Page(help_page()))
 
     def action_suspend_process(self) -> None:
         """Stop until the shell's `fg`; say so where no shell could bring the program back."""
@@ -138,8 +140,7 @@ class Tuiapp(App[None]):
         if now - self._interrupted < TWICE:
             self.exit()
         self._interrupted = now
-        while self.screen is not self._browser:
-            self.pop_screen()
+        self._close_overlays()
         self._browser.interrupt()
 
     @property

@@ -181,17 +181,17 @@ class Browser(Screen[None]):
         self.remove_class("-reading")
         self.set_focus(self.items)
 
-    def action_copy(self) -> None:
+    async def action_copy(self) -> None:
         if self._number is not None:
             known = send(self._citation(), partial(write_raw, self.app))
             if known:
                 self.notice(sent(known.tools, known.cut))
             else:
-                self.action_alone()
+                await self.action_alone()
 
-    def action_alone(self) -> None:
+    async def action_alone(self) -> None:
         if self._number is not None:
-            self.app.push_screen(Page([Paragraph(self._citation())]))
+            await self.app.push_screen(Page([Paragraph(self._citation())]))
 
     @property
     def _number(self) -> int | None:

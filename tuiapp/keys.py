@@ -8,13 +8,14 @@ from typing import Literal, NamedTuple
 
 from textual.binding import Binding, BindingType
 
+from tuiapp.fold import fold, other_layout
 from tuiapp.language import deferred, gettext, spoken
 from tuiapp.present.lines import Line, Paragraph, Run
 from tuiapp.present.signs import ascii_only, sign
 
-Room = Literal["everywhere", "browser", "rooms", "moving", "filter", "items", "facets", "article", "page"]
+Room = Literal["everywhere", "browser", "rooms", "moving", "filter", "items", "facets", "article", "page", "palette"]
 """Where a key works: everywhere; on the screen of rooms; in all rooms but the filter, where letters are typed; in
-whatever can be moved through; in one room; on a page over the screen."""
+whatever can be moved through; in one room; on a page over the screen, and in the palette."""
 
 
 class Key(NamedTuple):
@@ -65,12 +66,18 @@ KEYS: tuple[Key, ...] = (
     Key("browser", "f3", "screen.scope('sector')", deferred("match sectors only")),
     Key("browser", "f4", "screen.scope('all')", deferred("match everything")),
     Key("rooms", "w", "screen.rewriting", deferred("other layouts and scripts, on or off"), palette=True),
-    Key("page", "escape,enter,q", "screen.dismiss", deferred("back"), deferred("back")),
+    Key("page", "escape,enter,q", "screen.close", deferred("back"), deferred("back")),
+    Key("palette", "enter", "app.run", deferred("do what is selected")),
+    Key("palette", "down,ctrl+n", "screen.move('down')", deferred("next command")),
+    Key("palette", "up", "screen.move('up')", deferred("previous command")),
+    Key("palette", "pagedown", "screen.move('page_down')", deferred("a page of commands down")),
+    Key("palette", "pageup", "screen.move('page_up')", deferred("a page of commands up")),
+    Key("palette", "escape", "screen.close", deferred("back")),
     Key("browser", "tab", "screen.room(1)", deferred("next room"), deferred("room")),
     Key("browser", "shift+tab", "screen.room(-1)", deferred("previous room")),
     Key("rooms", "l", "app.language", deferred("Russian or English"), deferred("по-русски"), palette=True),
     Key("rooms", "d", "app.dark", deferred("dark or light"), palette=True),
-    Key("everywhere", "ctrl+p", "app.command_palette", deferred("command palette")),
+    Key("everywhere", "ctrl+p", "app.palette", deferred("command palette")),
     Key("everywhere", "ctrl+l", "app.redraw", deferred("draw the screen again")),
     Key("everywhere", "ctrl+z", "app.suspend_process", deferred("suspend, where a shell can bring it back")),
     Key("everywhere", "ctrl+c", "app.interrupt", deferred("clear the filter; twice: quit")),
@@ -113,7 +120,9 @@ _LEADING_OUT = ("app.interrupt", "app.quit")
 
 def overtaking() -> frozenset[str]:
     """The names of the keys that lead out, and so come before all keys that wait."""
-    return frozenset(name for key in KEYS if key.action in _LEADING_OUT for name in names(key) if "+" in name)
+    return frozenset(
+        name for key in KEYS if key.action in ("app.interrupt", "app.quit") for name in names(key) if "+" in name
+    )
 
 
 def bindings(*rooms: Room) -> list[BindingType]:
@@ -156,9 +165,19 @@ def headings() -> dict[Room, str]:
         "article": gettext("In the article"),
         "filter": gettext("While typing into the filter"),
         "page": gettext("On a page like this one"),
+        "palette": gettext("In the command palette"),
         "browser": gettext("Everywhere, the filter too"),
         "everywhere": gettext("Everywhere, on pages too"),
     }
+
+
+def commands(typed: str) -> list[Key]:
+    """What the palette offers: the commands that have all words of `typed`, as typed or on the other layout."""
+    offered = [key for key in KEYS if key.palette]
+    for word in typed.split():
+        readings = [fold(reading) for reading in (word, *other_layout(word))]
+        offered = [key for key in offered if any(one in fold(gettext(key.description)) for one in readings)]
+    return offered
 
 
 def footer(room: Room) -> Line:

@@ -97,7 +97,7 @@ async def test_what_was_said_makes_room_for_the_keys_again(explorer: Explorer) -
         assert "/ filter" in text(screen.browser.keys)
 
 
-# Help and palette
+# Help
 
 
 async def test_help_lists_every_key_and_goes_back(explorer: Explorer) -> None:
@@ -115,27 +115,6 @@ async def test_help_can_be_moved_through(explorer: Explorer) -> None:
         assert "Everywhere" not in screen.picture
         await screen.press("G")
         assert "Everywhere" in screen.picture
-
-
-@pytest.mark.parametrize(
-    ("language", "typed", "command"),
-    [([], "copy", "copy the citation"), (["l"], "копир", "скопировать цитату со ссылкой")],
-    ids=["en", "ru"],
-)
-async def test_the_palette_lists_commands_in_the_language_in_use(
-    explorer: Explorer, language: list[str], typed: str, command: str
-) -> None:
-    async with opened(explorer) as screen:
-        await screen.press(*language, "ctrl+p", *typed)
-        await screen.until(lambda: command in screen.picture)
-
-
-async def test_the_palette_does_what_it_offers(explorer: Explorer) -> None:
-    async with opened(explorer) as screen:
-        await screen.press("j", "ctrl+p", *"next quo")
-        await screen.until(lambda: "all keys" not in screen.picture)
-        await screen.press("enter")
-        await screen.until(lambda: "Quote 2 of 3" in text(screen.browser.panel))
 
 
 # Language and theme

@@ -161,6 +161,8 @@ FLOODS = {
     "focus reports": b"\x1b[I\x1b[O" * 3_400,
     "mouse reports": b"\x1b[<35;5;5M" * 5_000,
     "sizes": b"\x1b[48;5000;5000;1;1t" * 2_000,
+    "pages": b"\x1bOP\x1b" * 5_000,
+    "the palette": b"\x10\x1b" * 5_000,
     "pastes": b"\x1b[200~" + b"x" * 5_000 + b"\x1b[201~" + b"\x1b[200~y\x1b[201~" * 5_000,
 }
 

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from textual.app import ComposeResult
-from textual.screen import Screen
 
 from tuiapp.keys import bindings
 from tuiapp.present.lines import Line, Paragraph
 from tuiapp.widgets.lines import Drawn
+from tuiapp.widgets.overlay import Overlay
 from tuiapp.widgets.scrolling import TextView
 
 
@@ -33,7 +33,7 @@ class PageText(TextView):
         return [Drawn(line) for line in self._lines[self.top : self.top + height]]
 
 
-class Page(Screen[None]):
+class Page(Overlay):
     """Closed by the keys that close things."""
 
     def __init__(self, paragraphs: Sequence[Paragraph]) -> None:

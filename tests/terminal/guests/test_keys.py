@@ -3,12 +3,8 @@
 import re
 
 import pytest
-from textual.app import App
-from textual.screen import Screen
 
-from tuiapp.app import Tuiapp
-from tuiapp.explorer import Explorer, Question
-from tuiapp.keys import KEYS, Key
+from tuiapp.keys import KEYS, Key, commands
 
 from ..conftest import Start
 from ..program import assert_down_moves
@@ -24,7 +20,7 @@ SENT = {
 QUITS = ("q", "ctrl+q")
 OPENS = {
     "screen.filter", "screen.read", "screen.facets", "screen.copy", "screen.alone", "screen.room(1)", "screen.room(-1)",
-    "app.help", "app.command_palette",
+    "app.help", "app.palette",
 }  # fmt: skip
 """What Esc is needed after."""
 
@@ -76,11 +72,8 @@ def test_quitting_ends_the_connection(name: str, login: Guests, start: Start) ->
     assert login.pids() == []
 
 
-def test_the_palette_offers_the_table_of_keys_and_nothing_else(login: Guests, start: Start, explorer: Explorer) -> None:
-    app = Tuiapp(explorer, Question())
-    assert app.COMMANDS == App.COMMANDS, "the one source of commands is get_system_commands"
-    offered = [command.title for command in app.get_system_commands(Screen())]
-    assert offered == [key.description for key in KEYS if key.palette]
+def test_no_command_of_the_palette_leads_out(login: Guests, start: Start) -> None:
+    offered = [key.description for key in commands("")]
     assert not [title for title in offered if re.search("save|write|export|screenshot|file|shell|run", title)]
     terminal = start(login.server.client())
     for wanted in ("save", "screenshot", "export", "shell", "theme"):

@@ -1,0 +1,106 @@
+"""The palette: finds a command by any part of its name, and takes its keys in any order and at any speed."""
+
+from itertools import product
+
+import pytest
+
+from tests.screen.driving import opened, text
+from tuiapp.explorer import Explorer
+from tuiapp.keys import KEYS, commands
+
+SIZES = pytest.mark.parametrize("size", [(80, 24), (2, 2)], ids=["80x24", "2x2"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("copy", ["copy the citation"]),
+        ("ATION copy", ["copy the citation"]),
+        ("сщзн", ["copy the citation"]),
+        ("all pic", ["clear the filter and all picks"]),
+        ("there is no such", []),
+    ],
+    ids=["a word", "two parts of words", "on the Russian layout", "one command of two", "none"],
+)
+def test_what_is_found(typed: str, found: list[str]) -> None:
+    assert [key.description for key in commands(typed)] == found
+
+
+def test_nothing_typed_finds_every_command() -> None:
+    assert commands("  ") == [key for key in KEYS if key.palette]
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "command"),
+    [([], "copy", "copy the citation"), (["l"], "копир", "скопировать цитату со ссылкой")],
+    ids=["en", "ru"],
+)
+async def test_commands_are_in_the_language_in_use_their_keys_at_the_right(
+    explorer: Explorer, language: list[str], typed: str, command: str
+) -> None:
+    async with opened(explorer) as screen:
+        await screen.press(*language, "ctrl+p", *typed)
+        line = screen.picture.split("\n")[1]
+        assert line.startswith(f"▸ {command}")
+        assert line.endswith(" y")
+
+
+async def test_it_does_what_it_offers(explorer: Explorer) -> None:
+    async with opened(explorer) as screen:
+        await screen.press("j", "ctrl+p", *"next quo", "enter")
+        assert "Quote 2 of 3" in text(screen.browser.panel)
+
+
+async def test_all_of_it_in_one_packet(explorer: Explorer) -> None:
+    async with opened(explorer) as screen:
+        await screen.burst("j", "ctrl+p", *"next quo", "enter")
+        assert "Quote 2 of 3" in text(screen.browser.panel)
+
+
+async def test_it_is_moved_through_while_typing(explorer: Explorer) -> None:
+    async with opened(explorer) as screen:
+        await screen.burst("ctrl+p", *"quote", "down")
+        assert screen.picture.split("\n")[2].startswith("▸ previous quote")
+        await screen.burst("up", *" n")
+        assert screen.picture.split("\n")[1].startswith("▸ next quote")
+
+
+async def test_over_a_page_a_command_closes_the_page(explorer: Explorer) -> None:
+    async with opened(explorer) as screen:
+        await screen.press("question_mark", "ctrl+p", *"facets", "enter")
+        assert screen.pilot.app.screen is screen.browser
+        assert screen.browser.focused is screen.browser.facets
+
+
+async def test_nothing_found_runs_nothing(explorer: Explorer) -> None:
+    async with opened(explorer) as screen:
+        await screen.burst("ctrl+p", *"zzz", "enter", "enter")
+        assert "No command is called that." in screen.picture
+
+
+ORDERS = [
+    *product(["ctrl+p", "enter", "escape"], repeat=3),
+    ("ctrl+p", "escape", "escape", "ctrl+p", "ctrl+p", "enter", "enter", "enter"),
+    ("question_mark", "ctrl+p", "enter", "enter", "escape", "escape", "escape"),
+    ("question_mark", "ctrl+p", *"all keys", "enter", "question_mark", "escape"),
+    ("ctrl+p", *"all keys", "enter", "enter", "enter", "ctrl+p"),
+    ("v", "v", "escape", "escape", "ctrl+p", "pagedown", "pagedown", "pageup", "down", "up", "enter", "escape"),
+    ("ctrl+p", "x", "tab", "shift+tab", "f1", "home", "end", "delete", "backspace", "escape"),
+]
+
+
+@SIZES
+@pytest.mark.parametrize("at_once", [True, False], ids=["in one packet", "one by one"])
+async def test_keys_in_any_order_lead_back_to_the_list(
+    explorer: Explorer, size: tuple[int, int], at_once: bool
+) -> None:
+    for order in ORDERS:
+        async with opened(explorer, size) as screen:
+            if at_once:
+                await screen.burst(*order)
+            else:
+                await screen.press(*order)
+            await screen.press("ctrl+c", "escape")
+            assert screen.pilot.app.is_running, order
+            assert screen.pilot.app.screen is screen.browser, order
+            assert "10 of 10" in text(screen.browser.filter) or size == (2, 2), order

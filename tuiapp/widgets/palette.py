@@ -1,0 +1,104 @@
+"""The palette: every command by a part of its name, with the keys that do the same.
+
+Ours and not Textual's, which gathers its commands in the background: an Enter before they are there, twice, or while
+it closes ended the program.
+"""
+
+from collections.abc import Sequence
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.getters import query_one
+from textual.widgets import Input
+
+from tuiapp.keys import Key, bindings, commands, labels
+from tuiapp.language import gettext
+from tuiapp.present.lines import Line, Run
+from tuiapp.present.rows import crop
+from tuiapp.present.signs import sign
+from tuiapp.printable import cells
+from tuiapp.widgets.field import Field
+from tuiapp.widgets.lines import Drawn, LineView
+from tuiapp.widgets.overlay import Overlay
+from tuiapp.widgets.scrolling import Move, moved, paged
+
+
+class CommandList(LineView):
+    """The commands that are left, one a line, their keys at the right."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._commands: Sequence[Key] = ()
+        self._cursor = 0
+        self._top = 0
+
+    @property
+    def selected(self) -> Key | None:
+        """The command under the cursor; None where there is none."""
+        return self._commands[self._cursor] if self._commands else None
+
+    def show(self, found: Sequence[Key]) -> None:
+        """List commands, and select the first of them where they are others than before."""
+        if found != self._commands:
+            self._commands = found
+            self._cursor = self._top = 0
+            self.redraw()
+
+    def move(self, move: Move) -> None:
+        """Select another command."""
+        page = max(self.size.height - 1, 1)
+        self._cursor = moved(move, self._cursor, page, max(len(self._commands) - 1, 0))
+        self.redraw()
+
+    def lines(self, width: int, height: int) -> list[Drawn]:
+        if not self._commands:
+            return [Drawn(crop((("  ", "plain"), (gettext("No command is called that."), "dim")), width))]
+        self._top = paged(self._cursor, self._top, height)
+        shown = self._commands[self._top : self._top + height]
+        return [self._row(command, at == self._cursor, width) for at, command in enumerate(shown, self._top)]
+
+    @staticmethod
+    def _row(command: Key, here: bool, width: int) -> Drawn:
+        marker: Run = (f"{sign('cursor')} " if here else "  ", "key")
+        keys = f" {labels(command)} "
+        name: Line = ((gettext(command.description), "plain"),)
+        line = (marker, *crop(name, max(width - 2 - cells(keys), 1)), (keys, "key"))
+        return Drawn(crop(line, width), "cursor" if here else "")
+
+
+class Palette(Overlay):
+    """What is typed, and the commands that it leaves."""
+
+    BINDINGS = bindings("palette")
+
+    field = query_one(Field)
+    list = query_one(CommandList)
+
+    def compose(self) -> ComposeResult:
+        yield Field("", gettext("a part of what is to be done"))
+        yield CommandList()
+
+    def on_mount(self) -> None:
+        self.set_focus(self.field)
+        self.list.show(commands(""))
+
+    @on(Input.Changed)
+    def _find(self) -> None:
+        """List what the letters typed so far leave; whoever looks at the list asks first."""
+        self.list.show(commands(self.field.value))
+
+    def take(self, event: events.Key) -> bool:
+        """Type a letter into the field, at once; whether it was one."""
+        if event.character and event.is_printable:
+            self.field.insert_text_at_cursor(event.character)
+            return True
+        return False
+
+    def action_move(self, move: Move) -> None:
+        self._find()
+        self.list.move(move)
+
+    def chosen(self) -> Key | None:
+        """The command that is selected; None where none is called as typed."""
+        self._find()
+        return self.list.selected
