@@ -259,9 +259,10 @@ class Browser(Screen[None]):
         self.set_class(room is self.facets, "-picking")
         self.set_focus(room)
 
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        self.set_class(event.widget is self.facets, "-picking")
-        self.set_class(event.widget is self.panel, "-quoting")
+    def on_descendant_focus(self) -> None:
+        # The rooms tell of their focus each in its own time: the last to tell may have lost it again.
+        self.set_class(self.focused is self.facets, "-picking")
+        self.set_class(self.focused is self.panel, "-quoting")
         self._show_keys()
 
     # What is said
