@@ -88,6 +88,8 @@ def test_where_a_quote_differs_both_sides_are_said() -> None:
         ("m", "1. Machine building", "before anything was asked it begins with the first of all items"),
         ("0", "There is no number 0", "numbers begin with 1"),
         ("99", "There is no number 99; the last is 10.", "they end somewhere"),
+        ("9" * 5_000, "There is no number 999999999999…; the last is 10.", "Python converts no number as long"),
+        ("๑" * 5_000, "There is no number ๑๑๑๑๑๑๑๑๑๑๑๑…; the last is 10.", "nor in digits of another script"),
         ("паровоз", "Nothing for “паровоз”.", "what is not found is said"),
         ("colour:red", "There is no scope “colour:”", "what cannot be understood too"),
         ("sector:станк", "1 of 10", "a scope"),

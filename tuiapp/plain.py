@@ -33,6 +33,8 @@ from tuiapp.printable import one_line
 
 PAGE = 20
 """Rows said at a time."""
+LONGEST_NUMBER = 12
+"""Digits of a row's number."""
 
 
 class Conversation:
@@ -65,7 +67,7 @@ class Conversation:
         """What is said to one line, without line ends."""
         typed = one_line(line)
         if typed.isdecimal():
-            yield from self._item(int(typed))
+            yield from self._item(typed)
         elif self._letter(typed) == "q":
             self.over = True
         elif command := self._commands.get(self._letter(typed)):
@@ -134,12 +136,15 @@ class Conversation:
         ]
         return "; ".join(part for part in parts if part)
 
-    def _item(self, place: int) -> Iterator[str]:
-        """The item with number `place` in the list, and all its quotes."""
+    def _item(self, typed: str) -> Iterator[str]:
+        """The item whose number in the list is `typed`, in digits of any script, and all its quotes."""
+        # Python refuses to convert more than 4,300 digits, and no list is so long.
+        place = int(typed) if len(typed) <= LONGEST_NUMBER else 0
         numbers = self._answer.shown.window(place - 1, place) if place else []
         if not numbers:
             last = len(self._answer.shown)
-            said = gettext("There is no number {number}; the last is {last}.").format(number=place, last=last)
+            row = typed if len(typed) <= LONGEST_NUMBER else typed[:LONGEST_NUMBER] + sign("ellipsis")
+            said = gettext("There is no number {number}; the last is {last}.").format(number=row, last=last)
             yield said if last else gettext("The list is empty.")
             return
         number = numbers[0]
