@@ -1,6 +1,7 @@
 """What several tests need: the article, and the explorer on it."""
 
 import os
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -17,6 +18,10 @@ os.environ.update({"TEXTUAL_ANIMATIONS": "none", "TERM": "xterm-256color", "COLO
 for name in ("NO_COLOR", "LANGUAGE", "LC_ALL", "LC_MESSAGES"):
     os.environ.pop(name, None)
 os.environ["LANG"] = "en_US.UTF-8"
+
+# A background job of a shell without job control ignores Ctrl+C, and so would all that the tests start.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
