@@ -19,6 +19,7 @@ class Emulator(pyte.Screen):
     def __init__(self, columns: int, lines: int) -> None:
         super().__init__(columns, lines)
         self._primary: tuple[Any, Any] | None = None
+        self._text: list[str] = []
         self._stream = pyte.ByteStream(self)
         self._pending = b""
 
@@ -29,6 +30,13 @@ class Emulator(pyte.Screen):
         end = unfinished.start() if unfinished else len(data)
         self._pending = data[end:]
         self._stream.feed(data[:end])
+
+    def text(self) -> list[str]:
+        """The rows without blanks at their ends; put together when one has changed, for those who wait ask often."""
+        if self.dirty:
+            self._text = [line.rstrip() for line in self.display]
+            self.dirty.clear()
+        return list(self._text)
 
     def set_mode(self, *modes: int, **kwargs: Any) -> None:
         super().set_mode(*modes, **kwargs)
