@@ -5,6 +5,7 @@ import signal
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from tuiapp import language
 from tuiapp.article import shipped
@@ -22,6 +23,9 @@ os.environ["LANG"] = "en_US.UTF-8"
 # A background job of a shell without job control ignores Ctrl+C, and so would all that the tests start.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+# What `.ci/pythons` uses; the default is a hundred examples.
+settings.register_profile("few", max_examples=20)
 
 
 @pytest.fixture(scope="session")
