@@ -36,7 +36,7 @@ from tuiapp.model import (
 )
 from tuiapp.present.checking import findings, summary
 from tuiapp.present.formats import Format, Listing, written
-from tuiapp.printable import UNPRINTABLE, one_line
+from tuiapp.printable import UNPRINTABLE, one_line, visible
 
 SOURCE = "Тихо. В «Минске» делают лифты. Их везут."
 
@@ -412,7 +412,7 @@ def test_no_csv_acts_or_runs_and_it_reads_back(content: Model) -> None:
     for row, each in zip(read, content.items, strict=True):
         assert not any(cell.lstrip().startswith(SIGNS) for cell in row.values())
         whole = "\n".join(quote.exact for quote in each.quotes)
-        plain = UNPRINTABLE.sub(lambda match: match[0] if match[0] == "\n" else " ", whole)
+        plain = visible(whole.replace("\t", " "), keep="\n")
         assert row["quotes"] == ("'" + plain if plain.lstrip().startswith(SIGNS) else plain)
 
 

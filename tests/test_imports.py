@@ -56,6 +56,12 @@ def test_distances_between_words_are_brought_by_those_who_need_them(code: str) -
     assert "rapidfuzz" not in python(AFTER, code).stderr.split()
 
 
+@pytest.mark.parametrize("code", ["import tuiapp.app", "from tuiapp.cli import main; main(['check'])"])
+def test_the_widths_of_characters_are_brought_by_an_odd_one(code: str) -> None:
+    # 40 ms, and most models have no character of another width than one cell.
+    assert "wcwidth" not in python(AFTER, code).stderr.split()
+
+
 def test_a_slip_brings_the_distances() -> None:
     code = "from tuiapp.cli import main; main(['list', '-q', 'mogilevlitfmash'])"
     assert "rapidfuzz" in python(AFTER, code).stderr.split()

@@ -1,29 +1,79 @@
-"""Text from outside, made fit to stand on a terminal: every control character becomes a visible sign.
+"""Text from outside, made fit to stand on a terminal: what acts, and what nobody sees, becomes a visible sign.
 
 The model, an article, a file name, a query and the message of an error all pass through here before they are
-written anywhere; nobody else decides what may reach a terminal.
+written anywhere; nobody else decides what may reach a terminal, and how many cells it takes there.
 """
 
 import re
 import unicodedata
+from functools import lru_cache
 
-# C0 and DEL, C1, the bidirectional controls that reorder what is read (Unicode TR 9), the line and paragraph
-# separators, surrogates, and the invisible format characters that some terminals act on or count as cells.
-UNPRINTABLE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
+# The insides of classes, in escapes that Python and JSON Schema both read.
+# C0 but tab and line feed, DEL, C1, the bidirectional controls that reorder what is read (Unicode TR 9), the line
+# and paragraph separators, surrogates, annotations, and two that are no characters, which libyaml refuses.
+CONTROLS = (
+    r"\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff"
+    r"\ufff9-\ufffb\ufffe\uffff"
 )
+# Signs that look like a blank, whatever Unicode calls them: Hangul fillers and the Braille pattern without a dot.
+BLANKS = r"\u115f\u2800\u3164\uffa0"
+# What takes no room at all: the default-ignorable characters of Unicode 17 (DerivedCoreProperties), those to be
+# assigned too, and the rest of the category Cf, which some fonts draw, some terminals count and others do not.
+UNSEEN = (
+    r"\u00ad\u034f\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065"
+    r"\u206a-\u206f\ufe00-\ufe0f\ufff0-\ufff8"
+)
+UNSEEN_BEYOND = (
+    r"\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+"""Those that take more than four digits to name, which JSON Schema spells otherwise."""
+
+UNPRINTABLE = re.compile(rf"[\t\n{CONTROLS}{BLANKS}{UNSEEN}{UNSEEN_BEYOND}]")
+"""What acts on a terminal or is seen by nobody."""
+
+_CONTROL = re.compile(rf"[\t\n{CONTROLS}]")
+
+# Seen, but as one cell here and two or none there, alone or with what stands before: they are told apart by their
+# sign alone. Keycaps, flags and skin tones; numbers in circles on black; and what became wide with Unicode 16.
+_DISPUTED = re.compile(
+    "[\u20e3\u2630-\u2637\u268a-\u268f\u3248-\u324f\U0001d300-\U0001d356\U0001d360-\U0001d376\U0001f1e6-\U0001f1ff"
+    "\U0001f3fb-\U0001f3ff]"
+)
+# Spacing marks take a cell or none, what is assigned by a later Unicode than this Python's none to two, and what is
+# for private use is another sign on every machine.
+_UNSETTLED = ("Mc", "Cn", "Co")
+
+# Outside these ranges a character may take no cell or two; inside them each takes one and is printable.
+_ONE_CELL = (
+    "\x20-\x7e\xa0-\xac\xae-\u02ff\u0384-\u038a\u038e-\u03a1\u03a3-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e"
+    "\u2190-\u2311\u2400-\u2426\u2460-\u25fc"
+)
+_ODD = re.compile(f"[^{_ONE_CELL}]")
+# Outside these a character may have to be a sign; they are the former and accents, kana, ideographs and Hangul.
+_SUSPECT = re.compile(f"[^{_ONE_CELL}\u0300-\u034e\u0350-\u036f\u3041-\u3096\u30a1-\u30ff\u4e00-\u9ffc\uac00-\ud7a3]")
 
 
-def _sign(character: str) -> str:
-    code = ord(character)
-    if code < 0x20:
-        return chr(0x2400 + code)
-    return "␡" if code == 0x7F else "\ufffd"
+def is_control(character: str) -> bool:
+    """Whether an unprintable character acts or reorders; the others are only not seen."""
+    return bool(_CONTROL.match(character))
 
 
 def visible(text: str, keep: str = "") -> str:
-    """`text` with each control character as a sign of one cell, those in `keep` left as they are."""
-    return UNPRINTABLE.sub(lambda match: match[0] if match[0] in keep else _sign(match[0]), text)
+    """`text` with each character that acts, is not seen or has no settled width as a sign of one cell, those in
+    `keep` left as they are."""
+    return _SUSPECT.sub(lambda match: match[0] if match[0] in keep else _shown(match[0]), text)
+
+
+@lru_cache(maxsize=4096)
+def _shown(character: str) -> str:
+    """The character itself, or the sign that stands for it."""
+    code = ord(character)
+    if code < 0x20:
+        return chr(0x2400 + code)
+    if code == 0x7F:
+        return "␡"
+    sign = UNPRINTABLE.match(character) or _DISPUTED.match(character) or unicodedata.category(character) in _UNSETTLED
+    return "\ufffd" if sign else character
 
 
 def one_line(text: str) -> str:
@@ -31,23 +81,19 @@ def one_line(text: str) -> str:
     return visible(" ".join(text.split()))
 
 
-# Outside these ranges a character may take no cell or two; inside them each takes one.
-_ODD = re.compile(
-    "[^\x20-\xac\xae-\u02ff\u0370-\u0482\u048a-\u0590\u2010-\u2027\u2030-\u205e\u2190-\u2311\u2400-\u25fc]"
-)
-
-
 def cells(text: str) -> int:
-    """How many cells of a terminal `text` takes: none for a combining mark, two for a wide character."""
+    """How many cells of a terminal `text` takes once it is `visible`: none for a mark, two for a wide character."""
     if not _ODD.search(text):
         return len(text)
     return sum(map(_width, text))
 
 
+@lru_cache(maxsize=4096)
 def _width(character: str) -> int:
-    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+    # 40 ms, which a text without such a character does not pay.
+    from wcwidth import wcwidth
+
+    return wcwidth(_shown(character))
 
 
 def fitting(text: str, width: int) -> int:

@@ -1,18 +1,17 @@
 """From the bytes of a file to characters that may be parsed: UTF-8, line feeds, nothing unprintable."""
 
 import re
+import unicodedata
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 
 from msgspec import Struct
 
 from tuiapp.load.fault import Place
+from tuiapp.printable import BLANKS, CONTROLS, UNSEEN, UNSEEN_BEYOND, is_control
 
-# `tuiapp.printable.UNPRINTABLE` without tab and line feed, and the two non-characters that libyaml refuses.
-UNFIT = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff\ufffe\uffff]"
-)
+UNFIT = re.compile(f"[{CONTROLS}{BLANKS}{UNSEEN}{UNSEEN_BEYOND}]")
+"""What is unprintable but for tab and line feed: no text of a model may hold it, and no comment."""
 
 
 class Characters(Struct, frozen=True):
@@ -53,9 +52,13 @@ def mend(raw: bytes) -> Characters:
     return Characters(UNFIT.sub("\ufffd", text), faults, list(_unfit(text)))
 
 
-def named(character: str) -> str:
-    """The character as an author can look it up, such as U+001B."""
-    return f"U+{ord(character):04X}"
+def refused(character: str) -> str:
+    """Why the unfit `character` may not stand there, with what an author can look it up by, such as U+001B."""
+    code = f"U+{ord(character):04X}"
+    if is_control(character):
+        return f"{code} is a control character, which no text may hold"
+    name = unicodedata.name(character, "")
+    return f"{code}{name and ' '}{name} is a character that nobody sees, which no text may hold"
 
 
 def _first_bad_byte(raw: bytes) -> int | None:

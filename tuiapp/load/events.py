@@ -92,7 +92,7 @@ def _value(kind: type, event: Any) -> Any:
     if event.implicit[0]:
         return text if text[:1] not in LOADED else _resolved(text)
     # Only an escape in double quotes can bring in what the text of the file does not show.
-    if event.style == '"' and not text.isprintable() and UNFIT.search(text):
+    if event.style == '"' and UNFIT.search(text):
         raise IrregularError
     return text
 

@@ -21,7 +21,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from tuiapp.load.characters import UNFIT, Characters, named
+from tuiapp.load.characters import UNFIT, Characters, refused
 from tuiapp.load.events import DEPTH, Pieces
 from tuiapp.load.fault import Note, Path, Place, quoted, shortened
 from tuiapp.load.node import BROKEN, Mapping, Node, Scalar, Sequence
@@ -127,7 +127,7 @@ class Composer:
 
     def _scalar(self, event: ScalarEvent) -> None:
         node = Scalar(place_of(event.start_mark), event.value, event.value)
-        wrong = list(map(_refused, self._unfit_in(event)))
+        wrong = list(map(refused, self._unfit_in(event)))
         if event.implicit[0]:
             try:
                 node.value = read(event.value)
@@ -140,7 +140,7 @@ class Composer:
 
     def _unfit_in(self, event: ScalarEvent) -> list[str]:
         """The characters of the scalar that no text may hold: as they stand in the file, or by an escape."""
-        if not self._unfit and event.value.isprintable():
+        if not self._unfit and not UNFIT.search(event.value):
             return []
         first = bisect_left(self._unfit, (place_of(event.start_mark), ""))
         last = bisect_left(self._unfit, (place_of(event.end_mark), ""))
@@ -153,7 +153,7 @@ class Composer:
         line = 0
         for (place, character), told in zip(self._unfit, self._told, strict=True):
             if not told and place[0] != line:
-                self.notes.append((place, (), _refused(character)))
+                self.notes.append((place, (), refused(character)))
                 line = place[0]
 
     def _open(self, event: MappingStartEvent | SequenceStartEvent) -> None:
@@ -226,7 +226,3 @@ class Composer:
         elif key is not BROKEN:
             spelled = shortened(node.spelled) or "(empty)"
             self._note(node.place, f"YAML reads the key {spelled} as {described(key)}: put it in quotes")
-
-
-def _refused(character: str) -> str:
-    return f"{named(character)} is a control character, which no text may hold"

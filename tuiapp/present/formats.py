@@ -12,7 +12,7 @@ from tuiapp.language import gettext, worded
 from tuiapp.model import Model, Quote
 from tuiapp.present.rows import item_row
 from tuiapp.present.wording import direction, enterprise_names, figures, sector_name, stage_name, status_name, title
-from tuiapp.printable import UNPRINTABLE, cells, one_line, padded
+from tuiapp.printable import UNPRINTABLE, cells, one_line, padded, visible
 from tuiapp.search import Match, Result, Rule
 
 _RULES = list(Rule)
@@ -67,14 +67,20 @@ def _table(listing: Listing) -> Iterator[str]:
 
 
 def _json(listing: Listing) -> Iterator[str]:
-    """One array, an item a line; control characters as JSON escapes, so that a terminal may show it."""
+    """One array, an item a line; what acts or is not seen as JSON escapes, so that a terminal may show it."""
     encode = msgspec.json.encode
     before = "[\n"
     for number in listing.numbers:
         text = encode(_record(listing, number)).decode()
-        yield before + UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+        yield before + UNPRINTABLE.sub(_escape, text)
         before = ",\n"
     yield "\n]\n" if listing.numbers else "[]\n"
+
+
+def _escape(match: re.Match[str]) -> str:
+    """A character as JSON spells it: above U+FFFF as the two halves that UTF-16 has for it."""
+    data = match[0].encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{data[at : at + 4]}" for at in range(0, len(data), 4))
 
 
 def _record(listing: Listing, number: int) -> dict[str, object]:
@@ -133,7 +139,7 @@ def _csv(listing: Listing) -> Iterator[str]:
 def _harmless(cell: str) -> str:
     """`cell` as no spreadsheet runs it: an apostrophe before what would begin a formula (OWASP, CSV injection)."""
     # A tab would begin a cell where the file is opened as one with tabs; white space before a formula is ignored.
-    text = UNPRINTABLE.sub(lambda match: match[0] if match[0] == "\n" else " ", cell)
+    text = visible(cell.replace("\t", " "), keep="\n")
     return f"'{text}" if text.lstrip().startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠")) else text
 
 
