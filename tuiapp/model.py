@@ -11,7 +11,22 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
-Words = Annotated[str, Meta(pattern=r"\S", description="Text with at least one visible character.")]
+from tuiapp.printable import BLANKS, UNSEEN
+
+_SEEN = rf"[^\s{BLANKS}{UNSEEN}]"
+SAYING = r"[^\W_]"
+"""A letter or a digit, as Python puts it; to JSON Schema `\\W` is whatever is not ASCII."""
+# To Python `$` alone is before a last line feed as well.
+_ISIC = r"^[A-U]?[0-9]{0,4}(?!\n)$"
+
+UNMATCHED = {
+    _SEEN: "the text is empty",
+    SAYING: "a quote needs a letter or a digit, and {text} has none",
+    _ISIC: "{text} is no ISIC code: a letter from A to U, up to four digits, or both",
+}
+"""What is said of a `text` in quotation marks that a pattern refuses."""
+
+Words = Annotated[str, Meta(pattern=_SEEN, description="Text with at least one visible character.")]
 Language = Literal["ru", "en"]
 
 
@@ -64,7 +79,7 @@ class Speech(StrEnum):
 class Quote(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Words of the article: the W3C Web Annotation model's TextQuoteSelector without prefix and suffix."""
 
-    exact: Words
+    exact: Annotated[str, Meta(pattern=SAYING, description="Text with at least one letter or digit.")]
     """To the letter, in the article's language."""
     speech: Speech
     speaker: str | None = None
@@ -105,7 +120,7 @@ class Sector(Struct, frozen=True, forbid_unknown_fields=True):
     """A branch of industry."""
 
     name: Text
-    isic: Annotated[str, Meta(pattern=r"^[A-U]?[0-9]{0,4}$")] | None = None
+    isic: Annotated[str, Meta(pattern=_ISIC)] | None = None
     """ISIC Rev. 4 code, two to four digits; None where none fits."""
     aliases: tuple[Words, ...] = ()
 

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from tuiapp.load.fault import quoted, shortened
 from tuiapp.load.node import Node, Scalar, Sequence
 from tuiapp.load.scalars import described
+from tuiapp.model import UNMATCHED
 
 
 def options(kind: Any) -> list[Any]:
@@ -62,8 +63,6 @@ def _text(text: str, kind: Any, refusal: str) -> str:
     for option in options(kind):
         if isinstance(option, type) and issubclass(option, Enum):
             return f"unknown {option.__name__.lower()} {quoted(text)}, one of: {', '.join(option)}"
-    if not text.strip():
-        return "the text is empty"
     # msgspec gives the pattern as Python would.
-    pattern = refusal.partition("matching regex ")[2].strip("'").replace("\\\\", "\\")
-    return f"{quoted(text)} does not match {pattern}" if pattern else refusal
+    said = (words for pattern, words in UNMATCHED.items() if repr(pattern) in refusal)
+    return next(said, refusal).replace("{text}", quoted(text))
