@@ -101,6 +101,7 @@ def models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "false.yaml").write_text(WHOLE.replace("  language: ru\n", "  language: ru\n  source: text.txt\n"))
     (tmp_path / "text.txt").write_text("Речь шла о «лифтах» и о «лафетах».")
     (tmp_path / "untrue.yaml").write_text((tmp_path / "false.yaml").read_text().replace("«лифтах»", "«лифтых»"))
+    (tmp_path / "cut.yaml").write_text((tmp_path / "false.yaml").read_text().replace("о «лифтах»", "«лифтах» и о «лаф"))
     return tmp_path
 
 
@@ -131,6 +132,7 @@ STATUSES: list[tuple[str, int, str]] = [
     ("check folder", 0, "without a source there is nothing to be wrong"),
     ("check false.yaml", 0, "the quote stands in the text"),
     ("check untrue.yaml", 1, "the quote is not what the text says"),
+    ("check cut.yaml", 1, "nor is half a word"),
     ("check wrong.yaml", 2, "a faulty model is not checked"),
     ("check missing.yaml", 2, "no such file"),
     ("check -q lift", 2, "what only `list` takes"),
@@ -460,6 +462,17 @@ def test_the_schema_is_json_and_names_every_key() -> None:
         "article", "regions", "sectors", "enterprises", "people", "items",
     }  # fmt: skip
     assert schema["$defs"]["Item"]["additionalProperties"] is False
+
+
+def test_what_is_cut_has_its_place_and_the_whole_word_beside_it(models: Path) -> None:
+    ran = run("check", "cut.yaml")
+    where = "cut.yaml:24:17: items[0].quotes[0].exact"
+    assert ran.out.splitlines() == [
+        f"{where}: ⊂ cut: a word or a number is cut; characters 11 to 32 of the article",
+        "  quote:   «лифтах» и о «[-лаф-]",
+        "  article: «лифтах» и о «{+лафетах+}",
+    ]
+    assert "1 quote: cut 1" in ran.err
 
 
 def test_what_is_found_wrong_has_its_place_and_both_sides(models: Path) -> None:

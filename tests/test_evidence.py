@@ -7,11 +7,20 @@ from tuiapp.evidence.diff import compare
 
 VERBATIM = [
     ("а кот, а кот", "кот", 2, "the first of two places"),
-    ("который", "кот", 1, "the characters stand there, though inside of a word"),
     (" кот и\nпёс ", " кот и\nпёс ", 1, "white space, where the source has the same"),
     ("a.*b [x] \\d", ".*b [x] \\d", 1, "nothing is read as a pattern"),
     ("🚀 ракета 🚀", "ракета 🚀", 1, "an astral character is one character"),
-    ("ааа", "аа", 1, "places that overlap are one"),
+    ("аа аа аа", "аа аа", 1, "places that overlap are one"),
+    ("станок-качалка — и станок", "станок", 2, "a hyphen parts words"),
+    ("5-10 лифтов, 15-10 лифтов", "10 лифтов", 2, "a range is two numbers"),
+    ("в 2025 500 лифтов", "500 лифтов", 1, "four digits are no thousands"),
+    ("12\n500 лифтов", "500 лифтов", 1, "nor are those of another line"),
+    ("0,5 500 лифтов", "500 лифтов", 1, "nor a decimal"),
+    ("на Су-57 500 рублей", "500 рублей", 1, "nor the number in a name"),
+    ("3—5, да —5", "5", 2, "an em dash is no minus"),
+    ("кот\u200b, кот", "кот", 2, "at an end of a word is outside of it"),
+    ("台湾有500台电梯", "500台", 1, "a script that parts no words"),
+    ("dogs' tails", "dogs", 1, "an apostrophe between letters alone"),
 ]
 
 
@@ -33,7 +42,54 @@ NORMALISED = [
     ("а - б – в — г", "а — б ― в ‒ г", "а - б – в — г", "shapes of dashes"),
     ("-5 °C", "−5 °C", "-5 °C", "the minus is a dash in shape"),
     ("пол\u2011литра", "пол-литра", "пол\u2011литра", "the non-breaking hyphen"),
+    ("про эко\u00adно\u00adмику", "экономику", "эко\u00adно\u00adмику", "soft hyphens"),
+    ("\ufeffа \u200b\u2060 б\u200e в", "а б в", "а \u200b\u2060 б\u200e в", "between blanks, and a mark of direction"),
+    ("не\u3164прав\u2800да", "не прав да", "не\u3164прав\u2800да", "what looks like a blank"),
+    ("🧑\u200d🔧 и ❤\ufe0f!", "🧑🔧 и ❤!", "🧑\u200d🔧 и ❤\ufe0f!", "joined signs"),
+    ("кот\u200b и кот  и", "кот и", "кот\u200b и", "what nobody sees at its ends is outside"),
+    ("недовольный, а\u00a0довольный", "а довольный", "а\u00a0довольный", "whole in one place, cut in the other"),
+    ("внедоволен «а» доволен “а”", 'доволен "а"', "доволен “а”", "whole in another shape, before cut to the letter"),
 ]
+
+
+CUT = [
+    # source, quote, the passage, reason
+    ("Стороны недовольны договором.", "довольны договором", "недовольны договором", "the opposite of what was said"),
+    ("Он неправ", "прав", "неправ", "without its first letters"),
+    ("интернет", "нет", "интернет", "the end of a word"),
+    ("1500 лифтов", "500 лифтов", "1500 лифтов", "the end of a number"),
+    *((f"1{blank}500 шт", "500 шт", f"1{blank}500 шт", "thousands") for blank in " \u00a0\u2007\u2009\u202f"),
+    ("около 12 345 678,5 т", "345", "12 345 678,5", "the middle of a long number"),
+    ("1'500 or 1.500", "500", "1'500", "thousands as others part them"),
+    ("0,5 процента", "5 процента", "0,5 процента", "a decimal comma"),
+    ("рост 2.5 раза", "рост 2", "рост 2.5", "a decimal point"),
+    ("up by .5 percent", "5 percent", ".5 percent", "a decimal without its nought"),
+    ("1/2 завода", "2 завода", "1/2 завода", "a fraction"),
+    *((f"ниже {sign}10 °C", "10 °C", f"{sign}10 °C", "a sign") for sign in "-+−–±"),
+    ("рост 10 %", "рост 10", "рост 10 %", "a percent sign after a blank"),
+    ("рост 10‰", "рост 10", "рост 10‰", "a permille sign"),
+    ("10⁶ м² H₂O", "10", "10⁶", "a power"),
+    ("всё\u0308 и все\u0308", "все", "все\u0308", "a letter with a mark"),
+    ("हिन्दी", "हिन", "हिन्दी", "marks beyond those of Europe"),
+    ("สวัสดี", "สว", "สวั", "a mark of a script that parts no words"),
+    ("๑๒ คน", "๒ คน", "๑๒ คน", "digits of one"),
+    ("he can't", "he can", "he can't", "an apostrophe between letters"),
+    ("об’явил", "явил", "об’явил", "the same in print"),
+    ("не\u200bдоволен", "доволен", "не\u200bдоволен", "what nobody sees joins"),
+    ("5\u00adG", "G", "5\u00adG", "a soft hyphen too"),
+    ("кот_1", "кот", "кот_1", "an underscore"),
+    ("недовольны  договором", "довольны договором", "недовольны  договором", "once evened out"),
+    (f"{'x' * 99}y", "xy", "x" * 33 + "y", "as much as can be shown of what is too long for a word"),
+]
+
+
+@pytest.mark.parametrize(("text", "exact", "passage", "reason"), CUT)
+def test_a_quote_that_is_cut(text: str, exact: str, passage: str, reason: str) -> None:
+    found = Source(text).find(exact)
+    assert (found.status, text[found.start : found.end]) == ("cut", passage), reason
+    assert found.occurrences == 0
+    assert "".join(change.text for change in found.diff if change.kind != "quote") == passage
+    assert "".join(change.text for change in found.diff if change.kind != "source") == exact
 
 
 @pytest.mark.parametrize(("text", "exact", "place", "reason"), NORMALISED)
@@ -42,6 +98,14 @@ def test_a_quote_once_evened_out(text: str, exact: str, place: str, reason: str)
     assert found.status == "normalised", reason
     assert place in text[found.start : found.end], reason
     assert found.end == text.index(place) + len(place)
+
+
+def test_what_is_whole_counts_before_what_is_cut_and_to_the_letter_before_any_shape() -> None:
+    text = "недовольны» «довольны» который «кот» 'кот' кот"
+    found = [Source(text).find(exact) for exact in ("кот", "'кот'", "“кот”", "“довольны”")]
+    assert [each.start for each in found] == [32, 37, 31, 12]
+    assert [each.status for each in found] == ["verbatim", "verbatim", "normalised", "normalised"]
+    assert [each.occurrences for each in found] == [3, 1, 1, 1]
 
 
 def test_a_normalised_quote_counts_its_places_in_any_shape() -> None:
@@ -80,6 +144,10 @@ MISSED = [
     ("", "кот", "an empty source"),
     (" \n", "к", "a source of nothing but white space"),
     ("кот", "ы", "one character is there or it is not"),
+    ("все\u0308, да", "\u0308", "an accent says nothing"),
+    ("а\u200bб", "\u200b", "nor does what nobody sees"),
+    ("«а» — б", "» —", "nor do signs"),
+    ("а\u3164б", "\u3164", "nor a letter that looks like a blank"),
     ("кот", "кот и пёс у моря", "longer than the source by far"),
     ("кот и пёс", "x" * 100_000, "longer than any quote"),
     ("Завод поставит станки весной", "Погода обещает быть ясной", "nothing alike"),
@@ -100,6 +168,9 @@ COMPARED = [
     ("мой за\u0301мок", "мой замок", "=мой |-за\u0301мок|+замок", "an accent belongs to its letter"),
     ("x" * 40 + "a", "x" * 40 + "b", "=" + "x" * 40 + "|-a|+b", "no word is that long: by characters"),
     ("", "а", "+а", "nothing against something"),
+    ("500 лифтов", "1 500 лифтов", "-500|+1 500|= лифтов", "a number is one thing"),
+    ("рост 10", "рост −10 %", "=рост |-10|+−10 %", "with its signs"),
+    ("экономика", "эко\u00adномика", "-экономика|+эко\u00adномика", "what nobody sees parts no word"),
 ]
 
 
@@ -110,5 +181,5 @@ def test_a_diff(quote: str, passage: str, told: str, reason: str) -> None:
 
 
 def test_statuses_are_the_words_of_the_program() -> None:
-    assert [*Status] == ["verbatim", "normalised", "differs", "missing", "no source"]
+    assert [*Status] == ["verbatim", "normalised", "cut", "differs", "missing", "no source"]
     assert (NO_SOURCE.status, NO_SOURCE.start, NO_SOURCE.end) == (Status.NO_SOURCE, None, None)

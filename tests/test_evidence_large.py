@@ -72,3 +72,23 @@ def test_what_a_large_source_gives_up(quote: str, reason: str) -> None:
 
 def test_nothing_to_vote_for_is_missing() -> None:
     assert Source("x" * 1_000_000).find("?!").status == "missing"
+
+
+@pytest.mark.parametrize("cut", ["недовольны ", "довольныйте ", "1 500 довольны_ ", "до\u200bволен "])
+@pytest.mark.parametrize("many", [100, 100_000])
+def test_one_whole_place_among_many_cut_ones_is_found(cut: str, many: int) -> None:
+    text = cut * many + "довольны, " + cut * many
+    found = Source(text).find("довольны")
+    assert (found.status, found.start, found.occurrences) == ("verbatim", len(cut) * many, 1)
+
+
+def test_a_long_quote_in_a_text_that_repeats_itself() -> None:
+    text = f"{ARTICLE}\n" * 500
+    quote = text[1000:900_000]
+    start = text.index(" ", 1000) + 1
+    assert Source(text).find(text[start : text.index(" ", 900_000)]).status == "verbatim"
+    found = Source(text).find("и" + quote + "и")
+    assert found.status == "missing"
+    found = Source(text).find(quote)
+    assert (found.status, found.start) == ("cut", text.rindex(" ", 0, 1000) + 1)
+    assert [change.kind for change in found.diff][:2] == ["quote", "source"]

@@ -100,6 +100,7 @@ def test_json_has_the_keys_that_are_promised_in_their_order() -> None:
     [
         ("делают лифты", SOURCE, "verbatim", "делают лифты", "to the letter"),
         ('В "Минске"  делают', SOURCE, "normalised", "В «Минске» делают", "the source's own marks and blanks"),
+        ("елают лифты. Их", SOURCE, "cut", "делают лифты. Их", "the whole of the word that is cut"),
         ("Тихо. В «Минске» делают лафты", SOURCE, "differs", "Тихо. В «Минске» делают лифты", "the nearest passage"),
         ("тракторы на экспорт", SOURCE, "missing", None, "there is no place to name"),
         ("делают лифты", None, "no source", None, "nor where there is no text"),

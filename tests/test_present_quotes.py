@@ -4,6 +4,7 @@ import pytest
 
 from tests.screen.models import SOURCE, latin, plain, proofs
 from tuiapp import language
+from tuiapp.evidence import Source
 from tuiapp.explorer import Explorer, Question
 from tuiapp.model import Language
 from tuiapp.present import signs
@@ -67,6 +68,29 @@ def test_what_is_not_known_leaves_no_trace() -> None:
     assert "→" not in shown
     assert "Our translation" not in shown
     assert " ·  · " not in shown
+
+
+@pytest.mark.parametrize(
+    ("spoken", "said"),
+    [
+        ("en", "⊂ cut: a word or a number is cut; characters 4 to 14 of the article"),
+        ("ru", "⊂ обрезана: слово или число обрезано; знаки 4–14 статьи"),
+    ],
+)
+def test_a_quote_that_is_cut_stands_beside_the_whole_of_it(spoken: Language, said: str) -> None:
+    language.use(spoken)
+    evidence = Source("Они недовольны").find("довольны")
+    parts = quote_panel(MODEL, TOOLS, 0, evidence, [])
+    lines = [line for part in parts for line in part.lines(200)]
+    assert any(said in plain(line) for line in lines)
+    assert [(text, role) for line in lines for text, role in line if role in ("removed", "added", "bad")] == [
+        (said.partition(":")[0], "bad"),
+        ("довольны", "removed"),
+        ("недовольны", "added"),
+    ]
+    assert plain(heading(MODEL.items[TOOLS], 0, evidence)).endswith(said.partition(":")[0])
+    last = citation(MODEL, TOOLS, 0, evidence).split("\n")[-1]
+    assert last == ("checked against the article: cut" if spoken == "en" else "сверка со статьёй: обрезана")
 
 
 def test_a_diff_marks_what_differs_on_either_side() -> None:

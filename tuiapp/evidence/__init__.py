@@ -5,15 +5,13 @@ it is shown against is the one with the fewest edits, not one that merely looks 
 """
 
 import re
-from bisect import bisect_right
 from enum import StrEnum
-from functools import cached_property
 
 from msgspec import Struct
 
 from tuiapp.evidence.diff import Change, compare
+from tuiapp.evidence.evening import Evened
 from tuiapp.evidence.nearest import alike
-from tuiapp.evidence.words import whole_words
 
 __all__ = ["MISSING", "NO_SOURCE", "Change", "Evidence", "Source", "Status"]
 
@@ -24,7 +22,9 @@ class Status(StrEnum):
     VERBATIM = "verbatim"
     """It stands there to the character."""
     NORMALISED = "normalised"
-    """It does once white space and the shapes of quotation marks and dashes are evened out."""
+    """It does once white space, what nobody sees, and the shapes of quotation marks and dashes are evened out."""
+    CUT = "cut"
+    """It does the one or the other, but begins or ends inside of a word, a number, or a letter with its marks."""
     DIFFERS = "differs"
     """A passage is alike, and not the same."""
     MISSING = "missing"
@@ -41,18 +41,17 @@ class Evidence(Struct, frozen=True):
     """Half-open with `end`, in characters of the source; None where there is no place."""
     end: int | None = None
     occurrences: int = 0
-    """In how many places, not overlapping, the quote stands; 0 unless it is verbatim or normalised."""
+    """In how many places, not overlapping, the quote stands whole, in any shape; 0 unless it is verbatim or
+    normalised."""
     diff: tuple[Change, ...] = ()
-    """The quote against the passage at the place; empty unless it differs."""
+    """The quote against the passage at the place; empty unless it is cut or differs."""
 
 
 MISSING = Evidence(status=Status.MISSING)
 NO_SOURCE = Evidence(status=Status.NO_SOURCE)
 """For the quotes of an article without a source."""
 
-_SHAPES = {'"': "«»„“”‟″", "'": "‘’‚‛", "-": "‐‑‒–—―−"}
-# Most white space is a blank that stands alone, and even already.
-_UNEVEN = re.compile(r"\s\s+|[^\S ]")
+_SAYING = re.compile(r"[^\W_]")
 
 
 class Source:
@@ -60,59 +59,53 @@ class Source:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._evened = Evened(text)
 
     def find(self, exact: str) -> Evidence:
-        """The status of the quote `exact` and its place, the first where there are several.
+        """The status of the quote `exact` and its place, the first of those with that status.
 
-        The place of a normalised quote has no white space at its ends, that of one that differs no half of a
-        word. In a large text the nearest passage may be overlooked, as `alike` has it, but never one that is
-        the same. A quote of nothing but white space is missing.
+        A place where the quote is not cut counts before one where it is. The place of a normalised quote has no
+        white space at its ends, that of one that is cut or differs no half of a word. In a large text the
+        nearest passage may be overlooked, as `alike` has it, but never one that is the same. A quote without a
+        letter or a digit is missing.
         """
-        quote = " ".join(_even(exact).split())
-        if not quote:
+        asked, source = Evened(exact), self._evened
+        quote = asked.plain.strip(" ")
+        if not _SAYING.search(quote):
             return MISSING
-        if (start := self.text.find(exact)) >= 0:
-            count = self.text.count(exact)
-            return Evidence(status=Status.VERBATIM, start=start, end=start + len(exact), occurrences=count)
-        if (start := self._evened.find(quote)) >= 0:
-            start, end = self._place(start, start + len(quote))
-            count = self._evened.count(quote)
+        if starts := list(source.whole(quote)):
+            count = _apart(starts, len(quote))
+            if (start := self._verbatim(asked, starts)) is not None:
+                return Evidence(status=Status.VERBATIM, start=start, end=start + len(exact), occurrences=count)
+            start, end = source.place(starts[0], starts[0] + len(quote))
             return Evidence(status=Status.NORMALISED, start=start, end=end, occurrences=count)
-        if passage := alike(quote, self._evened):
-            start, end = whole_words(self.text, *self._place(*passage))
-            diff = compare(exact, self.text[start:end])
-            return Evidence(status=Status.DIFFERS, start=start, end=end, diff=diff)
+        if (at := source.plain.find(quote)) >= 0:
+            return self._against(exact, Status.CUT, at, at + len(quote))
+        if passage := alike(quote, source.plain):
+            return self._against(exact, Status.DIFFERS, *passage)
         return MISSING
 
-    @cached_property
-    def _evened(self) -> str:
-        """The text evened out; white space at its ends is one blank as well."""
-        return _UNEVEN.sub(" ", _even(self.text))
+    def _verbatim(self, asked: Evened, starts: list[int]) -> int | None:
+        """The first of the places in the evened text where the quote stands to the character, in the text."""
+        exact = asked.text
+        if exact not in self.text:
+            return None
+        first = len(asked.plain) - len(asked.plain.lstrip(" "))
+        lead = asked.place(first, first + 1)[0]
+        found = (self._evened.place(start, start + 1)[0] - lead for start in starts)
+        return next((start for start in found if start >= 0 and self.text.startswith(exact, start)), None)
 
-    @cached_property
-    def _shifts(self) -> tuple[list[int], list[int]]:
-        """From which offsets of the evened text on, ascending, the text's own are larger, and by how much."""
-        offsets, shifts, shift = [0], [0], 0
-        for run in _UNEVEN.finditer(self.text):
-            if (width := run.end() - run.start()) > 1:
-                offsets.append(run.start() - shift + 1)
-                shift += width - 1
-                shifts.append(shift)
-        return offsets, shifts
-
-    def _place(self, start: int, end: int) -> tuple[int, int]:
-        """The place in the text, without white space at its ends, of a place in the evened text."""
-        passage = self._evened[start:end]
-        start += len(passage) - len(passage.lstrip())
-        end -= len(passage) - len(passage.rstrip())
-        offsets, shifts = self._shifts
-        before, last = bisect_right(offsets, start) - 1, bisect_right(offsets, end - 1) - 1
-        return start + shifts[before], end + shifts[last]
+    def _against(self, exact: str, status: Status, start: int, end: int) -> Evidence:
+        """The quote against the whole words of a passage of the evened text."""
+        start, end = self._evened.widened(start, end)
+        return Evidence(status=status, start=start, end=end, diff=compare(exact, self.text[start:end]))
 
 
-def _even(text: str) -> str:
-    """`text` with one shape for each kind of quotation mark and dash; every character keeps its place."""
-    for plain, shapes in _SHAPES.items():
-        for shape in shapes:
-            text = text.replace(shape, plain)
-    return text
+def _apart(starts: list[int], length: int) -> int:
+    """How many stretches of one length, of those that start there, do not overlap."""
+    count = end = 0
+    for start in starts:
+        if start >= end:
+            count += 1
+            end = start + length
+    return count

@@ -1,10 +1,13 @@
 """How a quote and a passage differ, told in whole words."""
 
+from collections.abc import Iterator
+from itertools import groupby
 from typing import Literal
 
 from msgspec import Struct
 
-from tuiapp.evidence.words import TOKEN, WORD
+from tuiapp.evidence.evening import shaped
+from tuiapp.evidence.words import is_word, tokens
 
 Kind = Literal["same", "quote", "source"]
 
@@ -18,6 +21,9 @@ class Change(Struct, frozen=True):
     """Never empty."""
 
 
+# Texts of so many words and signs are compared one by one where they have as many: 1 s for what may take a minute.
+_LONGEST = 50_000
+
 _STRETCH: tuple[Kind, ...] = ("quote", "source", "same")
 
 
@@ -29,23 +35,41 @@ def compare(quote: str, passage: str) -> tuple[Change, ...]:
     correcting deletions, insertions, and reversals", 1966). Changes with no word between them are told as
     one: "a b" for "x y", not "a" for "x", a blank, "b" for "y". The quote's side comes first.
     """
-    from rapidfuzz.distance import Levenshtein
-
     # What the quote alone has, what the passage alone has, and what both have after that.
     stretches = [["", "", ""]]
-    ours, theirs = TOKEN.findall(quote), TOKEN.findall(passage)
-    # Numbers in place of words: rapidfuzz compares by hash, which two words may share.
-    numbers: dict[str, int] = {}
-    ranked = [[numbers.setdefault(token, len(numbers)) for token in tokens] for tokens in (ours, theirs)]
-    for block in Levenshtein.opcodes(*ranked):
-        mine = "".join(ours[block.src_start : block.src_end])
-        other = "".join(theirs[block.dest_start : block.dest_end])
+    ours, theirs = _tokens(quote), _tokens(passage)
+    has_word = False
+    for equal, src, dest in _blocks(ours, theirs):
+        mine, other = "".join(ours[src]), "".join(theirs[dest])
         alone, opposite, shared = stretches[-1]
-        if block.tag == "equal":
+        if equal:
             stretches[-1][2] = mine
-        elif shared and (WORD.search(shared) or not (alone or opposite)):
+            has_word = any(map(is_word, ours[src]))
+        elif shared and (has_word or not (alone or opposite)):
             stretches.append([mine, other, ""])
         else:
             stretches[-1] = [alone + shared + mine, opposite + shared + other, ""]
     told = (pair for stretch in stretches for pair in zip(_STRETCH, stretch, strict=True))
     return tuple(Change(kind, text) for kind, text in told if text)
+
+
+def _blocks(ours: list[str], theirs: list[str]) -> Iterator[tuple[bool, slice, slice]]:
+    """What to keep and what to change, in order: whether both have it, and where it stands in either."""
+    if len(ours) == len(theirs) > _LONGEST:
+        runs = groupby(range(len(ours)), key=lambda at: ours[at] == theirs[at])
+        for equal, places in ((equal, list(run)) for equal, run in runs):
+            stretch = slice(places[0], places[-1] + 1)
+            yield equal, stretch, stretch
+        return
+    from rapidfuzz.distance import Levenshtein
+
+    # Numbers in place of words: rapidfuzz compares by hash, which two words may share.
+    numbers: dict[str, int] = {}
+    ranked = [[numbers.setdefault(token, len(numbers)) for token in tokens] for tokens in (ours, theirs)]
+    for block in Levenshtein.opcodes(*ranked):
+        src, dest = slice(block.src_start, block.src_end), slice(block.dest_start, block.dest_end)
+        yield block.tag == "equal", src, dest
+
+
+def _tokens(text: str) -> list[str]:
+    return [text[start:end] for start, end in tokens(shaped(text))]

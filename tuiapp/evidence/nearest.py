@@ -11,7 +11,7 @@ from heapq import nlargest, nsmallest
 from itertools import islice
 from math import log
 
-from tuiapp.evidence.words import WORD
+from tuiapp.evidence.words import is_word, tokens
 
 Passage = tuple[int, int, int]
 """Edits, start and end."""
@@ -132,7 +132,7 @@ def _regions(quote: str, text: str) -> Iterator[tuple[int, int]]:
     weight is that of Spärck Jones, "A statistical interpretation of term specificity", J. Documentation 28
     (1972).
     """
-    words = {word[0]: word.start() for word in WORD.finditer(quote)}
+    words = {quote[start:end]: start for start, end in tokens(quote) if is_word(quote[start:end])}
     votes: defaultdict[int, float] = defaultdict(float)
     for word in nlargest(_WORDS, words, key=len):
         places = list(islice(re.finditer(re.escape(word), text), _PLACES))

@@ -1,6 +1,5 @@
 """From the bytes of a file to characters that may be parsed: UTF-8, line feeds, nothing unprintable."""
 
-import re
 import unicodedata
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
@@ -8,9 +7,10 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from tuiapp.load.fault import Place
-from tuiapp.printable import BLANKS, CONTROLS, UNSEEN, UNSEEN_BEYOND, is_control
+from tuiapp.printable import UNFIT as _UNFIT
+from tuiapp.printable import is_control, one_of
 
-UNFIT = re.compile(f"[{CONTROLS}{BLANKS}{UNSEEN}{UNSEEN_BEYOND}]")
+UNFIT = one_of(_UNFIT)
 """What is unprintable but for tab and line feed: no text of a model may hold it, and no comment."""
 
 

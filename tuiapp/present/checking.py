@@ -11,7 +11,7 @@ from tuiapp.model import Model
 from tuiapp.present.quotes import in_marks, proof, sides
 from tuiapp.present.wording import status_name
 
-WRONG = (Status.DIFFERS, Status.MISSING)
+WRONG = (Status.CUT, Status.DIFFERS, Status.MISSING)
 """A quote without a source cannot be wrong, and one that is normalised says the same."""
 
 

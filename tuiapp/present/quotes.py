@@ -24,6 +24,7 @@ from tuiapp.search import Match, Rule, Scope
 _PROVEN: dict[Status, Role] = {
     Status.VERBATIM: "good",
     Status.NORMALISED: "good",
+    Status.CUT: "bad",
     Status.DIFFERS: "bad",
     Status.MISSING: "bad",
     Status.NO_SOURCE: "warn",
@@ -138,6 +139,9 @@ def proof(evidence: Evidence) -> Line:
         line += ((gettext(": the model names no source for this article"), "plain"),)
     elif evidence.status is Status.MISSING:
         line += ((gettext(": no passage of the article is like it"), "plain"),)
+    elif evidence.status is Status.CUT:
+        where = gettext(": a word or a number is cut; characters {start} to {end} of the article")
+        line += ((where.format(start=evidence.start, end=evidence.end), "plain"),)
     elif evidence.start is not None:
         where = gettext(": characters {start} to {end} of the article")
         line += ((where.format(start=evidence.start, end=evidence.end), "plain"),)
@@ -145,7 +149,7 @@ def proof(evidence: Evidence) -> Line:
 
 
 def sides(evidence: Evidence) -> list[Paragraph]:
-    """Where quote and article differ, the words of both."""
+    """Where the quote is cut or differs, its words and the article's."""
     return [_side(evidence.diff, "quote"), _side(evidence.diff, "source")] if evidence.diff else []
 
 

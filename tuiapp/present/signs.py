@@ -23,6 +23,7 @@ _SIGNS = {
     "closing": ("»", '"'),
     Status.VERBATIM: ("✓", "="),
     Status.NORMALISED: ("≈", "~"),
+    Status.CUT: ("⊂", "<"),
     Status.DIFFERS: ("≠", "!"),
     Status.MISSING: ("×", "?"),
     Status.NO_SOURCE: ("○", "o"),

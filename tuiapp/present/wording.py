@@ -21,6 +21,7 @@ _SPEECH = {
 _STATUSES = {
     Status.VERBATIM: deferred("verbatim"),
     Status.NORMALISED: deferred("normalised"),
+    Status.CUT: deferred("cut"),
     Status.DIFFERS: deferred("differs"),
     Status.MISSING: deferred("missing"),
     Status.NO_SOURCE: deferred("no source"),
