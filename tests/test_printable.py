@@ -11,7 +11,8 @@ from wcwidth import wcwidth
 from tuiapp import printable
 from tuiapp.printable import UNPRINTABLE, cells, fitting, is_control, one_line, padded, visible
 
-EVERY = [chr(code) for code in range(0x110000)]
+# The planes in between have no character, and one of those for private use is as another.
+EVERY = [chr(code) for code in (*range(0x33480), *range(0xDFF00, 0xE1100), 0xF0000, 0x10FFFF)]
 ACTING = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 

@@ -9,7 +9,7 @@ from tuiapp.evidence.words import rule_for, widened
 from tuiapp.printable import BLANKS, ROOMLESS, one_of
 
 _ROOMLESS = one_of(ROOMLESS)
-_BLANKS = one_of(BLANKS)
+_BLANKS = re.compile(f"[{BLANKS}]")
 _RUN = re.compile(r"\s\s+")
 # White space that no number is written with: what is left are single blanks, ordinary, no-break, figure and thin.
 _PARTING = re.compile("\\s\\s+|[^\\S \u00a0\u2007\u2009\u202f]")
