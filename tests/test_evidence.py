@@ -58,7 +58,7 @@ CUT = [
     ("Он неправ", "прав", "неправ", "without its first letters"),
     ("интернет", "нет", "интернет", "the end of a word"),
     ("1500 лифтов", "500 лифтов", "1500 лифтов", "the end of a number"),
-    *((f"1{blank}500 шт", "500 шт", f"1{blank}500 шт", "thousands") for blank in " \u00a0\u2007\u2009\u202f"),
+    *((f"1{blank}500 шт", "500 шт", f"1{blank}500 шт", "thousands") for blank in " \u00a0\u2007\u2009\u200a\u202f"),
     ("около 12 345 678,5 т", "345", "12 345 678,5", "the middle of a long number"),
     ("1'500 or 1.500", "500", "1'500", "thousands as others part them"),
     ("0,5 процента", "5 процента", "0,5 процента", "a decimal comma"),

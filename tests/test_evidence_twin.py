@@ -179,7 +179,7 @@ def numbers(draw: st.DrawFn) -> tuple[str, str]:
     return "".join(pieces), "".join(pieces[start : draw(st.integers(start + 1, len(pieces)))])
 
 
-@settings(max_examples=2000)
+@settings(max_examples=1000)
 @given(pairs() | numbers())
 def test_status_and_place_are_the_twin_s(pair: tuple[str, str]) -> None:
     text, exact = pair

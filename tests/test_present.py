@@ -1,6 +1,8 @@
 """Rows, facets and what was found in words, in both languages."""
 
 import pytest
+from msgspec.structs import replace
+from rich.cells import cell_len
 
 from tests.screen.models import plain, proofs
 from tuiapp import language
@@ -11,7 +13,7 @@ from tuiapp.present.facets import facet_count, facet_line, facet_rows
 from tuiapp.present.finding import count, narrowed_by, nothing, opened, reasons
 from tuiapp.present.lines import Line
 from tuiapp.present.rows import crop, item_row
-from tuiapp.printable import cells
+from tuiapp.printable import cells, visible
 from tuiapp.search import Match, Scope
 
 EXPLORER = Explorer(proofs())
@@ -49,6 +51,27 @@ def test_a_row_is_exactly_as_wide_as_it_may_be() -> None:
     for width in range(1, 130):
         for item in MODEL.items:
             assert cells(plain(row(MODEL, item, width))) == width
+
+
+SEQUENCES = [
+    "👩\u200d🚀 два",
+    "мяг\u00adко",
+    "\u0600\u06dd5",
+    "\u3164\u115f",
+    "2\u20e3",
+    "❤\ufe0f",
+    "👍🏽",
+    "🇧🇾 флаг",
+    "कि",
+    "漢字",
+]
+
+
+@pytest.mark.parametrize("title", SEQUENCES)
+def test_no_sequence_puts_a_column_out_of_line(title: str) -> None:
+    for width in range(1, 130):
+        line = plain(row(MODEL, replace(MODEL.items[TOOLS], title=f"{title} " * 5), width))
+        assert (cells(line), cell_len(line), visible(line)) == (width, width, line)
 
 
 def found(typed: str, explorer: Explorer) -> tuple[Item, list[Match]]:

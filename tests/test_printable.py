@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from wcwidth import wcwidth
 
 from tuiapp import printable
-from tuiapp.printable import UNPRINTABLE, cells, fitting, is_control, one_line, padded, visible
+from tuiapp.printable import UNPRINTABLE, cells, fitting, is_control, one_line, padded, visible, without_signs
 
 # The planes in between have no character, and one of those for private use is as another.
 EVERY = [chr(code) for code in (*range(0x33480), *range(0xDFF00, 0xE1100), 0xF0000, 0x10FFFF)]
@@ -45,6 +45,11 @@ def test_visible(text: str, shown: str, why: str) -> None:
 
 def test_kept_characters_stay() -> None:
     assert visible("a\nb\x1b", keep="\n") == "a\nb␛"
+
+
+def test_what_would_be_a_sign_can_be_left_out() -> None:
+    assert without_signs("a\x1b👍🏽\u200b\u0301б") == "a👍\u0301б"
+    assert without_signs("a\n\u3164б", " ") == "a  б"
 
 
 def test_one_line_folds_white_space() -> None:

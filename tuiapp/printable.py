@@ -76,6 +76,11 @@ def visible(text: str, keep: str = "") -> str:
     return _SUSPECT.sub(lambda match: match[0] if match[0] in keep else _shown(match[0]), text)
 
 
+def without_signs(text: str, instead: str = "") -> str:
+    """`text` with `instead` for each character that would have to be made `visible`."""
+    return _SUSPECT.sub(lambda match: match[0] if _shown(match[0]) == match[0] else instead, text)
+
+
 @lru_cache(maxsize=4096)
 def _shown(character: str) -> str:
     """The character itself, or the sign that stands for it."""

@@ -9,6 +9,7 @@ from tests.screen.driving import Driven, opened, text, words
 from tests.screen.models import HOSTILE, hostile
 from tuiapp.explorer import Explorer
 from tuiapp.load import load
+from tuiapp.printable import visible
 
 SHOWN = ["[sic]", "[/x]", "[@click=app.quit]q[/]", "[b", "␛[31mred", "a␇b\ufffdc", "\ufffdflip", "]]\\["]
 """The texts of `HOSTILE` as they stand on the screen."""
@@ -69,6 +70,17 @@ async def test_what_is_pasted_never_acts(pasted: str) -> None:
         assert screen.browser.filter.words.value.startswith("жжжж")
         assert screen.browser.filter.words.value.isprintable()
         assert_printable(screen)
+
+
+@pytest.mark.parametrize("pasted", ["👍🏽", "🇧🇾", "2\u20e3", "❤\ufe0f", "👩\u200d🚀", "\u3164", "कि", "\ue000"])
+async def test_no_sequence_is_wider_in_the_filter_than_its_characters(pasted: str) -> None:
+    async with opened(Explorer(hostile())) as screen:
+        await screen.press("slash")
+        screen.pilot.app.post_message(events.Paste(f"жж{pasted}жж"))
+        await screen.settle()
+        typed = screen.browser.filter.words.value
+        assert typed == visible(typed)
+        assert typed.replace(" ", "").startswith("жж")
 
 
 @pytest.mark.parametrize("given", HOSTILE)

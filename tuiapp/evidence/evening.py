@@ -11,11 +11,12 @@ from tuiapp.printable import BLANKS, ROOMLESS, one_of
 _ROOMLESS = one_of(ROOMLESS)
 _BLANKS = re.compile(f"[{BLANKS}]")
 _RUN = re.compile(r"\s\s+")
-# White space that no number is written with: what is left are single blanks, ordinary, no-break, figure and thin.
-_PARTING = re.compile("\\s\\s+|[^\\S \u00a0\u2007\u2009\u202f]")
+# Blanks that a number may be written with, alone: no-break and thin ones. Other white space parts it.
+_KEEPING = "\u00a0\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f"
+_PARTING = re.compile(f"\\s\\s+|[^\\S {_KEEPING}]")
 
 # An em dash is a dash, but no minus.
-_SHAPES = {" ": "\u00a0\u2007\u2009\u202f", '"': "«»„“”‟″", "'": "‘’‚‛", "-": "‐‑‒–−", "—": "―"}
+_SHAPES = {" ": _KEEPING, '"': "«»„“”‟″", "'": "‘’‚‛", "-": "‐‑‒–−", "—": "―"}
 
 # Where a quote is in more places, one pattern for all is quicker than a look at each, though it takes 10 ms to make,
 # and 2 µs more for each character of the quote.

@@ -1,4 +1,4 @@
-"""A field of one line: takes text and never a control character, and lays nothing out anew for a letter."""
+"""A field of one line: takes text, no character that would be shown as a sign, and lays nothing out for a letter."""
 
 from dataclasses import replace
 
@@ -8,7 +8,7 @@ from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.widgets import Input
 
-from tuiapp.printable import UNPRINTABLE
+from tuiapp.printable import without_signs
 
 LONGEST = 200
 """Characters of a query; a name has some 40."""
@@ -26,7 +26,7 @@ class Field(Input):
 
     def __init__(self, text: str, hint: str) -> None:
         super().__init__(
-            UNPRINTABLE.sub("", text),
+            without_signs(text),
             placeholder=hint,
             compact=True,
             max_length=LONGEST,
@@ -43,11 +43,11 @@ class Field(Input):
     def insert_text_at_cursor(self, text: str) -> None:
         if len(self.value) >= LONGEST:
             return  # a paste without brackets may bring thousands of letters, and Input rings for each
-        super().insert_text_at_cursor(UNPRINTABLE.sub("", text))
+        super().insert_text_at_cursor(without_signs(text))
 
     def _on_paste(self, event: events.Paste) -> None:
         """All of what is pasted on one line; Input itself takes the first line alone."""
         event.prevent_default()
         event.stop()
         room = LONGEST - len(self.value)
-        self.insert_text_at_cursor(" ".join(UNPRINTABLE.sub(" ", event.text[: 4 * LONGEST]).split())[:room])
+        self.insert_text_at_cursor(" ".join(without_signs(event.text[: 4 * LONGEST], " ").split())[:room])
