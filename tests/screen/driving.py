@@ -53,6 +53,8 @@ class Driven:
         """Wait until no room has anything left to do: the pilot's own wait for an idle process is 40 ms a key."""
         quiet = 0
         app = self.pilot.app
+        while app._batch_count and app.is_running:  # the first picture is held back until the rooms are there
+            await self.pilot.pause(0)
         while quiet < 2 and app.is_running:
             await self.pilot.pause(0)
             rooms = (app, *app.screen.walk_children(with_self=True))

@@ -3,11 +3,9 @@
 import base64
 
 import pytest
-from textual import events
 
 from tests.screen.driving import Driven, opened, strips, text, words
-from tuiapp.app import Tuiapp
-from tuiapp.explorer import Explorer, Question
+from tuiapp.explorer import Explorer
 from tuiapp.keys import KEYS
 from tuiapp.model import in_language
 from tuiapp.theme import DARK, LIGHT
@@ -236,17 +234,6 @@ async def test_a_letter_taken_back_is_gone(explorer: Explorer) -> None:
     async with opened(explorer) as screen:
         await screen.burst(*"/лифф", "backspace", "т", "left", "left", "home", "X", "delete", "enter")
         assert screen.browser.filter.words.value == "Xифт"
-
-
-async def test_keys_typed_before_the_rooms_are_there_are_kept(explorer: Explorer) -> None:
-    app = Tuiapp(explorer, Question())
-    for key in ("slash", *"лифт", "enter", "j"):
-        app.post_message(events.Key(key, None))
-    async with app.run_test() as pilot:
-        screen = Driven(pilot, explorer)
-        await screen.settle()
-        assert screen.browser.filter.words.value == "лифт"
-        assert screen.selected == "lift-localisation"
 
 
 # Other keyboards

@@ -60,6 +60,8 @@ def matches(compare: Compare, explorer: Explorer, size: tuple[int, int], spoken:
     language.use(spoken)
 
     async def press(pilot: Pilot[None]) -> None:
-        await Driven(pilot, explorer).press(*keys)
+        screen = Driven(pilot, explorer)
+        await screen.settle()
+        await screen.press(*keys)
 
     return compare(Tuiapp(explorer, Question()), terminal_size=size, run_before=press)

@@ -10,6 +10,9 @@ from textual import events
 from tuiapp.keys import overtaking
 from tuiapp.terminal.inbox import LIMIT, Inbox, Input
 
+from .conftest import Start
+from .program import row
+
 OVERTAKING = {"ctrl+q"}
 
 
@@ -96,3 +99,10 @@ def test_no_key_is_lost_and_none_comes_twice(steps: list[str]) -> None:
 
 def test_the_keys_that_lead_out_overtake_on_every_layout() -> None:
     assert overtaking() == {"ctrl+c", "ctrl+с", "ctrl+q", "ctrl+й"}
+
+
+def test_keys_typed_before_the_rooms_are_there_are_kept(start: Start) -> None:
+    terminal = start(ready=False)
+    terminal.send("/лифт\x1b[B")
+    terminal.wait_until(lambda: "2 of 10" in terminal.text())
+    terminal.wait_until(lambda: row(terminal).startswith("Making lifts"))

@@ -12,7 +12,7 @@ from .session import MODERN, SILENT, Answers, Terminal, alive, in_shell, number_
 
 PROFILES = pytest.mark.parametrize("answers", [SILENT, MODERN], ids=["silent", "modern"])
 
-ALLOWED = {"alternate screen", "bracketed paste", "cursor", "focus", "synchronised output", "wrap"}
+ALLOWED = {"alternate screen", "bracketed paste", "cursor", "synchronised output", "wrap"}
 """What the program may switch on at all: `kill -9` and a lost line leave it on in the user's terminal. No
 mouse, which also leaves selecting with the mouse to the terminal."""
 
@@ -35,7 +35,7 @@ def test_what_is_left_on_is_found(start: Start) -> None:
     terminal = start(answers=MODERN)
     os.kill(terminal.pid, signal.SIGKILL)
     terminal.wait_end()
-    left = ["alternate screen", "bracketed paste", "cursor", "focus", "wrap", "kitty keyboard"]
+    left = ["alternate screen", "bracketed paste", "cursor", "wrap", "kitty keyboard"]
     assert modes_left_on(terminal.since()) == left
 
 
