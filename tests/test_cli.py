@@ -279,6 +279,31 @@ def test_a_fault_of_a_command_is_one_line(tmp_path: Path, monkeypatch: pytest.Mo
     assert "in fault" in log.read_text()
 
 
+@pytest.mark.parametrize(
+    ("environ", "written"),
+    [
+        ({"HOME": "{folder}"}, "home/.local/state/tuiapp/crash.log"),
+        ({"HOME": "~"}, None),
+        ({"HOME": "home"}, None),
+        ({"HOME": "."}, None),
+        ({"XDG_STATE_HOME": "state", "HOME": "{folder}"}, "home/.local/state/tuiapp/crash.log"),
+        ({"XDG_STATE_HOME": "state", "HOME": "~"}, None),
+    ],
+)
+def test_a_crash_log_is_never_written_below_the_working_folder(
+    models: Path, environ: dict[str, str], written: str | None
+) -> None:
+    (models / "home").mkdir()
+    variables = {name: value.format(folder=models / "home") for name, value in environ.items()}
+    env = {name: value for name, value in environment().items() if name != "XDG_STATE_HOME"} | variables
+    before = set(models.rglob("*"))
+    command = [sys.executable, "-c", FAULTY, "builtins:KeyError", "tuiapp.cli", "load", "list"]
+    done = subprocess.run(command, cwd=models, env=env, capture_output=True, text=True, timeout=30, check=False)
+    assert done.returncode == 1
+    assert {path for path in models.rglob("*") if path.is_file()} - before == ({models / written} if written else set())
+    assert ("were not written down" in done.stderr) is (written is None)
+
+
 # Paths
 
 PATHS: list[tuple[str, list[str], str]] = [
@@ -591,6 +616,29 @@ def test_a_disk_that_is_full(models: Path, command: str) -> None:
 def test_a_disk_that_is_full_from_the_first_line(models: Path, command: str) -> None:
     ran = shell(f"tuiapp {command} >/dev/full", PYTHONUNBUFFERED="1")
     assert (ran.status, ran.err) == (2, "tuiapp: No space left on device\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "", "--plain", "missing.yaml", "lsit",
+        "list", "list --format json", "list -q паровоз", "list wrong.yaml",
+        "check", "check wrong.yaml", "check untrue.yaml", "schema",
+        "--help", "list --help", "check --help", "schema --help", "--version",
+        "--colour", "list --limit x", "check -q lift", "schema folder",
+    ],
+)  # fmt: skip
+def test_a_disk_that_is_full_for_both_streams(models: Path, command: str, unbuffered: str) -> None:
+    ran = shell(f"tuiapp {command} >/dev/full 2>/dev/full", PYTHONUNBUFFERED=unbuffered)
+    assert ran == (2, "", "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize(("command", "status"), [("list", 0), ("--version", 0), ("check", 2), ("--colour", 2)])
+def test_a_disk_that_is_full_for_standard_error(models: Path, command: str, status: int) -> None:
+    assert shell(f"tuiapp {command} >out 2>/dev/full").status == status
 
 
 @pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&-"])

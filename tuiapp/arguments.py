@@ -2,13 +2,17 @@
 
 import argparse
 import os
+import sys
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from tuiapp import __version__, language
 from tuiapp.language import deferred, gettext
 from tuiapp.model import Language
 from tuiapp.printable import one_line
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 # argparse takes its own words from gettext, but from a catalogue of the environment's language: --lang is none of it.
 vars(argparse).update(_=gettext, ngettext=language.ngettext)
@@ -27,10 +31,13 @@ _ARGPARSE = [
 
 
 class _Parser(argparse.ArgumentParser):
-    """argparse repeats a wrong argument as it came, escapes and all."""
+    """argparse repeats a wrong argument as it came, escapes and all, and is silent about what it could not print."""
 
     def error(self, message: str) -> NoReturn:
         super().error(one_line(message))
+
+    def _print_message(self, message: str, file: "SupportsWrite[str] | None" = None) -> None:
+        (file or sys.stderr).write(message)
 
 
 def _parser(command: str, description: str) -> argparse.ArgumentParser:

@@ -27,8 +27,21 @@ Command = Callable[[argparse.Namespace], int]
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command that `argv` (that of the process) asks for; its exit status."""
-    command: Command | None = None
     _prepare_streams()
+    try:
+        status = _answered(argv)
+    except SystemExit as end:
+        # argparse's way: help has been given, or a wrong option been named.
+        status = int(end.code or DONE)
+    except OSError:
+        # Standard error takes nothing either: the status is all that is left to say it.
+        status = UNUSABLE
+    return status if _written() else UNUSABLE
+
+
+def _answered(argv: Sequence[str] | None) -> int:
+    """The exit status of the command; raises OSError where what went wrong could not be said."""
+    command: Command | None = None
     try:
         try:
             # Blocked by `__main__`; one that came meanwhile is answered here.
@@ -89,10 +102,21 @@ def _meant(path: str, commands: Iterable[str]) -> list[str]:
 
 
 def _unwritten(error: OSError) -> int:
-    """Say why standard output took no more, and let nobody try again when the process ends."""
+    """Say why standard output took no more."""
     _say(f"tuiapp: {error.strerror}")
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return UNUSABLE
+
+
+def _written() -> bool:
+    """Whether both streams took all of it; of one that did not Python must not try again, to end with 120."""
+    whole = True
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+            whole = False
+    return whole
 
 
 def _crashed(error: Exception) -> int:
