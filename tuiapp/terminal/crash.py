@@ -7,10 +7,14 @@ from datetime import UTC, datetime
 from tuiapp.terminal.restricted import restricted
 
 
-def log_file() -> str:
-    """Where tracebacks go: the user's state folder, by the XDG Base Directory specification."""
-    state = os.environ.get("XDG_STATE_HOME") or os.path.join(os.path.expanduser("~"), ".local", "state")
-    return os.path.join(state, "tuiapp", "crash.log")
+def log_file() -> str | None:
+    """Where tracebacks go: the user's state folder, by the XDG Base Directory specification.
+
+    None where no variable says so by an absolute path: wherever the program was started is no place for a log.
+    """
+    named = os.environ.get("XDG_STATE_HOME", "")
+    state = named if os.path.isabs(named) else os.path.join(os.path.expanduser("~"), ".local", "state")
+    return os.path.join(state, "tuiapp", "crash.log") if os.path.isabs(state) else None
 
 
 def logged(error: BaseException) -> str | None:
@@ -18,9 +22,8 @@ def logged(error: BaseException) -> str | None:
 
     Without the values of variables: they hold what the person was looking for.
     """
-    if restricted():
+    if restricted() or (path := log_file()) is None:
         return None
-    path = log_file()
     lines = traceback.format_exception(error)
     try:
         os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
