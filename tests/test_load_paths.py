@@ -12,6 +12,7 @@ import pytest
 
 from tests.test_load import ARTICLE, WHOLE
 from tuiapp.load import ModelError, load
+from tuiapp.load.opening import RefusedError, fence, read_regular
 from tuiapp.load.sources import LIMIT
 from tuiapp.printable import visible
 
@@ -50,6 +51,16 @@ def a_link_to(target: str) -> Callable[[Path], None]:
     return lambda path: path.symlink_to(target)
 
 
+def a_link_through(beside: str, target: str) -> Callable[[Path], object]:
+    """A link to `target` on a way that begins at y, a link to `beside`."""
+
+    def make(path: Path) -> None:
+        path.with_name("y").symlink_to(beside)
+        path.symlink_to(target)
+
+    return make
+
+
 # Why there is nothing to read, what stands at the path, what is said.
 NO_FILES: list[tuple[str, Callable[[Path], object], str]] = [
     ("missing", lambda path: None, "no such file or directory"),
@@ -84,7 +95,8 @@ def test_what_may_not_be_read_is_said_to_be_so(folder: Path) -> None:
 
 
 def test_names_that_no_file_can_have_are_refused(folder: Path) -> None:
-    assert refusal("a\0b")[0].startswith("1:1: $: embedded null")
+    for name in ("a\0b", "a\0b/c", "\ud800", folder / "\ud800" / "a.yaml"):
+        assert refusal(name) == ["1:1: $: no file can have this name"]
     assert refusal("") == ["1:1: $: no such file or directory"]
     assert refusal("x" * 5000) == ["1:1: $: file name too long"]
     assert refusal(folder / "\udcff.yaml") == ["1:1: $: no such file or directory"]
@@ -111,12 +123,181 @@ def test_all_paths_are_looked_at(folder: Path) -> None:
 def test_standard_input_may_be_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", None)
     assert refusal("-") == ["1:1: $: there is no standard input"]
+    closed = io.TextIOWrapper(io.BytesIO())
+    closed.close()
+    monkeypatch.setattr("sys.stdin", closed)
+    assert refusal("-") == ["1:1: $: there is no standard input"]
 
 
 def test_standard_input_has_a_name(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"")))
     with pytest.raises(ModelError, match=r"^<stdin>:1:1: \$: the file is empty$"):
         load(["-"])
+
+
+# What a folder brings
+
+SECRET = "root:x:0:0:first line of a file of the host's"
+OUT = "1:1: $: leads out of the folder that was opened"
+
+
+@pytest.fixture
+def far(folder: Path) -> Path:
+    """Outside of all that may be read for a model in `folder`: a text, and a model that would be a good one."""
+    far = folder.parent.parent / "far"
+    far.mkdir()
+    (far / "passwd").write_text(SECRET)
+    (far / "b.yaml").write_text(WHOLE.replace("id: a", "id: b"))
+    return far
+
+
+# Why it is not read, what stands in the folder at x.yaml, what is said.
+BROUGHT: list[tuple[str, Callable[[Path], object], str]] = [
+    ("a text outside", a_link_to("../../far/passwd"), OUT),
+    ("a model outside", a_link_to("../../far/b.yaml"), OUT),
+    ("by its whole path", a_link_to("/etc/passwd"), OUT),
+    ("nothing outside, of which nothing is said", a_link_to("../../far/none"), OUT),
+    ("a folder outside", a_link_to("../../far"), OUT),
+    ("the fence itself", a_link_to(".."), OUT),
+    ("a link to a link", a_link_through("../../far/b.yaml", "y"), OUT),
+    ("through a folder", a_link_through("../../far", "y/b.yaml"), OUT),
+    ("up again behind a folder", a_link_through("../../far", "y/../b.yaml"), OUT),
+    ("the program's own root", a_link_to("/proc/self/root/etc/passwd"), OUT),
+    ("what the program was started with", a_link_to("/proc/self/environ"), OUT),
+    ("a device", a_link_to("/dev/zero"), OUT),
+    ("a terminal", a_link_to("/dev/tty"), OUT),
+    ("standard input", a_link_to("/dev/stdin"), OUT),
+    ("a pipe", a_pipe, "1:1: $: a pipe, not a file; what comes from a pipe is read as -, standard input"),
+    ("a socket", a_socket, "1:1: $: a device or a socket, not a file"),
+    ("a link to nothing", a_link_to("nothing"), "1:1: $: no such file or directory"),
+    ("a link to itself", a_link_to("x.yaml"), "1:1: $: too many levels of symbolic links"),
+    ("a folder inside", a_link_to("."), "1:1: $: a folder, not a file"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("make", "said"), [pytest.param(*row[1:], id=row[0]) for row in BROUGHT])
+@pytest.mark.parametrize("name", ["x.yaml", "deep/x.yaml", "new\nline.yaml", "-.yaml", "\udcff.yml"])
+def test_what_a_folder_brings_does_not_lead_out_of_it(
+    folder: Path, far: Path, make: Callable[[Path], object], said: str, name: str
+) -> None:
+    (folder / "a.yaml").write_text(WHOLE)
+    make(folder / "x.yaml")
+    if name != "x.yaml":
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).symlink_to(folder / "x.yaml")
+    # What leads to the same is one file, whatever its names are; what leads to nothing is none.
+    assert set(refusal(folder)) == {said}
+
+
+def test_a_folder_s_links_may_lead_about_in_it_and_beside_it(folder: Path) -> None:
+    (folder / "a.yaml").symlink_to("kept/a")
+    (folder / "b.yaml").symlink_to("../b.txt")
+    (folder / "kept").mkdir()
+    (folder / "kept" / "a").write_text(WHOLE)
+    (folder.parent / "b.txt").write_text(WHOLE.replace("id: a", "id: b"))
+    assert len(load([str(folder)]).articles) == 2
+    link = folder.parent.parent / "way"
+    link.symlink_to("near/model")
+    assert len(load([str(link)]).articles) == 2
+
+
+def test_what_is_named_may_be_anywhere(folder: Path, far: Path) -> None:
+    (folder / "x.yaml").symlink_to("../../far/b.yaml")
+    assert [article.id for article in load([str(folder / "x.yaml")]).articles] == ["b"]
+
+
+@pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="no /proc")
+@pytest.mark.parametrize("path", ["/proc/self/environ", "/proc/self/status", "/proc/version"])
+def test_what_the_kernel_makes_up_is_no_file(path: str) -> None:
+    assert refusal(path) == ["1:1: $: a part of the running system, not a file"]
+
+
+@pytest.mark.parametrize("swapped", ["deep", "deep/x.yaml"])
+def test_a_link_that_takes_a_place_after_the_check_is_not_followed(
+    folder: Path, far: Path, monkeypatch: pytest.MonkeyPatch, swapped: str
+) -> None:
+    (folder / "deep").mkdir()
+    (folder / "deep" / "x.yaml").write_text(WHOLE)
+    (far / "x.yaml").write_text(SECRET)
+    way = os.path.realpath(folder / "deep" / "x.yaml")
+    monkeypatch.setattr(os.path, "realpath", lambda path: way)
+    target = far / "x.yaml" if swapped.endswith("yaml") else far
+    (folder / swapped).rename(folder / "gone")
+    (folder / swapped).symlink_to(target)
+    with pytest.raises(RefusedError, match=r"not a directory|symbolic links"):
+        read_regular(way, 100, lambda _: None, str(folder.parent))
+
+
+def test_a_pipe_that_takes_a_place_after_the_check_holds_nothing_up(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "x.yaml").write_text(WHOLE)
+    before = os.stat(folder / "x.yaml")
+    (folder / "x.yaml").unlink()
+    a_pipe(folder / "x.yaml")
+    monkeypatch.setattr(os, "stat", lambda *_, **__: before)
+    for within in (None, str(folder)):
+        with pytest.raises(RefusedError, match="a pipe, not a file"):
+            read_regular(str(folder / "x.yaml"), 100, lambda _: None, within)
+
+
+# The fence
+
+USR = os.path.realpath("/usr")
+
+
+@pytest.mark.parametrize(
+    ("folder", "expected", "why"),
+    [
+        ("/", "", "below the root is everything"),
+        ("//", "", "written otherwise"),
+        ("/usr/..", "", "by a way round"),
+        (USR, USR, "around it is the root"),
+        ("/none/of/these", "/none/of/these", "the owner of what is not there is nobody"),
+    ],
+)
+def test_the_fence_is_never_the_root(folder: str, expected: str, why: str) -> None:
+    assert fence(folder, folder) == expected, why
+
+
+def test_the_fence_is_around_the_folder_that_a_link_leads_to(folder: Path) -> None:
+    (folder.parent.parent / "way").symlink_to("near/model")
+    assert fence(str(folder.parent.parent / "way"), str(folder)) == os.path.realpath(folder.parent)
+
+
+@pytest.mark.skipif(not AS_ROOT, reason="only root gives files away")
+@pytest.mark.parametrize(("given", "wide"), [("", True), ("near", False), ("near/model/a.yaml", False)])
+def test_beside_the_model_is_only_what_its_owner_has(folder: Path, given: str, wide: bool) -> None:
+    (folder.parent / "x.txt").write_text("x")
+    (folder / "a.yaml").write_text(ARTICLE + "  source: ../x.txt\n")
+    if given:
+        os.chown(folder.parent.parent / given, 12345, -1)
+    if wide:
+        assert load([str(folder / "a.yaml")]).sources == {"a": "x"}
+    else:
+        assert "lies outside" in refusal(folder / "a.yaml")[0]
+
+
+@pytest.mark.parametrize("cwd", ["/", "gone"])
+def test_standard_input_has_no_source_where_there_is_no_folder(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, cwd: str
+) -> None:
+    (folder / "gone").mkdir()
+    monkeypatch.chdir(folder / cwd)
+    if cwd == "gone":
+        (folder / "gone").rmdir()
+    for source in ("etc/passwd", "x.txt", "../x.txt", "."):
+        text = ARTICLE + f"  source: {source}\n"
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+        (said,) = refusal("-")
+        assert said.startswith(f'7:11: article.source: the source "{source}" ')
+        assert "lies outside" in said or "no such file" in said
+
+
+@pytest.mark.parametrize("source", ['"a\\0b"', '"a\\0b/../c"', '"\\0"'])
+def test_a_source_that_no_file_can_have_is_refused_for_its_character(folder: Path, source: str) -> None:
+    (folder / "a.yaml").write_text(ARTICLE + f"  source: {source}\n")
+    assert refusal(folder) == ["7:11: article.source: U+0000 is a control character, which no text may hold"]
 
 
 # Why it must not be read, the source, what stands at near/x.txt and far.txt, what is said of the source.

@@ -11,10 +11,11 @@ from contextlib import contextmanager
 
 from tuiapp.load.document import Document
 from tuiapp.load.fault import Fault, ModelError, Path, spelled
-from tuiapp.load.files import Listed, RefusedError, contents, listed
+from tuiapp.load.files import Listed, contents, listed
 from tuiapp.load.merge import merged
 from tuiapp.load.names import compare
 from tuiapp.load.node import child
+from tuiapp.load.opening import RefusedError
 from tuiapp.load.sources import source_text
 from tuiapp.model import Model
 

@@ -8,9 +8,10 @@ from yaml import YAMLError
 from tuiapp.load.characters import mend, regular
 from tuiapp.load.events import IrregularError, Pieces, build
 from tuiapp.load.fault import Fault, Note, Path, spelled
-from tuiapp.load.files import Listed, Tick
+from tuiapp.load.files import Listed
 from tuiapp.load.judge import judged
 from tuiapp.load.node import Node, Scalar, child, plain
+from tuiapp.load.opening import Tick
 from tuiapp.load.tree import Composer
 from tuiapp.model import ModelFile
 
@@ -66,7 +67,8 @@ class Document:
             return (article.id, article.source) if article else ("", None)
         source = child(self.root, "article", "source")
         found = source.value if isinstance(source, Scalar) else None
-        return "", found if isinstance(found, str) else None
+        # One with U+0000 has been complained about, and the system would not take it.
+        return "", found if isinstance(found, str) and "\0" not in found else None
 
     def complain(self, path: Path, message: str) -> None:
         """Note what is wrong with the value at `path`, which has been composed."""

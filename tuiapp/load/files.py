@@ -1,32 +1,19 @@
-"""The files that a model is made of; nobody else in the loader looks into a folder or opens anything.
-
-What is no regular file is refused unopened, so that no pipe and no device can keep the program waiting.
-"""
+"""The files that a model is made of; nobody else in the loader looks into a folder."""
 
 import os
-import stat
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
 from tuiapp.load.characters import wide
+from tuiapp.load.opening import RefusedError, Tick, fence, read_all, read_regular, real, reason
 
 STDIN = "-"
 MODEL_LIMIT = 1 << 30
 """Bytes of a model file; 100,000 items take a twentieth of that."""
 
 _ENDINGS = (".yaml", ".yml")
-_CHUNK = 1 << 20
-# A terminal must not become the program's own, nor a pipe that took the file's place hold it up.
-_FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
-
-Tick = Callable[[int], None]
-"""Told of each piece how many bytes it had; whatever it raises ends the reading."""
-
-
-class RefusedError(Exception):
-    """This cannot be read; the message says why."""
 
 
 class Listed(Struct, frozen=True):
@@ -38,7 +25,9 @@ class Listed(Struct, frozen=True):
     folder: str
     """What its `source` is relative to."""
     fence: str
-    """The folder that its source must lie in, without symbolic links."""
+    """The folder that its source must lie in, without symbolic links; "" where it may have none."""
+    fenced: bool = False
+    """Whether it must lie there itself: what a folder brings must, what was named need not."""
     refused: str = ""
     """Why there is nothing to read, or nothing."""
 
@@ -48,7 +37,7 @@ def listed(paths: Iterable[str]) -> list[Listed]:
     found: dict[str, Listed] = {}
     for path in paths:
         for file in _listed(path):
-            found.setdefault(path if path == STDIN else _real(file.path), file)
+            found.setdefault(path if path == STDIN else real(file.path), file)
     return list(found.values())
 
 
@@ -56,40 +45,34 @@ def contents(file: Listed, tick: Tick) -> bytes:
     """All bytes of a model file; raises RefusedError."""
     if file.refused:
         raise RefusedError(file.refused)
-    raw = _standard_input(tick) if file.path == STDIN else read_regular(file.path, MODEL_LIMIT, tick)
+    if file.path == STDIN:
+        raw = _standard_input(tick)
+    else:
+        raw = read_regular(file.path, MODEL_LIMIT, tick, file.fence if file.fenced else None)
     # What a text in another encoding seems to say is of no use to its author.
     if wide(raw):
         raise RefusedError("UTF-16: save the file as UTF-8")
     return raw
 
 
-def read_regular(path: str, limit: int, tick: Tick) -> bytes:
-    """All bytes of a regular file that has at most `limit` of them; raises RefusedError."""
-    try:
-        _expect_regular(os.stat(path))
-        with open(os.open(path, _FLAGS), "rb", buffering=0) as file:
-            _expect_regular(os.fstat(file.fileno()))
-            return _all(file.read, limit, tick)
-    except (OSError, ValueError) as error:
-        raise RefusedError(_reason(error)) from None
-
-
 def _listed(path: str) -> Iterator[Listed]:
     if path == STDIN:
-        yield Listed("<stdin>", path, ".", _real("."))
+        here = real(".")
+        # No file, and so nothing beside it.
+        yield Listed("<stdin>", path, ".", here if os.path.isabs(here) and here != os.path.dirname(here) else "")
         return
     if not os.path.isdir(path):
         folder = os.path.dirname(path) or "."
-        yield Listed(path, path, folder, os.path.dirname(_real(folder)))
+        yield Listed(path, path, folder, fence(folder, path))
         return
-    fence = os.path.dirname(_real(path))
+    inside = fence(path, path)
     files, failures = _below(path)
     for name, refused in failures:
-        yield Listed(name, name, path, fence, refused)
+        yield Listed(name, name, path, inside, refused=refused)
     for name in files:
-        yield Listed(name, name, os.path.dirname(name), fence)
+        yield Listed(name, name, os.path.dirname(name), inside, fenced=True)
     if not files and not failures:
-        yield Listed(path, path, path, fence, "the folder has no *.yaml or *.yml in it")
+        yield Listed(path, path, path, inside, refused="the folder has no *.yaml or *.yml in it")
 
 
 def _below(folder: str) -> tuple[list[str], list[tuple[str, str]]]:
@@ -106,7 +89,7 @@ def _below(folder: str) -> tuple[list[str], list[tuple[str, str]]]:
                     elif entry.name.endswith(_ENDINGS):
                         files.append(entry.path)
         except OSError as error:
-            failures.append((here, _reason(error)))
+            failures.append((here, reason(error)))
     return sorted(files, key=lambda path: path.split(os.sep)), failures
 
 
@@ -115,40 +98,9 @@ def _standard_input(tick: Tick) -> bytes:
     if stream is None:
         raise RefusedError("there is no standard input")
     try:
-        return _all(stream.read1, MODEL_LIMIT, tick)
-    except (OSError, ValueError) as error:
-        raise RefusedError(_reason(error)) from None
-
-
-def _all(read: Callable[[int], bytes | None], limit: int, tick: Tick) -> bytes:
-    pieces: list[bytes] = []
-    size = 0
-    while piece := read(_CHUNK):
-        pieces.append(piece)
-        size += len(piece)
-        if size > limit:
-            raise RefusedError(f"larger than {limit >> 20} MB")
-        tick(len(piece))
-    return b"".join(pieces)
-
-
-def _expect_regular(status: os.stat_result) -> None:
-    if stat.S_ISREG(status.st_mode):
-        return
-    if stat.S_ISDIR(status.st_mode):
-        raise RefusedError("a folder, not a file")
-    if stat.S_ISFIFO(status.st_mode):
-        raise RefusedError("a pipe, not a file; what comes from a pipe is read as -, standard input")
-    raise RefusedError("a device or a socket, not a file")
-
-
-def _real(path: str) -> str:
-    try:
-        return os.path.realpath(path)
-    except (OSError, ValueError):
-        return path
-
-
-def _reason(error: Exception) -> str:
-    words = (error.strerror if isinstance(error, OSError) else None) or str(error)
-    return words[:1].lower() + words[1:]
+        return read_all(stream.read1, MODEL_LIMIT, tick)
+    except ValueError:
+        # Closed by whoever called; Python's words for it change.
+        raise RefusedError("there is no standard input") from None
+    except OSError as error:
+        raise RefusedError(reason(error)) from None

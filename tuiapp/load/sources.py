@@ -3,7 +3,8 @@
 import os
 
 from tuiapp.load.fault import quoted
-from tuiapp.load.files import Listed, RefusedError, Tick, read_regular
+from tuiapp.load.files import Listed
+from tuiapp.load.opening import OutsideError, RefusedError, Tick, read_regular
 
 LIMIT = 16 << 20
 """Bytes of a source."""
@@ -14,12 +15,11 @@ def source_text(source: str, file: Listed, tick: Tick) -> str:
     shown = quoted(source)
     if os.path.isabs(source):
         raise RefusedError(f"the source {shown} must be a path relative to this file")
-    path = os.path.realpath(os.path.join(file.folder, source))
-    # Before it is looked at: whether a file outside exists is nobody's business.
-    if not path.startswith(file.fence.rstrip(os.sep) + os.sep):
-        raise RefusedError(f"the source {shown} lies outside of what this model may read")
     try:
-        return read_regular(path, LIMIT, tick).decode()
+        return read_regular(os.path.join(file.folder, source), LIMIT, tick, file.fence).decode()
+    except OutsideError:
+        # Whether a file outside exists is nobody's business.
+        raise RefusedError(f"the source {shown} lies outside of what this model may read") from None
     except RefusedError as error:
         raise RefusedError(f"the source {shown} cannot be read: {error}") from None
     except UnicodeDecodeError as error:

@@ -42,12 +42,19 @@ def readable() -> tuple[str, ...]:
     return (sys.prefix, sys.base_prefix, os.path.dirname(sys.argv[-1]), *folders)
 
 
+def is_step(path: object, flags: object) -> bool:
+    """Whether a folder that is open already is gone through, one name at a time and by no link."""
+    return os.sep not in str(path) and isinstance(flags, int) and bool(flags & os.O_NOFOLLOW)
+
+
 def watch(event: str, arguments: tuple[object, ...]) -> None:
     """Told of by Python itself, PEP 578; what C libraries open it is not told of."""
     if event == "open":
         path, _, flags = arguments
         reads = isinstance(flags, int) and not flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
-        if isinstance(path, int) or (reads and os.path.realpath(str(path)).startswith(READABLE)):
+        if isinstance(path, int) or (
+            reads and (os.path.realpath(str(path)).startswith(READABLE) or is_step(path, flags))
+        ):
             return
     elif not event.startswith((*STARTS, *CHANGES, *REACHES)):
         return
