@@ -180,6 +180,31 @@ def test_the_conversation_is_for_guests() -> None:
     assert shell("tuiapp --plain", TUIAPP_RESTRICTED="1").status == 0
 
 
+UNSHOWN = {
+    "en": "tuiapp: the model cannot be shown; whoever keeps it finds out why by `tuiapp check`",
+    "ru": "tuiapp: модель нельзя показать; почему, её владелец узнает командой `tuiapp check`",
+}
+
+
+@pytest.mark.parametrize("lang", UNSHOWN)
+@pytest.mark.parametrize("path", ["wrong.yaml", "missing.yaml", "empty", "stolen", "sourced.yaml", "text.txt", "-"])
+def test_a_guest_learns_nothing_of_a_model_that_is_wrong(models: Path, path: str, lang: str) -> None:
+    (models / "stolen").mkdir()
+    (models / "stolen" / "x.yaml").symlink_to("/etc/passwd")
+    (models / "sourced.yaml").write_text((models / "false.yaml").read_text().replace("text.txt", "none.txt"))
+    (models / "text.txt").write_text("root:x:0:0: a text of the host's")
+    ran = shell(f"tuiapp --restricted --plain --lang {lang} {path}")
+    assert ran == (2, "", f"{UNSHOWN[lang]}\n")
+
+
+@pytest.mark.parametrize("lang", UNSHOWN)
+def test_a_guest_on_a_terminal_learns_nothing_either(models: Path, lang: str) -> None:
+    with Terminal([*PROGRAM, "--restricted", "--lang", lang, "wrong.yaml"], environment(), cols=200) as terminal:
+        assert terminal.wait_end() == 2
+        terminal.settle()
+        assert terminal.text().strip() == UNSHOWN[lang]
+
+
 def test_the_refusal_speaks_the_language_of_the_locale() -> None:
     assert "нужен терминал" in shell("tuiapp", LANG="ru_RU.UTF-8").err
     assert "нужен терминал" in shell("tuiapp --lang ru").err

@@ -51,8 +51,7 @@ def _answered(argv: Sequence[str] | None) -> int:
         finally:
             sys.stdout.flush()
     except ModelError as error:
-        sys.stderr.writelines(f"{fault}\n" for fault in error.faults)
-        return UNUSABLE
+        return _unshown(error)
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
     except OSError as error:
@@ -99,6 +98,17 @@ def _meant(path: str, commands: Iterable[str]) -> list[str]:
     from difflib import get_close_matches
 
     return get_close_matches(path, commands, n=1, cutoff=0.75)
+
+
+def _unshown(error: ModelError) -> int:
+    """Say what is wrong with the model; to a guest, who must learn nothing of the host's files, only that it is."""
+    from tuiapp.terminal import restricted
+
+    if restricted():
+        _say(language.gettext("tuiapp: the model cannot be shown; whoever keeps it finds out why by `tuiapp check`"))
+    else:
+        sys.stderr.writelines(f"{fault}\n" for fault in error.faults)
+    return UNUSABLE
 
 
 def _unwritten(error: OSError) -> int:

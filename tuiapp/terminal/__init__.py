@@ -7,7 +7,7 @@ terminal and is imported after. Nobody else touches signals, terminal modes or t
 
 from tuiapp.terminal.crash import logged
 from tuiapp.terminal.guard import Guard, can_suspend, prepare, stop_job, unblocked_for_children
-from tuiapp.terminal.restricted import restrict
+from tuiapp.terminal.restricted import restrict, restricted
 from tuiapp.terminal.start import Refusal, over_ssh, refusal
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "prepare",
     "refusal",
     "restrict",
+    "restricted",
     "stop_job",
     "unblocked_for_children",
 ]
