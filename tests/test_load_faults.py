@@ -258,6 +258,11 @@ def test_what_aliases_repeat_is_at_fault_once(faults: Faults) -> None:
     assert faults(text) == ['a.yaml:3:10: article.title: key "en" is missing']
 
 
+def test_a_model_is_never_refused_without_a_word() -> None:
+    with pytest.raises(ValueError, match="two parts of the loader disagree"):
+        ModelError([])
+
+
 def test_a_fault_is_one_line_without_control_characters() -> None:
     fault = Fault("a\nb.yaml", 1, 2, 'x["\x1b"]', "no \u202e, \ud800")
     assert str(fault) == 'a␊b.yaml:1:2: x["␛"]: no \ufffd, \ufffd'

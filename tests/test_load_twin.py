@@ -143,22 +143,52 @@ files = st.tuples(
 )
 
 
+def fitting(contents: list[ModelFile]) -> bool:
+    """Whether sound files fit together: the same rules again, one name after another."""
+    model = merged(contents, {})
+    articles = [article.id for article in model.articles]
+    tables: list[list[tuple[str, Any]]] = [
+        [entry for file in contents for entry in getattr(file, table).items()]
+        for table in ("regions", "sectors", "enterprises", "people")
+    ]
+    regions, sectors, enterprises, people = ({name for name, _ in table} for table in tables)
+    uses = [
+        *((enterprise.region, regions) for enterprise in model.enterprises.values()),
+        *((item.sector, sectors) for item in model.items),
+        *((region, regions) for item in model.items for region in (item.origin, item.destination)),
+        *((name, enterprises) for item in model.items for name in item.enterprises),
+        *((quote.speaker, people) for item in model.items for quote in item.quotes),
+    ]
+    return (
+        0 < len(articles) == len(set(articles))
+        and all(file.article or not file.items for file in contents)
+        and all(len({item.id for item in file.items}) == len(file.items) for file in contents)
+        and all(dict(table)[name] == entry for table in tables for name, entry in table)
+        and all(name is None or name in defined for name, defined in uses)
+    )
+
+
 @calm
 @given(st.lists(files, min_size=1, max_size=3))
 def test_files_fit_together_exactly_if_no_fault_is_found(drawn: list[Any]) -> None:
-    documents = []
+    documents, twins = [], []
     for parts, swaps in drawn:
         text = "".join(parts)
         for (old, new), times in swaps:
             text = text.replace(old, new, times)
         documents.append(parsed(text.encode()))
+        # The same names in a file that is wrong, which is compared by the values of the slow way.
+        twins.append(parsed(text.encode() + b"# \x1b"))
     contents = [document.content for document in documents if document.content]
     if len(contents) < len(documents):
         return
-    for document in documents:
-        document.compose(lambda size: None)
     compare(documents)
-    assert (merged(contents, {}) is None) == any(document.notes for document in documents)
+    assert any(document.notes for document in documents) is not fitting(contents)
+    compare(twins)
+    for document, twin in zip(documents, twins, strict=True):
+        left = ("no article in any of the files opened", "U+001B is a control character, which no text may hold")
+        found, also = ({note for note in each.notes if note[2] not in left} for each in (document, twin))
+        assert also == found
 
 
 # Values that a model may have in the wrong place.

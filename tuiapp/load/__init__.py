@@ -2,7 +2,7 @@
 
 A model in which all is well is read in one fast pass: `events` makes plain values of libyaml's events, and
 msgspec makes a ModelFile of them. Anything else is read once more, slowly: `tree` keeps the place of every
-value, and `judge` and `names` say all that is wrong.
+value, and `judge` says all that is wrong with them. `names` sees whether the files fit together.
 """
 
 import gc
@@ -14,7 +14,6 @@ from tuiapp.load.fault import Fault, ModelError, Path, spelled
 from tuiapp.load.files import Listed, contents, listed
 from tuiapp.load.merge import merged
 from tuiapp.load.names import compare
-from tuiapp.load.node import child
 from tuiapp.load.opening import RefusedError
 from tuiapp.load.sources import source_text
 from tuiapp.model import Model
@@ -36,9 +35,7 @@ class Loaded:
     def fault(self, article: str, path: Path, message: str) -> Fault:
         """Something wrong with the value at `path` of the file that holds `article`, with its place."""
         document = self._documents[article]
-        document.compose(lambda _: None)
-        node = child(document.root, *path)
-        line, column = node.place if node else (1, 1)
+        line, column = document.place(path)
         return Fault(document.listed.name, line, column, spelled(path), message)
 
 
@@ -62,16 +59,12 @@ def read(paths: Sequence[str], progress: Progress | None = None) -> Loaded:
             meter.begin(document.size)
             document.parse(meter.add)
         sources = _sources(documents, meter)
-        files = [document.content for document in documents if document.content]
-        model = merged(files, sources) if len(files) == len(documents) else None
-        if model is None:
-            for document in documents:
-                document.compose(meter.add)
-            compare(documents)
+        compare(documents)
         faults = [fault for document in documents for fault in document.faults()]
-        if model is None or faults:
+        files = [document.content for document in documents if document.content]
+        if faults or len(files) < len(documents):
             raise ModelError(faults)
-        return Loaded(model, documents)
+        return Loaded(merged(files, sources), documents)
 
 
 class _Meter:
@@ -128,6 +121,5 @@ def _sources(documents: Sequence[Document], meter: _Meter) -> dict[str, str]:
         try:
             texts[article] = source_text(source, document.listed, lambda _: meter.add(0))
         except RefusedError as error:
-            document.compose(meter.add)
             document.complain(("article", "source"), str(error))
     return texts

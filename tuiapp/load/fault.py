@@ -14,6 +14,9 @@ Place = tuple[int, int]
 Note = tuple[Place, Path, str]
 """What is wrong in a document whose name is known to the caller."""
 
+MOST_TOLD = 1_000
+"""Faults of one file; an author mends a few at a time, and who wrote a million nonsense lines learns no more."""
+
 _PLAIN_STEP = re.compile(r"[\w-]+")
 _LONGEST_SHOWN = 60
 # A model's paths have six steps; those of a nonsense file may have a hundred.
@@ -42,6 +45,8 @@ class ModelError(Exception):
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(faults)
         """Never empty; in the order of the files, within a file by place."""
+        if not self.faults:
+            raise ValueError("a model without faults was refused: two parts of the loader disagree")
         super().__init__(*self.faults)
 
     def __str__(self) -> str:

@@ -5,18 +5,23 @@ fault. What msgspec accepts is never complained about, and what it refuses alway
 """
 
 from collections.abc import Iterable
+from functools import cache
+from itertools import islice
 from typing import Any, get_args, get_origin
 
 from msgspec import Struct, ValidationError, convert
 from msgspec.structs import fields
 
-from tuiapp.load.fault import Note, Path, quoted, suggestion
+from tuiapp.load.fault import MOST_TOLD, Note, Path, quoted, suggestion
 from tuiapp.load.node import BROKEN, Mapping, Node, Scalar, Sequence, plain
 from tuiapp.load.wanted import explained, options
 
 
 def judged(root: Node, kind: Any) -> list[Note]:
-    """Everything that keeps `root` from being a `kind`; of a text that breaks off, as far as it goes."""
+    """Everything that keeps `root` from being a `kind`; of a text that breaks off, as far as it goes.
+
+    Of more than MOST_TOLD faults some more than those.
+    """
     judge = _Judge()
     judge.accepts(root, kind, ())
     return judge.notes
@@ -55,16 +60,19 @@ class _Judge:
 
     def _all_accepted(self, parts: Iterable[tuple[str | int, Node, Any]], path: Path) -> bool:
         # All are asked before the answer, so that the first fault does not hide the others.
-        answers = [self.accepts(child, kind, (*path, step)) for step, child, kind in parts]
-        return all(answers)
+        accepted = True
+        for step, child, kind in parts:
+            accepted &= self.accepts(child, kind, (*path, step))
+            if len(self.notes) > MOST_TOLD:
+                return False
+        return accepted
 
     def _fields_accepted(self, node: Mapping, struct: type[Struct], path: Path) -> bool:
-        kinds = {field.encode_name: field.type for field in fields(struct)}
-        missing = [field.encode_name for field in fields(struct) if field.required]
-        missing = [key for key in missing if key not in node.keys]
+        kinds, required = _fields(struct)
+        missing = [key for key in required if key not in node.keys]
         known = {key: child for key, child in node.children.items() if key in kinds}
         unknown = node.children.keys() - kinds.keys()
-        for key in unknown:
+        for key in islice((key for key in node.children if key in unknown), MOST_TOLD + 1):
             message = f"unknown key {quoted(key)}{suggestion(key, kinds)}"
             self.notes.append((node.keys[key], (*path, key), message))
         if missing and node.whole:
@@ -75,6 +83,13 @@ class _Judge:
             rest = {key: plain(child) for key, child in known.items()}
             self.notes += [(node.place, path, wrong) for wrong in [_refusal(rest, struct)] if wrong]
         return sound and not unknown and not missing
+
+
+@cache
+def _fields(struct: type[Struct]) -> tuple[dict[str, Any], list[str]]:
+    """The keys of `struct` with their types, and those that must be there."""
+    each = fields(struct)
+    return {field.encode_name: field.type for field in each}, [field.encode_name for field in each if field.required]
 
 
 def _refusal(value: object, kind: Any) -> str:

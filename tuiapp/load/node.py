@@ -1,6 +1,6 @@
 """YAML's values with the places where they stand."""
 
-from tuiapp.load.fault import Path, Place
+from tuiapp.load.fault import Place
 
 BROKEN = object()
 """The value of a scalar that has been complained about already; no type accepts it."""
@@ -65,19 +65,3 @@ def child(node: Node | None, *path: str | int) -> Node | None:
         else:
             return None
     return node
-
-
-def select(node: Node | None, pattern: Path, path: Path = ()) -> "list[tuple[Path, Node]]":
-    """All nodes that `pattern` leads to, each with its path; the step `*` stands for every child."""
-    if node is None or not pattern:
-        return [] if node is None else [(path, node)]
-    if pattern[0] != "*":
-        return select(child(node, pattern[0]), pattern[1:], (*path, pattern[0]))
-    return [found for step, below in children(node) for found in select(below, pattern[1:], (*path, step))]
-
-
-def children(node: Node) -> "list[tuple[str | int, Node]]":
-    """The children of a container with their steps; a scalar has none."""
-    if isinstance(node, Scalar):
-        return []
-    return list(enumerate(node.children)) if isinstance(node, Sequence) else list(node.children.items())

@@ -23,13 +23,17 @@ from yaml.events import (
 
 from tuiapp.load.characters import UNFIT, Characters, refused
 from tuiapp.load.events import DEPTH, Pieces
-from tuiapp.load.fault import Note, Path, Place, quoted, shortened
+from tuiapp.load.fault import MOST_TOLD, Note, Path, Place, quoted, shortened
 from tuiapp.load.node import BROKEN, Mapping, Node, Scalar, Sequence
 from tuiapp.load.scalars import MisreadError, described, read
 from tuiapp.load.syntax import explained, place_of
 
 UNFOLDED = 100_000
 """Values that all aliases of a file may stand for: a few seconds' judging at the worst."""
+
+
+_FIRST_LOOK = 1 << 18
+"""Bytes after which it is first asked whether the text is hopeless, and then each time there are four times as many."""
 
 
 class _StopError(Exception):
@@ -68,7 +72,12 @@ class _Frame:
 class Composer:
     """One reading of one text; `root` and `notes` are its results."""
 
-    def __init__(self, characters: Characters, tick: Callable[[int], None]) -> None:
+    def __init__(
+        self,
+        characters: Characters,
+        tick: Callable[[int], None],
+        hopeless: Callable[[Node], bool] = lambda _: False,
+    ) -> None:
         self.root: Node | None = None
         """None where the text holds no document; not `whole` where the text breaks off."""
         self.complete = False
@@ -79,8 +88,10 @@ class Composer:
         self._anchors: dict[str, Node] = {}
         self._unfolded = 0
         self._ended: list[tuple[Node, Place]] = []
+        self._tick, self._hopeless = tick, hopeless
+        self._done, self._next_look = 0, _FIRST_LOOK
         try:
-            self._read(CParser(Pieces(characters.text.encode(), tick)))
+            self._read(CParser(Pieces(characters.text.encode(), self._ticked)))
         except _StopError:
             pass
         except YAMLError as error:
@@ -110,6 +121,15 @@ class Composer:
             self.root = None
             self._note((1, 1), "the file is empty")
         self.complete = True
+
+    def _ticked(self, size: int) -> None:
+        """Leave a text off that is known to be hopeless; each look costs a part of what has been read till then."""
+        self._tick(size)
+        self._done += size
+        if self._done >= self._next_look and self.root is not None:
+            self._next_look *= 4
+            if len(self.notes) > MOST_TOLD or self._hopeless(self.root):
+                raise _StopError
 
     def _note(self, place: Place, message: str) -> None:
         """Note what is wrong at the value that is due next."""
