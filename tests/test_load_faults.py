@@ -9,6 +9,8 @@ import pytest
 from tests.test_load import ARTICLE, ITEMS, NAMES, WHOLE
 from tuiapp.load import Fault, ModelError, load
 from tuiapp.load.characters import UNFIT
+from tuiapp.load.fault import Place
+from tuiapp.load.node import Mapping
 from tuiapp.printable import UNPRINTABLE
 
 Faults = Callable[..., list[str]]
@@ -129,6 +131,8 @@ def test_a_wrong_line_is_named_with_its_place_and_path(faults: Faults, number: i
 BOMB = "".join(f"x{n}: &x{n} [{', '.join([f'*x{n - 1}' if n else 'lol'] * 9)}]\n" for n in range(30))
 CHAIN = "".join(f"x{n}: &x{n} [*x{n - 1}]\n" if n else "x0: &x0 [x]\n" for n in range(200))
 
+TAGS = "".join(f"%TAG !t{n}! tag:example.org,2025:{n}\n" for n in range(100_000))
+
 # Why it is wrong, the whole file, and what is said of it.
 FILES = [
     ("empty", b"", "1:1: $: the file is empty"),
@@ -148,6 +152,16 @@ FILES = [
     ("thousands of lists", b"[" * 5000, "1:101: [0][0][0][0][0][0][0][0][0][0][0][0]…: more than 100 lists"),
     ("thousands of mappings", b"{a: " * 5000, "1:401: a.a.a.a.a.a.a.a.a.a.a.a…: more than 100 lists"),
     ("thousands of keys", b"? " * 5000, '1:201: ["?"]["?"]'),
+    ("a tag's directive", b"%TAG ! tag:example.org,2025:\n---\n" + WHOLE.encode(), "1:1: $: %TAG is not supported"),
+    ("behind others", b"# a\n\n  \n%YAML 1.1\n%TAG !e! e\n---\na", "5:1: $: %TAG is not supported"),
+    ("behind the end", WHOLE.encode() + b"... # end\n\n%TAG !e! e\n---\na", "26:1: $: %TAG is not supported"),
+    ("100,000 directives", TAGS.encode() + b"---\na", "1:1: $: %TAG is not supported, as no tags are"),
+    ("as many behind the end", WHOLE.encode() + b"...\n" + TAGS.encode(), "25:1: $: %TAG is not supported"),
+    ("no directive, but alike", b"%TAGGED 1\n---\na", "1:8: $: no such directive"),
+    ("half a megabyte in base 60", f"title: 1{':59' * 200_000}".encode(), "1:8: title: YAML takes 1:59:59:"),
+    ("likewise with a point", f"title: 1{':59' * 200_000}.5".encode(), "1:8: title: YAML takes 1:59:59:"),
+    ("half a million digits", f"title: {'9' * 500_000}".encode(), "1:8: title: YAML takes 99999"),
+    ("a second of as many digits", f"a: 2025-09-30 10:00:00.{'1' * 500_000}".encode(), "1:4: a: YAML takes 2025-"),
     ("a key of a megabyte", b"'" + b"k" * 1_000_000 + b"': x\n", '1:1000003: $: a ":" is not allowed here'),
 ]
 
@@ -158,6 +172,54 @@ def test_a_wrong_file_is_refused_within_a_second(faults: Faults, raw: bytes, sai
     found = faults(raw)
     assert time.perf_counter() - start < 1
     assert [fault for fault in found if fault.startswith(f"a.yaml:{said}")], found
+
+
+ENTERPRISE = "  e{0}: {{name: x, region: r{0}}}\n"
+
+# What is wrong with a file in more than 1,000 places, and the file.
+COUNTLESS = [
+    ("items without anything", ARTICLE + "items:\n" + "- {}\n" * 2000),
+    ("so many that the text is left off", ARTICLE + "items:\n" + "- {}\n" * 200_000),
+    ("keys that nobody knows", ARTICLE + "".join(f"k{n}: {n}\n" for n in range(1500))),
+    ("the same key", ARTICLE + "k: 1\n" * 1500),
+    ("tags", ARTICLE + "items:\n" + "- !a\n" * 1500),
+    ("names that are defined nowhere", ARTICLE + "enterprises:\n" + "".join(map(ENTERPRISE.format, range(1500)))),
+    ("one id", ARTICLE + NAMES + "items:\n" + ITEMS.removeprefix("items:\n") * 1500),
+    ("control characters", ARTICLE + "items:\n" + "- '\x1b'\n" * 1500),
+    ("lines of them", ARTICLE + "# \x1b\n" * 1500),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [pytest.param(row[1], id=row[0]) for row in COUNTLESS])
+def test_a_thousand_faults_of_a_file_are_told_and_that_there_are_more(faults: Faults, text: str) -> None:
+    found = faults(text, "")
+    assert len(found) == 1002
+    assert found[1000].endswith(": $: 1,000 faults stand above, and from here on there are more: mend those first")
+    assert found[1001].startswith("b.yaml:1:1: $: the file is empty")
+
+
+def test_a_hopeless_text_is_not_read_to_its_end(faults: Faults, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[Place] = []
+    begin = Mapping.__init__
+
+    def counted(self: Mapping, place: Place) -> None:
+        begun.append(place)
+        begin(self, place)
+
+    monkeypatch.setattr(Mapping, "__init__", counted)
+    faults(ARTICLE + "items:\n" + "- {}\n" * 200_000)
+    assert len(begun) < 100_000
+
+
+@pytest.mark.parametrize("length", [100, 101])
+def test_a_word_is_a_number_up_to_a_hundred_characters(faults: Faults, length: int) -> None:
+    found = faults(with_line(17, f"    title: {'9' * length}"))
+    assert ("one so long is not read" in found[0]) is (length > 100)
+
+
+def test_percent_signs_in_a_text_are_no_directives(faults: Faults) -> None:
+    text = 'items:\n  - title: "a\n%TAG ! x:\n..%TAG"\n    sector: |\n      ...\n      %TAG\n# %TAG ! x:\n'
+    assert not [fault for fault in faults(ARTICLE + text) if "%TAG is" in fault]
 
 
 def test_long_texts_cannot_be_multiplied_by_aliases(faults: Faults) -> None:

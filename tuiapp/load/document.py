@@ -54,7 +54,8 @@ class Document:
             return
         self._tick = tick
         try:
-            if regular(self._raw):
+            # With the directive there is more to look at; anywhere else the slow way finds nothing in it.
+            if regular(self._raw) and b"%TAG" not in self._raw:
                 self.content = convert(build(Pieces(self._raw, tick)), ModelFile, strict=True)
                 return
         except (IrregularError, YAMLError, UnicodeDecodeError, ValidationError):

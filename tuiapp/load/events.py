@@ -5,6 +5,7 @@ Nothing is explained here. Whatever is out of the ordinary, right or wrong, is a
 reads the same text again with care.
 """
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -33,6 +34,13 @@ _MARKERS = frozenset({StreamStartEvent, DocumentStartEvent, DocumentEndEvent})
 _PIECE = 1 << 18
 
 
+_TAGS = re.compile(
+    # Lines before a document, or after the mark that ends one, that say nothing or name a version.
+    r"(?:\A|^\.\.\.(?=\s).*\n)(?:[ \t]*(?:#.*)?\n|%YAML.*\n)*+%TAG(?![\w-])",
+    re.MULTILINE,
+)
+
+
 class IrregularError(Exception):
     """The text holds what only `tree` can judge."""
 
@@ -52,6 +60,12 @@ class Pieces:
             self._tick(self._at - self._told)
             self._told = self._at
         return piece
+
+
+def tag_directive(text: str) -> int | None:
+    """Where the first %TAG line stands, if there is one; libyaml compares each with all others, for minutes."""
+    found = _TAGS.search(text) if "%TAG" in text else None
+    return found.end() - len("%TAG") if found else None
 
 
 def build(stream: Pieces) -> object:

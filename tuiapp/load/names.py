@@ -69,7 +69,7 @@ def _refuse_no_article(documents: Sequence[Document]) -> None:
 
 
 def _refuse_repeated(documents: Sequence[Document], pattern: tuple[str, ...]) -> None:
-    ids = [name for document in documents for name in _at(document, pattern) if isinstance(name, str)]
+    ids = [name for document in documents for name in _texts(document, pattern)]
     if len(set(ids)) == len(ids):
         return
     first: dict[str, tuple[Document, Path]] = {}
@@ -96,7 +96,7 @@ def _refuse_other_definitions(
 def _refuse_undefined(documents: Sequence[Document], table: str, noun: str, defined: Mapping[str, None]) -> None:
     messages: dict[str, str] = {}
     for document, pattern in product(documents, [pattern for pattern, into in _USES if into == table]):
-        if {name for name in _at(document, pattern) if isinstance(name, str)} <= defined.keys():
+        if set(_texts(document, pattern)) <= defined.keys():
             continue
         for path, name in _ways(document, pattern):
             if name in defined:
@@ -122,6 +122,12 @@ def _sound(entries: Mapping[str, Any], kind: type[Struct]) -> Mapping[str, Any]:
         with suppress(ValidationError):
             sound[name] = convert(entry, kind, strict=True)
     return sound
+
+
+def _texts(document: Document, pattern: tuple[str, ...]) -> list[str]:
+    """What `_at` finds where a text is due; in a wrong file anything may stand there."""
+    found = _at(document, pattern)
+    return found if document.content else [each for each in found if isinstance(each, str)]
 
 
 def _at(document: Document, pattern: tuple[str, ...]) -> list[Any]:

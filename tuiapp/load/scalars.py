@@ -14,6 +14,8 @@ LOADED = frozenset(_RESOLVERS)
 """The first characters of every unquoted word that YAML may read as something else; "" is the empty word."""
 _MERGE = "tag:yaml.org,2002:merge"
 _TEXT = "tag:yaml.org,2002:value"
+# Characters of what is no text; a date with a time has 35. Python takes half a minute for half a megabyte in base 60.
+_LONGEST = 100
 _KINDS = {
     "tag:yaml.org,2002:bool": (SafeConstructor.construct_yaml_bool, "a truth value"),
     "tag:yaml.org,2002:int": (SafeConstructor.construct_yaml_int, "a number"),
@@ -41,10 +43,12 @@ def _constructed(tag: str, word: str) -> object:
     if tag == _TEXT:
         return word
     construct, kind = _KINDS[tag]
+    if len(word) > _LONGEST:
+        raise MisreadError(f"YAML takes {shortened(word)} for {kind}, and one so long is not read: put it in quotes")
     try:
         return construct(SafeConstructor(), ScalarNode(tag, word))
     except (ValueError, OverflowError, ConstructorError):
-        # 2025-13-45, 0b_, and an integer of more digits than Python converts.
+        # 2025-13-45, 0b_ and the like.
         raise MisreadError(f"YAML takes {shortened(word)} for {kind}, and there is no such one") from None
 
 

@@ -22,7 +22,7 @@ from yaml.events import (
 )
 
 from tuiapp.load.characters import UNFIT, Characters, refused
-from tuiapp.load.events import DEPTH, Pieces
+from tuiapp.load.events import DEPTH, Pieces, tag_directive
 from tuiapp.load.fault import MOST_TOLD, Note, Path, Place, quoted, shortened
 from tuiapp.load.node import BROKEN, Mapping, Node, Scalar, Sequence
 from tuiapp.load.scalars import MisreadError, described, read
@@ -91,6 +91,7 @@ class Composer:
         self._tick, self._hopeless = tick, hopeless
         self._done, self._next_look = 0, _FIRST_LOOK
         try:
+            self._refuse_tag_directives(characters.text)
             self._read(CParser(Pieces(characters.text.encode(), self._ticked)))
         except _StopError:
             pass
@@ -139,6 +140,11 @@ class Composer:
         """Take back the end of all that ended just where the text broke off: more of it may have been meant."""
         for node, end in self._ended:
             node.whole = end != place
+
+    def _refuse_tag_directives(self, text: str) -> None:
+        if (at := tag_directive(text)) is not None:
+            self._note((text.count("\n", 0, at) + 1, 1), "%TAG is not supported, as no tags are: leave the line out")
+            raise _StopError
 
     def _document(self, event: Event) -> None:
         if self.root is not None:
