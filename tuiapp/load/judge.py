@@ -23,7 +23,7 @@ def judged(root: Node, kind: Any) -> list[Note]:
     Of more than MOST_TOLD faults some more than those.
     """
     judge = _Judge()
-    judge.accepts(root, kind, ())
+    judge.accepts(root, plain(root), kind, ())
     return judge.notes
 
 
@@ -32,42 +32,42 @@ class _Judge:
         self.notes: list[Note] = []
         self._refused: set[tuple[int, str]] = set()
 
-    def accepts(self, node: Node, kind: Any, path: Path) -> bool:
-        """Whether `node` is a `kind`; if not, what is wrong has been noted."""
+    def accepts(self, node: Node, value: Any, kind: Any, path: Path) -> bool:
+        """Whether `node`, which stands for the plain `value`, is a `kind`; if not, what is wrong has been noted."""
         # What many aliases stand for is at fault once, where it is written.
         case = (id(node), repr(kind))
         if case in self._refused or (isinstance(node, Scalar) and node.value is BROKEN):
             return False
-        wrong = _refusal(plain(node), kind)
+        wrong = _refusal(value, kind)
         if not wrong:
             return True
         self._refused.add(case)
-        if self._parts_accepted(node, kind, path) and node.whole:
+        if self._parts_accepted(node, value, kind, path) and node.whole:
             self.notes.append((node.place, path, explained(node, kind, wrong)))
         return False
 
-    def _parts_accepted(self, node: Node, kind: Any, path: Path) -> bool:
+    def _parts_accepted(self, node: Node, value: Any, kind: Any, path: Path) -> bool:
         for option in options(kind):
             if isinstance(node, Sequence) and get_origin(option) is tuple:
                 parts = ((at, child, get_args(option)[0]) for at, child in enumerate(node.children))
-                return self._all_accepted(parts, path)
+                return self._all_accepted(parts, value, path)
             if isinstance(node, Mapping) and get_origin(option) is dict:
                 values = ((key, child, get_args(option)[1]) for key, child in node.children.items())
-                return self._all_accepted(values, path)
+                return self._all_accepted(values, value, path)
             if isinstance(node, Mapping) and isinstance(option, type) and issubclass(option, Struct):
-                return self._fields_accepted(node, option, path)
+                return self._fields_accepted(node, value, option, path)
         return True
 
-    def _all_accepted(self, parts: Iterable[tuple[str | int, Node, Any]], path: Path) -> bool:
+    def _all_accepted(self, parts: Iterable[tuple[Any, Node, Any]], value: Any, path: Path) -> bool:
         # All are asked before the answer, so that the first fault does not hide the others.
         accepted = True
         for step, child, kind in parts:
-            accepted &= self.accepts(child, kind, (*path, step))
+            accepted &= self.accepts(child, value[step], kind, (*path, step))
             if len(self.notes) > MOST_TOLD:
                 return False
         return accepted
 
-    def _fields_accepted(self, node: Mapping, struct: type[Struct], path: Path) -> bool:
+    def _fields_accepted(self, node: Mapping, value: Any, struct: type[Struct], path: Path) -> bool:
         kinds, required = _fields(struct)
         missing = [key for key in required if key not in node.keys]
         known = {key: child for key, child in node.children.items() if key in kinds}
@@ -77,10 +77,10 @@ class _Judge:
             self.notes.append((node.keys[key], (*path, key), message))
         if missing and node.whole:
             self.notes += [(node.place, path, f"key {quoted(key)} is missing") for key in missing]
-        sound = self._all_accepted(((key, child, kinds[key]) for key, child in known.items()), path)
+        sound = self._all_accepted(((key, child, kinds[key]) for key, child in known.items()), value, path)
         if sound and unknown and not missing:
             # The struct's own rule for its fields together; without unknown keys `accepts` has heard of it.
-            rest = {key: plain(child) for key, child in known.items()}
+            rest = {key: value[key] for key in known}
             self.notes += [(node.place, path, wrong) for wrong in [_refusal(rest, struct)] if wrong]
         return sound and not unknown and not missing
 

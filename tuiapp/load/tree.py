@@ -87,7 +87,8 @@ class Composer:
         self._frames: list[_Frame] = []
         self._anchors: dict[str, Node] = {}
         self._unfolded = 0
-        self._ended: list[tuple[Node, Place]] = []
+        # What ended last, each with libyaml's mark of its end.
+        self._ended: list[tuple[Node, Any]] = []
         self._tick, self._hopeless = tick, hopeless
         self._done, self._next_look = 0, _FIRST_LOOK
         try:
@@ -101,7 +102,7 @@ class Composer:
             self._reopen(place)
         except UnicodeDecodeError:
             # Percent signs in a tag are the one way to bytes that `characters` has not seen.
-            self._note(self._ended[-1][1] if self._ended else (1, 1), "the tag after this is not UTF-8")
+            self._note(place_of(self._ended[-1][1]) if self._ended else (1, 1), "the tag after this is not UTF-8")
         self._note_strays()
 
     def _read(self, parser: CParser) -> None:
@@ -139,7 +140,7 @@ class Composer:
     def _reopen(self, place: Place) -> None:
         """Take back the end of all that ended just where the text broke off: more of it may have been meant."""
         for node, end in self._ended:
-            node.whole = end != place
+            node.whole = place_of(end) != place
 
     def _refuse_tag_directives(self, text: str) -> None:
         if (at := tag_directive(text)) is not None:
@@ -153,7 +154,8 @@ class Composer:
 
     def _scalar(self, event: ScalarEvent) -> None:
         node = Scalar(place_of(event.start_mark), event.value, event.value)
-        wrong = list(map(refused, self._unfit_in(event)))
+        # Most texts need no look at all.
+        wrong = list(map(refused, self._unfit_in(event))) if self._unfit or UNFIT.search(event.value) else []
         if event.implicit[0]:
             try:
                 node.value = read(event.value)
@@ -161,13 +163,12 @@ class Composer:
                 node.value = BROKEN
                 wrong.append(str(error))
         path = self._begin(node, event)
-        self._ended = [(node, place_of(event.end_mark))]
-        self.notes += [(node.place, path, message) for message in wrong]
+        self._ended = [(node, event.end_mark)]
+        if wrong:
+            self.notes += [(node.place, path, message) for message in wrong]
 
     def _unfit_in(self, event: ScalarEvent) -> list[str]:
         """The characters of the scalar that no text may hold: as they stand in the file, or by an escape."""
-        if not self._unfit and not UNFIT.search(event.value):
-            return []
         first = bisect_left(self._unfit, (place_of(event.start_mark), ""))
         last = bisect_left(self._unfit, (place_of(event.end_mark), ""))
         self._told[first:last] = [True] * (last - first)
@@ -191,7 +192,7 @@ class Composer:
     def _close(self, event: Event) -> None:
         node = self._frames.pop().node
         node.whole = True
-        self._ended.append((node, place_of(event.end_mark)))
+        self._ended.append((node, event.end_mark))
         if self._frames:
             self._frames[-1].weigh(node)
 
