@@ -7,7 +7,7 @@ from msgspec import ValidationError, convert
 from yaml import YAMLError
 
 from tuiapp.load.characters import mend, regular
-from tuiapp.load.events import IrregularError, Pieces, build
+from tuiapp.load.events import TAG_LINES, IrregularError, Pieces, build
 from tuiapp.load.fault import MOST_TOLD, Fault, Note, Path, Place, spelled
 from tuiapp.load.files import Listed
 from tuiapp.load.judge import judged
@@ -54,8 +54,7 @@ class Document:
             return
         self._tick = tick
         try:
-            # With the directive there is more to look at; anywhere else the slow way finds nothing in it.
-            if regular(self._raw) and b"%TAG" not in self._raw:
+            if regular(self._raw) and self._raw.count(b"\n%TAG") < TAG_LINES:
                 self.content = convert(build(Pieces(self._raw, tick)), ModelFile, strict=True)
                 return
         except (IrregularError, YAMLError, UnicodeDecodeError, ValidationError):

@@ -5,7 +5,6 @@ Nothing is explained here. Whatever is out of the ordinary, right or wrong, is a
 reads the same text again with care.
 """
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -27,18 +26,13 @@ from tuiapp.load.scalars import LOADED, MisreadError, read
 
 DEPTH = 100
 """Containers within one another; a model needs six."""
+TAG_LINES = 100
+"""Lines that begin with %TAG; libyaml compares each such directive with all others, 100,000 for minutes."""
 
 _ENDS = frozenset({MappingEndEvent, SequenceEndEvent})
 _MARKERS = frozenset({StreamStartEvent, DocumentStartEvent, DocumentEndEvent})
 # libyaml asks for 16 kB at a time; a word to the meter for each 256 kB is one in 15 ms.
 _PIECE = 1 << 18
-
-
-_TAGS = re.compile(
-    # Lines before a document, or after the mark that ends one, that say nothing or name a version.
-    r"(?:\A|^\.\.\.(?=\s).*\n)(?:[ \t]*(?:#.*)?\n|%YAML.*\n)*+%TAG(?![\w-])",
-    re.MULTILINE,
-)
 
 
 class IrregularError(Exception):
@@ -60,12 +54,6 @@ class Pieces:
             self._tick(self._at - self._told)
             self._told = self._at
         return piece
-
-
-def tag_directive(text: str) -> int | None:
-    """Where the first %TAG line stands, if there is one; libyaml compares each with all others, for minutes."""
-    found = _TAGS.search(text) if "%TAG" in text else None
-    return found.end() - len("%TAG") if found else None
 
 
 def build(stream: Pieces) -> object:

@@ -22,7 +22,7 @@ from yaml.events import (
 )
 
 from tuiapp.load.characters import UNFIT, Characters, refused
-from tuiapp.load.events import DEPTH, Pieces, tag_directive
+from tuiapp.load.events import DEPTH, TAG_LINES, Pieces
 from tuiapp.load.fault import MOST_TOLD, Note, Path, Place, quoted, shortened
 from tuiapp.load.node import BROKEN, Mapping, Node, Scalar, Sequence
 from tuiapp.load.scalars import MisreadError, described, read
@@ -92,7 +92,7 @@ class Composer:
         self._tick, self._hopeless = tick, hopeless
         self._done, self._next_look = 0, _FIRST_LOOK
         try:
-            self._refuse_tag_directives(characters.text)
+            self._refuse_tag_lines(characters.text)
             self._read(CParser(Pieces(characters.text.encode(), self._ticked)))
         except _StopError:
             pass
@@ -142,9 +142,11 @@ class Composer:
         for node, end in self._ended:
             node.whole = place_of(end) != place
 
-    def _refuse_tag_directives(self, text: str) -> None:
-        if (at := tag_directive(text)) is not None:
-            self._note((text.count("\n", 0, at) + 1, 1), "%TAG is not supported, as no tags are: leave the line out")
+    def _refuse_tag_lines(self, text: str) -> None:
+        """Wherever they stand: behind whatever ends a document libyaml takes them for directives."""
+        if text.count("\n%TAG") >= TAG_LINES:
+            line = 1 if text.startswith("%TAG") else text[: text.index("\n%TAG")].count("\n") + 2
+            self._note((line, 1), f"{TAG_LINES} lines and more begin with %TAG from here on: tags are not supported")
             raise _StopError
 
     def _document(self, event: Event) -> None:
