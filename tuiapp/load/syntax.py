@@ -23,6 +23,7 @@ _PROBLEMS = {
     "did not find expected ',' or ']'": 'a "," or "]" is due here',
     "did not find expected ',' or '}'": 'a "," or "}" is due here',
     "did not find expected node content": "a value is due here",
+    "exceeded maximum nesting depth": "far too many lists and mappings within one another",
     "found unexpected document indicator": "a document marker stands inside of a text in quotation marks",
     "did not find expected <document start>": "more follows after the end of the document: a file holds one",
     "found unknown escape character": "no such escape: write \\\\ for a backslash, or use single quotes",
