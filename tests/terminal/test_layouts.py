@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -74,17 +75,16 @@ def test_every_key_of_a_room_on_every_layout(start: Start, tmp_path: Path, room:
     # Esc alone is told from the start of a sequence by what follows, so it comes last, and nothing after it.
     keys = sorted(pairs, key=lambda pair: pair[1] == "escape")
     wanted = [(sequence, key.action) for key, name in keys for sequence in sent(name)]
-    done: list[str] = []
-    for sequence, _ in wanted:
-        # One by one, since those that lead out overtake those that wait.
+    # One by one, since those that lead out overtake those that wait.
+    for count, (sequence, _) in enumerate(wanted, 1):
         terminal.send(sequence)
-        terminal.wait_until(lambda: len(recorded(record)) > len(done))
-        done = recorded(record)
+        terminal.wait_until(partial(_is_recorded, record, count))
+    done = record.read_text().splitlines()
     assert [(sequence, action) for (sequence, _), action in zip(wanted, done, strict=True)] == wanted
 
 
-def recorded(record: Path) -> list[str]:
-    return record.read_text().splitlines() if record.exists() else []
+def _is_recorded(record: Path, count: int) -> bool:
+    return record.exists() and len(record.read_text().splitlines()) >= count
 
 
 def test_every_letter_has_its_twins() -> None:
