@@ -68,7 +68,7 @@ def tokens(text: str) -> list[tuple[int, int]]:
 
 
 def is_word(token: str) -> bool:
-    """Whether a token is a whole word or number, not white space, a sign, or one character of what is too long."""
+    """Whether a token has a letter or a digit, and is neither white space nor a sign."""
     return any(map(str.isalnum, token))
 
 
