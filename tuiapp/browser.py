@@ -70,6 +70,8 @@ class Browser(Screen[None]):
         self._rest: Timer | None = None
 
     def compose(self) -> ComposeResult:
+        # Before there are rooms, since each change of classes looks for the styles of all of them.
+        self._arrange(self.app.size)
         yield FilterBar(self._question.text, self._prompt(), self._count())
         yield Bar(self._narrowed(), "narrowed")
         with Container(id="body"):
@@ -80,7 +82,6 @@ class Browser(Screen[None]):
         yield Footer(footer("items"), "keys")
 
     def on_mount(self) -> None:
-        self._arrange(self.app.size)
         self.set_focus(self.items)
         self._show_quote()
 
@@ -88,8 +89,7 @@ class Browser(Screen[None]):
         self._arrange(event.size)
 
     def _arrange(self, size: Size) -> None:
-        for name, wanted in arrangement(size).items():
-            self.set_class(wanted, name)
+        self.update_classes(arrangement(size))
 
     # What is asked
 

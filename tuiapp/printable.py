@@ -11,7 +11,7 @@ from functools import lru_cache
 # Outside these ranges a character may take no cell or two; inside them each takes one and is printable.
 _ONE_CELL = (
     "\x20-\x7e\xa0-\xac\xae-\u02ff\u0384-\u038a\u038e-\u03a1\u03a3-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e"
-    "\u2190-\u2311\u2400-\u2426\u2460-\u25fc"
+    "\u2190-\u2311\u2400-\u2426\u2460-\u25fc\u2713"
 )
 
 # The insides of classes, in escapes that Python and, to four digits, JSON Schema read.

@@ -32,6 +32,8 @@ class LineView(Widget):
     _drawn: Sequence[Drawn] = ()
     _drawn_at: Size | None = None
     """The size that the lines were taken for."""
+    _left = False
+    """Whether the room was hidden after it had been shown; what changed meanwhile was never sent."""
 
     def lines(self, width: int, height: int) -> Sequence[Drawn]:
         """The lines that fill the room now, at most `height`; missing ones are blank."""
@@ -55,10 +57,14 @@ class LineView(Widget):
         self._drawn_at = self.size
         self._drawn = self.lines(*self.size) if self.size else ()
 
+    def on_hide(self) -> None:
+        self._left = True
+
     def on_show(self) -> None:
-        """What changed while the room was hidden was never sent."""
-        self._drawn_at = None
-        self.refresh()
+        # The first time Textual draws the room anyway; asking for it as well would send the first picture twice.
+        if self._left:
+            self._drawn_at = None
+            self.refresh()
 
     def on_focus(self) -> None:
         self._refresh_cursor()
