@@ -21,8 +21,8 @@ from .emulator import Emulator
 QUIET = 0.2
 """Seconds without a byte after which a screen counts as painted, where the program runs out of sight: over SSH, in
 tmux, under a shell."""
-ASLEEP = 0.1
-"""The same where all its threads are seen to sleep as well; more than the 0.08 s that the quote rests for."""
+ASLEEP = 0.15
+"""The same where all its threads are seen to sleep as well; more than the 0.1 s after which Esc is a key."""
 
 
 class Answers(NamedTuple):

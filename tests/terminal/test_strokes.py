@@ -2,7 +2,7 @@
 
 import pytest
 
-from tuiapp.terminal.keyboard import Stroke
+from tuiapp.terminal.keyboard import Keyboard, Stroke
 from tuiapp.terminal.strokes import pressed, without_extras
 
 
@@ -47,3 +47,28 @@ def test_names(sequence: str, keys: list[str]) -> None:
 
 def test_a_letter_with_alt_is_not_the_letter() -> None:
     assert [key.key for key in pressed(Stroke("x", alt=True))] == ["alt+x"]
+
+
+@pytest.mark.parametrize(
+    ("dialect", "same_as", "whose"),
+    [
+        ("\x1bOB", "\x1b[B", "down, application mode"),
+        ("\x1b[4~", "\x1b[F", "End, Linux console and xterm"),
+        ("\x1bOF", "\x1b[F", "End, application mode"),
+        ("\x1b[8~", "\x1b[F", "End, rxvt"),
+        ("\x1b[1~", "\x1b[H", "Home, Linux console and xterm"),
+        ("\x1b[7~", "\x1b[H", "Home, rxvt"),
+        ("\x08", "\x7f", "backspace as BS and as DEL"),
+        ("\x1b[[A", "\x1bOP", "F1, Linux console and xterm"),
+        ("\x1b[11~", "\x1bOP", "F1, rxvt"),
+        ("\x1b[1;5A", "\x1b[1;5:1A", "Ctrl+up, with the event type of the kitty protocol"),
+    ],
+)
+def test_dialects(dialect: str, same_as: str, whose: str) -> None:
+    assert named(dialect) == named(same_as) != [], whose
+
+
+def named(sent: str) -> list[str]:
+    """The names of the keys that a terminal sends so."""
+    strokes = (token for token in Keyboard().feed(sent.encode()) if isinstance(token, Stroke))
+    return [key.key for stroke in strokes for key in pressed(stroke)]

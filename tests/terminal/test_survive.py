@@ -30,17 +30,20 @@ def test_bytes_that_ended_the_program(start: Start, noise: bytes) -> None:
     assert_down_moves(terminal)
 
 
-@pytest.mark.parametrize(
-    "reply",
-    [b"\x1b[?62;22;52c", b"\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\", b"\x1bP>|xterm(370)\x1b\\", b"\x1b[5;10R"],
-    ids=["device attributes", "background colour", "XTVERSION", "cursor position"],
-)
-def test_a_reply_is_not_typed_into_the_filter(start: Start, reply: bytes) -> None:
+REPLIES = {
+    "device attributes": b"\x1b[?62;22;52c",
+    "background colour": b"\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\",
+    "XTVERSION": b"\x1bP>|xterm(370)\x1b\\",
+    "cursor position": b"\x1b[5;10R",
+}
+
+
+def test_a_reply_is_not_typed_into_the_filter(start: Start) -> None:
     terminal = start()
     to_filter(terminal)
-    terminal.send(reply)
-    terminal.settle()
-    assert typed(terminal) == ""
+    for name, reply in REPLIES.items():
+        terminal.press(reply)
+        assert typed(terminal) == "", name
     assert_down_moves(terminal)
 
 
@@ -82,35 +85,6 @@ def test_a_paste_without_end_does_not_swallow_keys_for_ever(start: Start) -> Non
     # The arrow may have come after the list had narrowed to two rows, and have reached the last.
     terminal.press(b"\x1b[A")
     assert_down_moves(terminal)
-
-
-@pytest.mark.parametrize(
-    ("keys", "same_as"),
-    [
-        pytest.param(["\x1bOB"], ["\x1b[B"], id="down, application mode"),
-        pytest.param(["\x1b[B\x1b[B"], ["\x1b[B", "\x1b[B"], id="two at once"),
-        pytest.param(["\x1b[4~"], ["G"], id="end, Linux console"),
-        pytest.param(["\x1b[F"], ["G"], id="end, xterm"),
-        pytest.param(["\x1bOF"], ["G"], id="end, application mode"),
-        pytest.param(["\x1b[8~"], ["G"], id="end, rxvt"),
-        pytest.param(["G", "\x1b[1~"], [], id="home, Linux console"),
-        pytest.param(["G", "\x1b[H"], [], id="home, xterm"),
-        pytest.param(["G", "\x1b[7~"], [], id="home, rxvt"),
-        pytest.param(["\x13", "\x1b[B"], ["\x1b[B"], id="Ctrl+S does not freeze"),
-        pytest.param(["/xy", "\x7f"], ["/x"], id="backspace as DEL"),
-        pytest.param(["/xy", "\x08"], ["/x"], id="backspace as BS"),
-        pytest.param([b"/\xd0", b"\x9f"], ["/П"], id="a letter split in two"),
-    ],
-)
-def test_dialects_of_keys(start: Start, keys: list[bytes | str], same_as: list[str]) -> None:
-    one, other = start(), start()
-    fresh = one.lines()
-    for key in keys:
-        one.press(key)
-    for key in same_as:
-        other.press(key)
-    assert one.lines() == other.lines()
-    assert (one.lines() == fresh) == (not same_as)
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -208,13 +182,13 @@ UNASKED = {
 
 
 @pytest.mark.parametrize("restricted", [[], ["--restricted"]], ids=["", "restricted"])
-@pytest.mark.parametrize("reports", UNASKED)
-def test_what_nobody_asked_for_changes_nothing(start: Start, reports: str, restricted: list[str]) -> None:
+def test_what_nobody_asked_for_changes_nothing(start: Start, restricted: list[str]) -> None:
     terminal = start([*PROGRAM, *restricted])
     before = terminal.lines()
-    for report in UNASKED[reports]:
-        terminal.press(report)
-    assert terminal.lines() == before
+    for name, reports in UNASKED.items():
+        for report in reports:
+            terminal.press(report)
+        assert terminal.lines() == before, name
     assert_down_moves(terminal)
     terminal.resize(100, 30)
     terminal.wait_until(lambda: len(terminal.lines()[0]) > 90)
