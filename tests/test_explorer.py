@@ -1,11 +1,14 @@
 """Questions and their answers: filter, scope and picks together."""
 
+import gc
+import weakref
+
 import pytest
 from msgspec.structs import replace
 
 from tuiapp.explorer import Explorer, Question
 from tuiapp.facets import Facet, Picks
-from tuiapp.model import Stage
+from tuiapp.model import Model, Stage
 from tuiapp.search import Scope
 
 
@@ -43,3 +46,29 @@ def test_what_narrows_can_be_cleared() -> None:
     assert question.narrows
     assert not replace(question, text="  ").narrows
     assert replace(question, text="", picks=Picks({Facet.SECTOR: {"lifts"}})).narrows
+
+
+def test_nothing_asked_makes_neither_index_nor_facets(model: Model) -> None:
+    explorer = Explorer(model)
+    answer = explorer.ask(Question())
+    assert answer.shown.window(0, 20) == list(range(len(model.items)))
+    assert answer.shown.matches(0) == ()
+    assert answer.shown.rewritings == ()
+    assert answer.shown.emptied_by is None
+    assert not {"index", "facets", "archive"} & vars(explorer).keys()
+    assert explorer.ask(Question(text="'")).shown.items == answer.shown.items
+
+
+def test_an_explorer_that_is_dropped_is_freed(model: Model) -> None:
+    explorer = Explorer(model)
+    for text in ("", "лифт", "vjubk"):
+        answer = explorer.ask(Question(text=text))
+        for number in answer.shown.window(0, 20):
+            answer.shown.matches(number)
+    index = weakref.ref(explorer.index)
+    gc.disable()
+    try:
+        del explorer, answer
+        assert index() is None, "without the collector, from which the program's start is frozen"
+    finally:
+        gc.enable()

@@ -90,11 +90,14 @@ class Tuiapp(App[None]):
     def on_mount(self) -> None:
         # After `fg` the terminal shows what the shell left there (textual#6298).
         self.app_resume_signal.subscribe(self, lambda _: self.call_later(self.refresh, layout=True))
-        self.call_after_refresh(self._collect)
+        self.call_after_refresh(self._prepare)
 
-    @staticmethod
-    def _collect() -> None:
-        """Switch the collector back on, off since the start; what is there now lives as long as the program."""
+    def _prepare(self) -> None:
+        """Get ready for the first letter, now that the first picture is there.
+
+        The collector is off since the start; what is there now lives as long as the program.
+        """
+        self._explorer.prepare()
         gc.freeze()
         gc.enable()
 

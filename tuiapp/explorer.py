@@ -3,6 +3,8 @@
 The one place where search and facets meet; `tuiapp list` and the screen both ask here.
 """
 
+from functools import cached_property
+
 from msgspec import Struct
 
 from tuiapp.archive import Archive
@@ -43,13 +45,32 @@ class Explorer:
 
     def __init__(self, model: Model) -> None:
         self.model = model
-        self.index = Index(model)
-        self.facets = Facets(model)
-        self.archive = Archive(model)
+
+    @cached_property
+    def index(self) -> Index:
+        """Made for the first word that is asked for: half a second at 100,000 items."""
+        return Index(self.model)
+
+    @cached_property
+    def facets(self) -> Facets:
+        """Made for the first pick, or when the facets are first shown."""
+        return Facets(self.model)
+
+    @cached_property
+    def archive(self) -> Archive:
+        """Made for the first quote that is looked at."""
+        return Archive(self.model)
+
+    def prepare(self) -> None:
+        """Make now what the first letter and the first pick would wait for."""
+        _ = self.index, self.facets
 
     def ask(self, question: Question) -> Answer:
         """The items that match the words and every facet's picks."""
         query = parse(question.text)
-        matched = self.index.search(query, scope=question.scope, rewrite=question.rewrite)
+        if query.terms or query.problems:
+            matched = self.index.search(query, scope=question.scope, rewrite=question.rewrite)
+        else:
+            matched = Result.everything(self.model.items)
         shown = matched.within(self.facets.allowed(question.picks)) if question.picks else matched
         return Answer(question, query, matched, shown)

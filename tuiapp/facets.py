@@ -15,9 +15,9 @@ from operator import and_, itemgetter
 from types import MappingProxyType
 from typing import NamedTuple
 
+from tuiapp import sets
 from tuiapp.model import Item, Model, Stage
-from tuiapp.search import bits
-from tuiapp.search.postings import Postings
+from tuiapp.sets import Postings
 
 Value = Hashable
 """A sector's or an enterprise's id, a `Stage`, or a direction: the ids of origin and destination, or None."""
@@ -89,7 +89,7 @@ class Facets:
     """The facets of a model."""
 
     def __init__(self, model: Model) -> None:
-        self._everything = bits.everything(len(model.items))
+        self._everything = sets.everything(len(model.items))
         self._columns = {
             Facet.SECTOR: _Column(model, model.sectors, lambda item: (item.sector,)),
             Facet.ENTERPRISE: _Column(model, model.enterprises, lambda item: item.enterprises),
@@ -168,14 +168,14 @@ class _Column:
 
     def _tally_few(self, items: int) -> list[int]:
         counts = [0] * len(self.values)
-        for number in bits.numbers(items):
+        for number in sets.numbers(items):
             for value in dict.fromkeys(self._of(self._items[number])):
                 counts[self._places[value]] += 1
         return counts
 
     def _tally_rare(self, items: int) -> Iterator[tuple[int, int]]:
         """The items of each rare value put side by side: counting them there takes one call a value."""
-        flags = bits.to_flags(items, len(self._items))
+        flags = sets.to_flags(items, len(self._items))
         grouped = bytes(self._group(flags))
         for value, (start, end) in self._stretches.items():
             yield value, grouped.count(1, start, end)

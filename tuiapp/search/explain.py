@@ -1,18 +1,23 @@
 """Why a row is in the list: the name that matched, the rule by which, and the letters to mark."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from tuiapp.fold import sound, sound_places
+from tuiapp.model import Item
+from tuiapp.search.found import Found
 from tuiapp.search.lexicon import Rule
 from tuiapp.search.matching import Rewriting, Way
+from tuiapp.search.owners import Owners
 from tuiapp.search.query import Scope
-from tuiapp.search.vocabulary import Entry
+from tuiapp.search.vocabulary import Entry, Vocabulary, entries, spellings
 
-if TYPE_CHECKING:
-    from tuiapp.search.index import Found, Index
+REMEMBERED = 512
+"""Enterprises and sectors whose words are kept: those of the screens just seen."""
+
+Words = tuple[tuple[str, Entry, int | None], ...]
+"""The words of an owner, each with the name that it is in and its number in the vocabulary."""
 
 
 class Match(Struct, frozen=True, kw_only=True):
@@ -39,44 +44,60 @@ class Match(Struct, frozen=True, kw_only=True):
     """Start and end, in characters of `name`, of each run of letters that matched; ascending, apart."""
 
 
-def explain(found: "Found", number: int, index: "Index") -> Match | None:
-    """The best match of a term in item `number`; None where it does not match."""
-    owners = tuple(_owners(found, number, index))
-    for way in found.ways:
-        for owner in owners:
-            for name, entry, word in index.words_of(owner):
-                if word in way.words and (found.term.anchor != "beginning" or entry.first):
-                    return _match(found, way, owner, name, entry, index)
-    return None
+class Explainer:
+    """Says why an item matches; knows the names of a model, and not how they are searched."""
 
+    def __init__(self, owners: Owners, vocabulary: Vocabulary) -> None:
+        self._owners = owners
+        self._vocabulary = vocabulary
+        self._remembered: dict[int, Words] = {}
 
-def _owners(found: "Found", number: int, index: "Index") -> Iterator[int]:
-    """The owners of an item that the term is matched against: its enterprises in order, then its sector."""
-    item = index.model.items[number]
-    if found.scope is not Scope.SECTOR:
-        yield from index.owners.enterprises_of(item)
-    if found.scope is not Scope.ENTERPRISE:
-        yield index.owners.sector_of(item)
+    def match(self, found: Found, item: Item) -> Match | None:
+        """The best match of a term in `item`; None where it does not match."""
+        owners = tuple(self._owners_of(item, found.scope))
+        for way in found.ways:
+            for owner in owners:
+                for name, entry, word in self._words_of(owner):
+                    if word in way.words and (found.term.anchor != "beginning" or entry.first):
+                        return self._match(found, way, owner, name, entry)
+        return None
 
+    def _owners_of(self, item: Item, scope: Scope) -> Iterator[int]:
+        """The owners of an item that a term is matched against: its enterprises in order, then its sector."""
+        if scope is not Scope.SECTOR:
+            yield from self._owners.enterprises_of(item)
+        if scope is not Scope.ENTERPRISE:
+            yield self._owners.sector_of(item)
 
-def _match(found: "Found", way: Way, owner: int, name: str, entry: Entry, index: "Index") -> Match:
-    letters = list(_letters(way, entry.word))
-    # The sound key of another script is not for reading: say what of the word it was taken for.
-    whole = way.rule not in (Rule.PREFIX, Rule.INSIDE) or not letters
-    sounding = entry.word if whole else entry.word[letters[0] : letters[-1] + 1]
-    read = sounding if way.rewriting == "script" else way.read
-    return Match(
-        term=found.term.text,
-        scope=Scope.SECTOR if owner >= index.owners.first_sector else Scope.ENTERPRISE,
-        owner=index.owners.ids[owner],
-        name=name,
-        word=name[entry.places[0] : entry.ends[-1]],
-        rule=way.rule,
-        slips=way.cost,
-        rewriting=way.rewriting,
-        rewritten=read if way.rewriting else None,
-        spans=tuple(_runs(entry, letters)),
-    )
+    def _words_of(self, owner: int) -> Words:
+        words = self._remembered.pop(owner, None)
+        if words is None:
+            number = self._vocabulary.number
+            names = spellings(self._owners.values[owner])
+            words = tuple((name, one, number(one.word)) for name in names for one in entries(name))
+        self._remembered[owner] = words
+        if len(self._remembered) > REMEMBERED:
+            del self._remembered[next(iter(self._remembered))]
+        return words
+
+    def _match(self, found: Found, way: Way, owner: int, name: str, entry: Entry) -> Match:
+        letters = list(_letters(way, entry.word))
+        # The sound key of another script cannot be read: show the letters of the word that it matched.
+        whole = way.rule not in (Rule.PREFIX, Rule.INSIDE) or not letters
+        sounding = entry.word if whole else entry.word[letters[0] : letters[-1] + 1]
+        read = sounding if way.rewriting == "script" else way.read
+        return Match(
+            term=found.term.text,
+            scope=Scope.SECTOR if owner >= self._owners.first_sector else Scope.ENTERPRISE,
+            owner=self._owners.ids[owner],
+            name=name,
+            word=name[entry.places[0] : entry.ends[-1]],
+            rule=way.rule,
+            slips=way.cost,
+            rewriting=way.rewriting,
+            rewritten=read if way.rewriting else None,
+            spans=tuple(_runs(entry, letters)),
+        )
 
 
 def _letters(way: Way, word: str) -> Iterator[int]:

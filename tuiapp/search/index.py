@@ -2,38 +2,24 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cached_property, lru_cache, reduce
+from functools import cached_property, reduce
 from operator import or_
 from typing import NamedTuple
 
+from tuiapp import sets
 from tuiapp.model import Model
-from tuiapp.search import bits
+from tuiapp.search.explain import Explainer
+from tuiapp.search.found import Found
 from tuiapp.search.lexicon import Rule
 from tuiapp.search.matching import Way, as_letter, ways
 from tuiapp.search.nearest import nearest
 from tuiapp.search.owners import Owners
 from tuiapp.search.query import Query, Scope, Term
 from tuiapp.search.result import Result
-from tuiapp.search.vocabulary import Entry, Vocabulary, entries, spellings
+from tuiapp.search.vocabulary import Vocabulary
 
 REMEMBERED = 24
 """Terms whose items are kept, so that a word typed after others costs only itself."""
-
-REMEMBERED_OWNERS = 512
-"""Enterprises and sectors whose words are kept for explaining rows: those of the screens just seen."""
-
-
-class Found(NamedTuple):
-    """What one term matches."""
-
-    term: Term
-    scope: Scope
-    ways: tuple[Way, ...]
-    levels: dict[int, int]
-    """Level to the items that stand there: disjoint bit sets, best level first."""
-    owners: frozenset[int]
-    items: int
-    """All of `levels` together."""
 
 
 class Rank(NamedTuple):
@@ -54,8 +40,7 @@ class Index:
         self.model = model
         self.vocabulary = Vocabulary(model)
         self.owners = Owners(model)
-        self.words_of = lru_cache(maxsize=REMEMBERED_OWNERS)(self._words_of)
-        """The words of an owner, each with the name it is in and its number in the vocabulary."""
+        self._explainer = Explainer(self.owners, self.vocabulary)
         self._begun = {
             letter: self.owners.postings.union(owners) for letter, owners in self.vocabulary.initials().items()
         }
@@ -65,25 +50,22 @@ class Index:
     @cached_property
     def everything(self) -> int:
         """Every item."""
-        return bits.everything(len(self.model.items))
+        return sets.everything(len(self.model.items))
 
     def search(self, query: Query, scope: Scope = Scope.ALL, *, rewrite: bool = True) -> Result:
         """The items that match `query`, its words held to `scope` where they name none."""
         if query.problems:
-            return Result(self, (), ())
+            return Result(self.model.items, self._explainer, (), ())
         found = tuple(self._found(term, term.scope or scope, rewrite) for term in query.terms)
         wanted = tuple(one for one in found if not one.term.excludes)
         unwanted = reduce(or_, (one.items for one in found if one.term.excludes), 0)
         levels = self._ranked(wanted) if wanted else [self.everything]
-        return Result(self, found, tuple(left for level in levels if (left := level & ~unwanted)))
+        left = tuple(some for level in levels if (some := level & ~unwanted))
+        return Result(self.model.items, self._explainer, found, left)
 
     def nearest(self, word: str) -> tuple[str, ...]:
         """Up to three names of the model that are spelled most like `word`, the nearest first."""
         return nearest(word, self.model, self.vocabulary)
-
-    def _words_of(self, owner: int) -> tuple[tuple[str, Entry, int | None], ...]:
-        names = spellings(self.owners.values[owner])
-        return tuple((name, one, self.vocabulary.number(one.word)) for name in names for one in entries(name))
 
     def forget(self) -> None:
         """Search every term anew; for measuring."""

@@ -7,7 +7,7 @@ order.
 from array import array
 
 from tuiapp.model import Enterprise, Item, Model, Sector
-from tuiapp.search.postings import Postings
+from tuiapp.sets import Postings
 
 
 class Owners:

@@ -1,17 +1,16 @@
 """What a search found: the items by rank, counted whole and listed in part."""
 
+from collections.abc import Sequence
 from functools import cached_property, reduce
 from itertools import accumulate
 from operator import and_, or_
-from typing import TYPE_CHECKING
 
-from tuiapp.search import bits
-from tuiapp.search.explain import Match, explain
+from tuiapp import sets
+from tuiapp.model import Item
+from tuiapp.search.explain import Explainer, Match
+from tuiapp.search.found import Found
+from tuiapp.search.matching import Rewriting
 from tuiapp.search.query import Term
-
-if TYPE_CHECKING:
-    from tuiapp.search.index import Found, Index
-    from tuiapp.search.matching import Rewriting
 
 SCREENFUL = 60
 """Rows whose rewritings are told; the first ones, those that a screen shows."""
@@ -20,8 +19,13 @@ SCREENFUL = 60
 class Result:
     """The items that match a query, best first; items of one rank in the model's order."""
 
-    def __init__(self, index: "Index", found: "tuple[Found, ...]", levels: tuple[int, ...]) -> None:
-        self._index = index
+    def __init__(
+        self, items: Sequence[Item], explainer: Explainer | None, found: tuple[Found, ...], levels: tuple[int, ...]
+    ) -> None:
+        self._all = items
+        """Of the whole model."""
+        self._explainer = explainer
+        """None where there is no word to be explained."""
         self._found = found
         self._levels = levels
         """Disjoint and not empty, best first."""
@@ -38,10 +42,15 @@ class Result:
     def __len__(self) -> int:
         return self._ends[-1] if self._ends else 0
 
+    @classmethod
+    def everything(cls, items: Sequence[Item]) -> "Result":
+        """All items, in the model's order: what is left where nothing is asked."""
+        return cls(items, None, (), (sets.everything(len(items)),) if items else ())
+
     def within(self, picked: int) -> "Result":
         """The same rows in the same order, as far as they are in the bit set `picked`."""
         levels = tuple(left for level in self._levels if (left := level & picked))
-        return Result(self._index, self._found, levels)
+        return Result(self._all, self._explainer, self._found, levels)
 
     def window(self, start: int, stop: int) -> list[int]:
         """The item numbers of the rows from `start` up to `stop`; fewer where the list ends before."""
@@ -50,7 +59,7 @@ class Result:
         for level, end in zip(self._levels, self._ends, strict=True):
             first, last = max(start, before), min(stop, end)
             if first < last:
-                rows += bits.numbers(level, first - before, last - before)
+                rows += sets.numbers(level, first - before, last - before)
             before = end
         return rows
 
@@ -58,19 +67,21 @@ class Result:
         """The row on which item `number` stands; None where it does not match."""
         before = 0
         for level, end in zip(self._levels, self._ends, strict=True):
-            if bits.has(level, number):
-                return before + (level & bits.everything(number)).bit_count()
+            if sets.has(level, number):
+                return before + (level & sets.everything(number)).bit_count()
             before = end
         return None
 
     def matches(self, number: int) -> tuple[Match, ...]:
         """Why item `number` is in the list: one match for every word of the query that is not excluded."""
+        if self._explainer is None:
+            return ()
         found = [one for one in self._found if not one.term.excludes]
-        explained = (explain(one, number, self._index) for one in found)
+        explained = (self._explainer.match(one, self._all[number]) for one in found)
         return tuple(match for match in explained if match)
 
     @cached_property
-    def rewritings(self) -> "tuple[tuple[str, Rewriting, str | None], ...]":
+    def rewritings(self) -> tuple[tuple[str, Rewriting, str | None], ...]:
         """What of the query was read otherwise for the first rows: as typed, by which rewriting, as what."""
         told: dict[tuple[str, Rewriting, str | None], None] = {}
         # Rows that stand only by a rewriting are the last; the first from the end that needs none ends the search.
@@ -92,7 +103,7 @@ class Result:
         for one in wanted:
             if not one.items:
                 return one.term
-        left = self._index.everything
+        left = sets.everything(len(self._all))
         for one in (*wanted, *(one for one in self._found if one.term.excludes)):
             left = left & ~one.items if one.term.excludes else and_(left, one.items)
             if not left:
