@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from textual.binding import Binding, BindingType
 
-from tuiapp.fold import fold, other_layout
+from tuiapp.fold import fold, on_same_key, other_layout
 from tuiapp.language import deferred, gettext, spoken
 from tuiapp.present.lines import Line, Paragraph, Run
 from tuiapp.present.signs import ascii_only, sign
@@ -84,10 +84,6 @@ KEYS: tuple[Key, ...] = (
     Key("everywhere", "ctrl+q", "app.quit", deferred("quit")),
 )
 
-# The letters that stand on the same keys of the Russian and the Belarusian layout.
-_LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,./"
-_RUSSIAN = "йцукенгшщзхъфывапролджэячсмитьбю."
-_BELARUSIAN = "йцукенгшўзх'фывапролджэячсмітьбю."
 _NAMED = {"slash": "full_stop", "question_mark": "comma"}
 """What the keys of / and ? send on both Cyrillic layouts."""
 _SHOWN = {
@@ -101,12 +97,8 @@ def twins(key: str) -> tuple[str, ...]:
     if key in _NAMED:
         return (_NAMED[key],)
     modifier, _, letter = key.rpartition("+")
-    if len(letter) != 1 or letter.lower() not in _LATIN:
-        return ()
-    at = _LATIN.index(letter.lower())
-    found = dict.fromkeys(layout[at] for layout in (_RUSSIAN, _BELARUSIAN))
-    cased = [twin.upper() if letter.isupper() else twin for twin in found]
-    return tuple(f"{modifier}+{twin}" if modifier else twin for twin in cased)
+    found = on_same_key(letter) if len(letter) == 1 else ()
+    return tuple(f"{modifier}+{twin}" if modifier else twin for twin in found)
 
 
 def names(key: Key) -> tuple[str, ...]:

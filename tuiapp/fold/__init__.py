@@ -5,7 +5,7 @@ owns one rule; none knows an index, a rank or a query.
 """
 
 from tuiapp.fold.forms import Language, nouns, stems
-from tuiapp.fold.layout import other_layout
+from tuiapp.fold.layout import on_same_key, other_layout
 from tuiapp.fold.letters import Word, fold, words
 from tuiapp.fold.script import is_cyrillic, look_alikes, softened, sound, sound_places, sounds
 
@@ -16,6 +16,7 @@ __all__ = [
     "is_cyrillic",
     "look_alikes",
     "nouns",
+    "on_same_key",
     "other_layout",
     "softened",
     "sound",

@@ -20,6 +20,13 @@ def _cyrillic(typed: str) -> tuple[str, ...]:
     return (russian,) if belarusian == russian else (russian, belarusian)
 
 
+def on_same_key(letter: str) -> tuple[str, ...]:
+    """What the US key of `letter` types on the Russian and the Belarusian layout; empty where that is the same."""
+    russian = letter.translate(TO_RUSSIAN)
+    belarusian = russian.translate(BELARUSIAN | str.maketrans("иИ", "іІ"))
+    return tuple(dict.fromkeys((russian, belarusian))) if russian != letter else ()
+
+
 def other_layout(typed: str) -> tuple[str, ...]:
     """What `typed` is on the other layout, likeliest first; empty where it has letters of both, or none."""
     if any("\u0400" <= character <= "\u04ff" for character in typed):
