@@ -16,7 +16,7 @@ SENTENCES = re.split(r'(?<=[.?!])\s+(?=["А-Я0-9])', TEXT[TEXT.index("Ключ�
 @pytest.mark.parametrize("sentence", SENTENCES)
 def test_a_sentence_is_verbatim(sentence: str) -> None:
     found = ARTICLE.find(sentence)
-    assert (found.status, found.start, found.occurrences) == ("verbatim", TEXT.index(sentence), 1)
+    assert (found.status, found.start) == ("verbatim", TEXT.index(sentence))
 
 
 @pytest.mark.parametrize("sentence", SENTENCES)

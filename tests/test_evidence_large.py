@@ -79,7 +79,7 @@ def test_nothing_to_vote_for_is_missing() -> None:
 def test_one_whole_place_among_many_cut_ones_is_found(cut: str, many: int) -> None:
     text = cut * many + "довольны, " + cut * many
     found = Source(text).find("довольны")
-    assert (found.status, found.start, found.occurrences) == ("verbatim", len(cut) * many, 1)
+    assert (found.status, found.start) == ("verbatim", len(cut) * many)
 
 
 def test_a_long_quote_in_a_text_that_repeats_itself() -> None:

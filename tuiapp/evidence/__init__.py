@@ -40,9 +40,6 @@ class Evidence(Struct, frozen=True):
     start: int | None = None
     """Half-open with `end`, in characters of the source; None where there is no place."""
     end: int | None = None
-    occurrences: int = 0
-    """In how many places, not overlapping, the quote stands whole, in any shape; 0 unless it is verbatim or
-    normalised."""
     diff: tuple[Change, ...] = ()
     """The quote against the passage at the place; empty unless it is cut or differs."""
 
@@ -74,11 +71,10 @@ class Source:
         if not _SAYING.search(quote):
             return MISSING
         if starts := list(source.whole(quote)):
-            count = _apart(starts, len(quote))
             if (start := self._verbatim(asked, starts)) is not None:
-                return Evidence(status=Status.VERBATIM, start=start, end=start + len(exact), occurrences=count)
+                return Evidence(status=Status.VERBATIM, start=start, end=start + len(exact))
             start, end = source.place(starts[0], starts[0] + len(quote))
-            return Evidence(status=Status.NORMALISED, start=start, end=end, occurrences=count)
+            return Evidence(status=Status.NORMALISED, start=start, end=end)
         if (at := source.plain.find(quote)) >= 0:
             return self._against(exact, Status.CUT, at, at + len(quote))
         if passage := alike(quote, source.plain):
@@ -99,13 +95,3 @@ class Source:
         """The quote against the whole words of a passage of the evened text."""
         start, end = self._evened.widened(start, end)
         return Evidence(status=status, start=start, end=end, diff=compare(exact, self.text[start:end]))
-
-
-def _apart(starts: list[int], length: int) -> int:
-    """How many stretches of one length, of those that start there, do not overlap."""
-    count = end = 0
-    for start in starts:
-        if start >= end:
-            count += 1
-            end = start + length
-    return count

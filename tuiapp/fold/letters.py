@@ -13,7 +13,6 @@ from typing import NamedTuple
 # Marks inside a word that nobody is asked to type: apostrophes, and the primes that stand for the soft and
 # the hard sign in scientific romanisation.
 SILENT = frozenset("'`\u2018\u2019\u02b9\u02ba\u02bc\u02bb\u2032\u2033\u00b4\u00ad\u200b\u200d")
-BREVE = "\u0306"
 SPECIAL = {"ё": "е", "ў": "у", "і": "и", "ї": "и", "ґ": "г", "ł": "l", "đ": "d", "ø": "o", "ı": "i", "й": "й"}
 
 CYRILLIC_LOOKS = "авекмнорстухі"

@@ -80,11 +80,6 @@ class Query(Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
     """Not empty: the query matches nothing, whatever the model."""
 
-    @property
-    def blank(self) -> bool:
-        """Whether it asks for nothing at all, and so matches everything."""
-        return not self.terms and not self.problems
-
 
 class _Scoped(NamedTuple):
     head: str
