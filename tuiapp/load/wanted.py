@@ -3,7 +3,9 @@
 import datetime
 from enum import Enum
 from types import NoneType, UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from msgspec import Struct
 
 from tuiapp.load.fault import quoted, shortened
 from tuiapp.load.node import Node, Scalar, Sequence
@@ -36,12 +38,26 @@ def explained(node: Node, kind: Any, refusal: str) -> str:
     return f"{due} is due, not {found}"
 
 
+_SORTS = {
+    datetime.date: "a date such as 2025-09-30",
+    bool: "true or false",
+    int: "a whole number",
+    float: "a number",
+    str: "text",
+    tuple: "a list",
+    dict: "a mapping",
+}
+
+
 def _sort(option: Any) -> str:
-    if option is datetime.date:
-        return "a date such as 2025-09-30"
-    if option is str or (isinstance(option, type) and issubclass(option, Enum)):
+    """What a type is called; KeyError for one that no model has used yet."""
+    if get_origin(option) is Literal:
+        return " or ".join(map(quoted, get_args(option)))
+    if isinstance(option, type) and issubclass(option, Enum):
         return "text"
-    return "a list" if get_origin(option) is tuple else "a mapping"
+    if isinstance(option, type) and issubclass(option, Struct):
+        return "a mapping"
+    return _SORTS[get_origin(option) or option]
 
 
 def _found(node: Node) -> str:
