@@ -35,7 +35,7 @@ from tuiapp.model import (
     Text,
 )
 from tuiapp.present.checking import findings, summary
-from tuiapp.present.formats import Format, Listing, written
+from tuiapp.present.formats import FORMATS, Listing
 from tuiapp.printable import UNPRINTABLE, one_line, visible
 
 SOURCE = "Тихо. В «Минске» делают лифты. Их везут."
@@ -61,11 +61,11 @@ def model(*items: Item, name: Text = "Mogilevliftmash", source: str | None = SOU
     )
 
 
-def listed(content: Model, form: Format, query: str = "", width: int | None = None) -> str:
+def listed(content: Model, form: str, query: str = "", width: int | None = None) -> str:
     """What `list` writes of the model."""
     explorer = Explorer(content)
     shown = explorer.ask(Question(text=query)).shown
-    return "".join(written(Listing(explorer, shown, shown.window(0, len(shown)), width), form))
+    return "".join(FORMATS[form](Listing(explorer, shown, shown.window(0, len(shown)), width)))
 
 
 # JSON
@@ -375,7 +375,7 @@ def models(draw: st.DrawFn) -> Model:
     )
 
 
-FORMS: list[Format] = ["table", "json", "csv", "md"]
+FORMS = list(FORMATS)
 
 
 def assert_nothing_acts(text: str) -> None:
@@ -429,7 +429,7 @@ def test_no_json_acts_and_it_parses_back_to_the_same_texts(content: Model) -> No
 
 
 @given(models(), st.sampled_from(FORMS), st.none() | st.integers(1, 90))
-def test_no_row_that_a_query_finds_acts(content: Model, form: Format, width: int | None) -> None:
+def test_no_row_that_a_query_finds_acts(content: Model, form: str, width: int | None) -> None:
     name = next(iter(content.sectors.values())).name
     query = one_line(name if isinstance(name, str) else name.ru)
     assert_nothing_acts(listed(content, form, query, width))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 from tuiapp import __version__, language
 from tuiapp.language import deferred, gettext
 from tuiapp.model import Language
+from tuiapp.present.formats import FORMATS
 from tuiapp.printable import one_line
 
 if TYPE_CHECKING:
@@ -142,7 +143,7 @@ def listing() -> argparse.ArgumentParser:
     parser = _parser("list", gettext("Print the items that match, best first."))
     _paths(parser)
     _query(parser)
-    parser.add_argument("--format", choices=("table", "json", "csv", "md"), default="table")
+    parser.add_argument("--format", choices=tuple(FORMATS), default="table")
     parser.add_argument("--limit", type=_count, metavar="N", help=gettext("print the first N items"))
     return parser
 

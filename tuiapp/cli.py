@@ -17,7 +17,7 @@ from tuiapp.model import Model
 from tuiapp.present import signs
 from tuiapp.present.checking import findings, summary
 from tuiapp.present.finding import reasons
-from tuiapp.present.formats import Listing, written
+from tuiapp.present.formats import FORMATS, Listing
 from tuiapp.printable import one_line
 
 DONE, NOTHING, UNUSABLE, CRASHED = 0, 1, 2, 1
@@ -218,7 +218,7 @@ def _list(options: argparse.Namespace) -> int:
     numbers = answer.shown.window(0, len(answer.shown) if options.limit is None else options.limit)
     # A terminal that does not know its size says 0.
     width = os.get_terminal_size(sys.stdout.fileno()).columns or None if sys.stdout.isatty() else None
-    sys.stdout.writelines(written(Listing(explorer, answer.shown, numbers, width), options.format))
+    sys.stdout.writelines(FORMATS[options.format](Listing(explorer, answer.shown, numbers, width)))
     return DONE if len(answer.shown) else NOTHING
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import Literal
 
 import msgspec
 
@@ -17,8 +16,6 @@ from tuiapp.search import Match, Result, Rule
 
 _RULES = list(Rule)
 
-Format = Literal["table", "json", "csv", "md"]
-
 
 class Listing:
     """The items that were found, and what is needed to write them."""
@@ -31,14 +28,6 @@ class Listing:
         """The items to write, best first."""
         self.width = width
         """Cells of the terminal that a table is for; None where it goes elsewhere and is not cut."""
-
-
-def written(listing: Listing, form: Format) -> Iterator[str]:
-    """The listing in `form`, in pieces."""
-    writers: dict[Format, Callable[[Listing], Iterator[str]]] = {
-        "table": _table, "json": _json, "csv": _csv, "md": _markdown,
-    }  # fmt: skip
-    return writers[form](listing)
 
 
 def _cells(listing: Listing, number: int) -> list[str]:
@@ -189,3 +178,12 @@ def _markdown(listing: Listing) -> Iterator[str]:
 
 def _escaped(text: str) -> str:
     return _MARKDOWN.sub(r"\\\g<0>", one_line(text))
+
+
+FORMATS: dict[str, Callable[[Listing], Iterator[str]]] = {
+    "table": _table,
+    "json": _json,
+    "csv": _csv,
+    "md": _markdown,
+}
+"""Every format that `list` knows, by its name on the command line; each writes a listing in pieces."""
