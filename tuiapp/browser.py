@@ -151,7 +151,6 @@ class Browser(Screen[None]):
     def _look(self) -> None:
         """Show the quote at once after a rest, and only after one while a key is held."""
         self.items.redraw()
-        self._turned = (-1, 0)
         now, before = monotonic(), self._moved
         self._moved = now
         if self._rest:
@@ -200,8 +199,9 @@ class Browser(Screen[None]):
     @property
     def _place(self) -> int:
         """Which quote of the selected item is looked at: the first, until it is gone on from there."""
-        number, place = self._turned
-        return place if number == self.items.selected else 0
+        if self._turned[0] != self.items.selected:
+            self._turned = (-1, 0)
+        return self._turned[1]
 
     def _citation(self) -> str:
         number = self._number or 0

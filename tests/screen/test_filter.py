@@ -1,9 +1,14 @@
 """Filtering, in keys."""
 
+from typing import Any
+
 import pytest
 
 from tests.screen.driving import opened, text
 from tuiapp.explorer import Explorer
+from tuiapp.widgets.item_list import ItemList
+from tuiapp.widgets.lines import LineView
+from tuiapp.widgets.quote_panel import QuotePanel
 
 
 async def test_opens_on_all_items_and_the_quote_of_the_first(explorer: Explorer) -> None:
@@ -99,3 +104,23 @@ async def test_what_is_typed_is_never_markup(explorer: Explorer, typed: str) -> 
         screen.browser.filter.words.insert_text_at_cursor(f"!{typed}")
         await screen.press("home")
         assert typed in text(screen.browser.filter.words)
+
+
+@pytest.mark.parametrize("query", ["л", "лифтж"], ids=["another row is selected", "none is left"])
+async def test_a_letter_draws_list_and_quote_once(
+    explorer: Explorer, monkeypatch: pytest.MonkeyPatch, query: str
+) -> None:
+    drawn: list[str] = []
+    for room in (ItemList, QuotePanel):
+        lines = room.lines
+
+        def counted(self: LineView, width: int, height: int, lines: Any = lines) -> Any:
+            drawn.append(type(self).__name__)
+            return lines(self, width, height)
+
+        monkeypatch.setattr(room, "lines", counted)
+    async with opened(explorer) as screen:
+        await screen.type(query[:-1])
+        drawn.clear()
+        await screen.press(query[-1])
+        assert sorted(drawn) == ["ItemList", "QuotePanel"]

@@ -29,6 +29,8 @@ class Result:
         self._found = found
         self._levels = levels
         """Disjoint and not empty, best first."""
+        self._explained: dict[int, tuple[Match, ...]] = {}
+        """Why the rows that were shown are there: list, panel and bar all ask."""
 
     @cached_property
     def items(self) -> int:
@@ -76,9 +78,11 @@ class Result:
         """Why item `number` is in the list: one match for every word of the query that is not excluded."""
         if self._explainer is None:
             return ()
-        found = [one for one in self._found if not one.term.excludes]
-        explained = (self._explainer.match(one, self._all[number]) for one in found)
-        return tuple(match for match in explained if match)
+        if number not in self._explained:
+            found = (one for one in self._found if not one.term.excludes)
+            matches = [self._explainer.match(one, self._all[number]) for one in found]
+            self._explained[number] = tuple(match for match in matches if match)
+        return self._explained[number]
 
     @cached_property
     def rewritings(self) -> tuple[tuple[str, Rewriting, str | None], ...]:

@@ -20,14 +20,10 @@ class ItemList(LineView, can_focus=True):
     BINDINGS = bindings("moving", "items", "rooms")
 
     class Selected(Message):
-        """Another item is looked at, or none: `number` is its place in the model.
+        """A key has led to another item.
 
-        Whoever passes it on has the list redrawn, so that list and quote change in one frame.
+        Whoever hears it has the list redrawn, so that list and quote change in one frame.
         """
-
-        def __init__(self, number: int | None) -> None:
-            super().__init__()
-            self.number = number
 
     def __init__(self, model: Model, answer: Answer) -> None:
         super().__init__()
@@ -44,12 +40,15 @@ class ItemList(LineView, can_focus=True):
         self._answer = answer
         self._nothing = nothing
         row = answer.shown.row_of(self.selected) if self.selected is not None else None
-        self._go(row or 0)
+        self._select(row or 0)
         self.redraw()
 
     def action_move(self, move: Move) -> None:
         page = max(self.size.height - 1, 1)
-        self._go(moved(move, self.cursor, page, max(len(self._answer.shown) - 1, 0)))
+        before = self.selected
+        self._select(moved(move, self.cursor, page, max(len(self._answer.shown) - 1, 0)))
+        if self.selected != before:
+            self.post_message(self.Selected())
 
     def lines(self, width: int, height: int) -> list[Drawn]:
         """The rows of one screen, or why there are none."""
@@ -75,13 +74,10 @@ class ItemList(LineView, can_focus=True):
             more = sign("before")
         return Drawn((marker, *line, (more, "dim")), "cursor" if here else "")
 
-    def _go(self, row: int) -> None:
+    def _select(self, row: int) -> None:
         self.cursor = row
-        before, found = self.selected, self._number(row)
-        if found is not None:
+        if (found := self._number(row)) is not None:
             self.selected = found
-        if found != before or not len(self._answer.shown):
-            self.post_message(self.Selected(found))
 
     def _number(self, row: int) -> int | None:
         return next(iter(self._answer.shown.window(row, row + 1)), None)
