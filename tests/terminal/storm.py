@@ -206,23 +206,27 @@ def main() -> int:
         end = time.monotonic() + 60 * options.minutes
         seed = options.seed
         while time.monotonic() < end:
-            if told := _try(start, seed):
-                sys.stdout.write(told)
+            if not _stands(start, seed):
                 return 1
             seed += 1
     sys.stdout.write(f"{seed - options.seed} storms of {STEPS} steps stood\n")
     return 0
 
 
-def _try(start: Fresh, seed: int) -> str:
-    """What is wrong after the storm with this number, and the steps that it takes; or nothing."""
+def _stands(start: Fresh, seed: int) -> bool:
+    """Whether the program stands the storm with this number; if not, what is wrong and the steps that it takes."""
 
     def fails(steps: Sequence[Step]) -> str:
         return weather(start, steps, modern=seed % 2 == 0)
 
     steps = storm(seed)
-    wrong = fails(steps)
-    return "\n".join([f"seed {seed}: {wrong}", *map(repr, shrunk(steps, fails)), ""]) if wrong else ""
+    if not (wrong := fails(steps)):
+        return True
+    # Before it is cut down, which takes minutes.
+    sys.stdout.write(f"seed {seed}: {wrong}\n")
+    sys.stdout.flush()
+    sys.stdout.writelines(f"{step}\n" for step in shrunk(steps, fails))
+    return False
 
 
 if __name__ == "__main__":
