@@ -158,7 +158,8 @@ def _wrong(terminal: Terminal, start: Fresh) -> str:
         return "another screen after Ctrl+L:\n" + "\n".join(before) + "\n\n" + terminal.text()
     terminal.resize(80, 24)
     terminal.settle()
-    for key in (b"\x03", b"\x1b", b"\x1b", b"c", b"G", b"g"):
+    # From the quote only another room leads to the list.
+    for key in (b"\x03", b"\x1b", b"\x1b", b"c", b"f", b"\x1b", b"G", b"g"):
         terminal.press(key, 0.3)
     for toggles in TOGGLES:
         for letter in toggles:
