@@ -187,10 +187,18 @@ class Terminal:
         self.wait_until(lambda: text in self.text(), timeout)
 
     def settle(self, quiet: float | None = None, timeout: float = 10.0) -> float:
-        """Wait for `quiet` seconds of silence and a program that sleeps; the time at which the last byte came."""
-        start = time.monotonic()
+        """Wait for `quiet` seconds of silence in which the program sleeps; the time at which the last byte came."""
+        awake = time.monotonic()
         quiet = self._quiet if quiet is None else quiet
-        self.wait_until(lambda: time.monotonic() - max(self._last, start) >= quiet and asleep(self.pid), timeout)
+
+        def rests() -> bool:
+            nonlocal awake
+            # Asleep now alone would not do: what it wrote just before may not have been read.
+            if not asleep(self.pid):
+                awake = time.monotonic()
+            return time.monotonic() - max(self._last, awake) >= quiet
+
+        self.wait_until(rests, timeout)
         return self._last
 
     def press(self, keys: bytes | str, quiet: float | None = None) -> bytes:
