@@ -187,16 +187,18 @@ class Terminal:
         self.wait_until(lambda: text in self.text(), timeout)
 
     def settle(self, quiet: float | None = None, timeout: float = 10.0) -> float:
-        """Wait for `quiet` seconds of silence in which the program sleeps; the time at which the last byte came."""
-        awake = time.monotonic()
+        """Wait for `quiet` seconds of silence and a program that sleeps; the time at which the last byte came."""
+        start = awake = time.monotonic()
         quiet = self._quiet if quiet is None else quiet
 
         def rests() -> bool:
             nonlocal awake
-            # Asleep now alone would not do: what it wrote just before may not have been read.
+            now = time.monotonic()
+            # Asleep at this moment alone would not do: what it wrote just before may not have been read. For all the
+            # silence would be too much: a program that waits wakes up now and then.
             if not asleep(self.pid):
-                awake = time.monotonic()
-            return time.monotonic() - max(self._last, awake) >= quiet
+                awake = now
+            return now - max(self._last, start) >= quiet and now - awake >= min(quiet, ASLEEP / 2)
 
         self.wait_until(rests, timeout)
         return self._last
