@@ -142,7 +142,8 @@ def _happen(terminal: Terminal, step: Step) -> None:
 
 def _ended(terminal: Terminal) -> str:
     """The palette offers to quit, and a storm may take it; any other end is a fault."""
-    terminal.settle()
+    # Until all that it wrote has been read: a large screen takes the emulator a second.
+    terminal._reader.join(10)
     left = modes_left_on(terminal.since())
     return f"ended with {terminal.status}, {left} left on:\n{terminal.text()}" if terminal.status or left else ""
 
