@@ -36,6 +36,9 @@ def test_a_quote_to_the_character(text: str, exact: str, reason: str) -> None:
 
 NORMALISED = [
     # source, quote, the place in the source, reason
+    ("12\u00a0500 лифтов", "12 500 лифтов", "12\u00a0500 лифтов", "a number with another blank is the same"),
+    ("от −5 до 10", "от -5 до 10", "от −5 до 10", "and with another minus"),
+    ("в 2025\n500 лифтов", "в 2025 500 лифтов", "в 2025\n500 лифтов", "two numbers are two on one line too"),
     ("кот  и\n\u00a0пёс", "кот и пёс", "кот  и\n\u00a0пёс", "a run of white space is one blank"),
     ("кот и пёс", "\n кот\u2003и пёс\t", "кот и пёс", "the quote's own ends belong to no place"),
     (" \n кот\n и  пёс \n", "кот и пёс", "кот\n и  пёс", "nor do the source's, and their runs are counted"),
@@ -117,6 +120,11 @@ def test_what_is_whole_counts_before_what_is_cut_and_to_the_letter_before_any_sh
 
 DIFFERS = [
     # source, quote, the passage, reason
+    ("строк 12\n\n500 лифтов", "12 500 лифтов", "12\n\n500 лифтов", "two numbers are not one"),
+    ("пункт 1\n500 лифтов", "пункт 1 500 лифтов", "пункт 1\n500 лифтов", "nor are those of two lines"),
+    ("12\t500 лифтов", "12 500 лифтов", "12\t500 лифтов", "nor those of two columns"),
+    ("выросла —5 процентов", "выросла −5 процентов", "выросла —5 процентов", "an em dash is no minus"),
+    ("прибыль —5 рублей", "прибыль -5 рублей", "прибыль —5 рублей", "however the minus is written"),
     ("Стоит завод, и весь город", "Стоит завод и весь город", "Стоит завод, и весь город", "a comma"),
     ("Все её станки новые", "Все ее станки новые", "Все её станки новые", "ё is a letter of its own"),
     ("продукция завода", "Продукция завода", "продукция завода", "case is not evened out"),

@@ -73,7 +73,9 @@ class Source:
         if starts := list(source.whole(quote)):
             if (start := self._verbatim(asked, starts)) is not None:
                 return Evidence(status=Status.VERBATIM, start=start, end=start + len(exact))
-            start, end = source.place(starts[0], starts[0] + len(quote))
+            if (at := self._alike(asked, quote, starts)) is None:
+                return self._against(exact, Status.DIFFERS, starts[0], starts[0] + len(quote))
+            start, end = source.place(at, at + len(quote))
             return Evidence(status=Status.NORMALISED, start=start, end=end)
         if (at := source.plain.find(quote)) >= 0:
             return self._against(exact, Status.CUT, at, at + len(quote))
@@ -90,6 +92,16 @@ class Source:
         lead = asked.place(first, first + 1)[0]
         found = (self._evened.place(start, start + 1)[0] - lead for start in starts)
         return next((start for start in found if start >= 0 and self.text.startswith(exact, start)), None)
+
+    def _alike(self, asked: Evened, quote: str, starts: list[int]) -> int | None:
+        """The first of the places where the same numbers are read: `12` over `500` is no `12 500`, a dash no minus."""
+        if not any(map(str.isdigit, quote)):
+            return starts[0]
+        first = asked.plain.index(quote)
+        at_signs = (at for at, sign in enumerate(quote) if sign in " -")
+        places = sorted({place for at in at_signs for place in (at, at + 1) if 0 < place < len(quote)})
+        wanted = asked.parts(first, places)
+        return next((start for start in starts if self._evened.parts(start, places) == wanted), None)
 
     def _against(self, exact: str, status: Status, start: int, end: int) -> Evidence:
         """The quote against the whole words of a passage of the evened text."""

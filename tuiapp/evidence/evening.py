@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from tuiapp.evidence.words import rule_for, widened
@@ -65,6 +65,10 @@ class Evened:
             if not cut and self.plain.startswith(quote, at):
                 yield at
             at = self.plain.find(beginning, at + 1)
+
+    def parts(self, at: int, places: Iterable[int]) -> list[bool]:
+        """For each of `places`, counted from `at` in `plain`, whether it is inside of a word or a number."""
+        return [self._rule.match(self._outline, at + place) is not None for place in places]
 
     def _matched(self, quote: str) -> Iterator[int]:
         shapes = [re.escape(character) for character in quote]
