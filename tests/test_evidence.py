@@ -60,6 +60,11 @@ NORMALISED = [
 
 CUT = [
     # source, quote, the passage, reason
+    ("рост －5 лет", "5 лет", "－5 лет", "a wide minus"),
+    ("убыток -$5 млн", "$5 млн", "-$5 млн", "the sign of a sum"),
+    ("цена $.50 за", "50 за", ".50 за", "a point that begins a sum"),
+    ("на 0，5 процента", "5 процента", "0，5 процента", "a wide comma"),
+    ("на 5 ﹪ выше", "на 5", "на 5 ﹪", "a small percent sign"),
     ("Стороны недовольны договором.", "довольны договором", "недовольны договором", "the opposite of what was said"),
     ("Он неправ", "прав", "неправ", "without its first letters"),
     ("интернет", "нет", "интернет", "the end of a word"),

@@ -116,6 +116,18 @@ def nearest_twin(quote: str, text: str) -> tuple[int, int, int]:
     return edits, start, -negative_end
 
 
+def reads_alike(quote: str, asked: str, first: int, shape: str, at: int) -> bool:
+    """Whether the numbers of a quote are those of the source at `at`; its blanks may part what is one there."""
+    if not any(map(str.isdigit, quote)):
+        return True
+    for place in range(1, len(quote)):
+        ours, theirs = is_inside(asked, first + place), is_inside(shape, at + place)
+        around = quote[place - 1 : place + 1]
+        if ("-" in around and ours != theirs) or (" " in around and ours and not theirs):
+            return False
+    return True
+
+
 def find_twin(text: str, exact: str) -> tuple[Status, int | None, int | None]:
     """Status and place; the place of a quote that is cut or differs is not yet widened to whole words."""
     quote, plain, letters = evened(exact).strip(), evened(text), even(text)
@@ -128,8 +140,13 @@ def find_twin(text: str, exact: str) -> tuple[Status, int | None, int | None]:
     for start in (letters[at][1] - lead for at in whole):
         if start >= 0 and text.startswith(exact, start):
             return Status.VERBATIM, start, start + len(exact)
-    if whole:
-        status, start, end = Status.NORMALISED, whole[0], whole[0] + len(quote)
+    asked = "".join(character for character, _ in outline(exact))
+    first = evened(exact).index(quote)
+    read = [at for at in whole if reads_alike(quote, asked, first, shape, at)]
+    if read:
+        status, start, end = Status.NORMALISED, read[0], read[0] + len(quote)
+    elif whole:
+        status, start, end = Status.DIFFERS, whole[0], whole[0] + len(quote)
     else:
         edits, start, end = nearest_twin(quote, plain)
         if edits > ALIKE * len(quote):

@@ -94,16 +94,26 @@ class Source:
         return next((start for start in found if start >= 0 and self.text.startswith(exact, start)), None)
 
     def _alike(self, asked: Evened, quote: str, starts: list[int]) -> int | None:
-        """The first of the places where the same numbers are read: `12` over `500` is no `12 500`, a dash no minus."""
+        """The first of the places where the same numbers are read: `12` over `500` is no `12 500`, a dash no minus.
+
+        A quote may be broken where the source is not: a line of it ends wherever its author's editor broke it.
+        """
         if not any(map(str.isdigit, quote)):
             return starts[0]
         first = asked.plain.index(quote)
-        at_signs = (at for at, sign in enumerate(quote) if sign in " -")
-        places = sorted({place for at in at_signs for place in (at, at + 1) if 0 < place < len(quote)})
-        wanted = asked.parts(first, places)
-        return next((start for start in starts if self._evened.parts(start, places) == wanted), None)
+        dashes, blanks = _edges(quote, "-"), _edges(quote, " ")
+        signs = asked.parts(first, dashes)
+        kept = [place for place, joined in zip(blanks, asked.parts(first, blanks), strict=True) if joined]
+        parts = self._evened.parts
+        return next((at for at in starts if all(parts(at, kept)) and parts(at, dashes) == signs), None)
 
     def _against(self, exact: str, status: Status, start: int, end: int) -> Evidence:
         """The quote against the whole words of a passage of the evened text."""
         start, end = self._evened.widened(start, end)
         return Evidence(status=status, start=start, end=end, diff=compare(exact, self.text[start:end]))
+
+
+def _edges(text: str, sign: str) -> list[int]:
+    """The places before and behind every `sign`, but for the ends of the text."""
+    places = {place for at, each in enumerate(text) if each == sign for place in (at, at + 1)}
+    return sorted(places - {0, len(text)})

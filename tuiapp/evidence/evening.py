@@ -16,7 +16,7 @@ _KEEPING = "\u00a0\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f"
 _PARTING = re.compile(f"\\s\\s+|[^\\S {_KEEPING}]")
 
 # An em dash is a dash, but no minus.
-_SHAPES = {" ": _KEEPING, '"': "«»„“”‟″", "'": "‘’‚‛", "-": "‐‑‒–−", "—": "―"}
+_SHAPES = {" ": _KEEPING, '"': "«»„“”‟″", "'": "‘’‚‛", "-": "‐‑‒–−－﹣⁻˗➖", "—": "―"}
 
 # Where a quote is in more places, one pattern for all is quicker than a look at each, though it takes 10 ms to make,
 # and 2 µs more for each character of the quote.

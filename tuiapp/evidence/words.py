@@ -77,8 +77,9 @@ def _rule(marks: str, unparted: str) -> re.Pattern[str]:
     marks = rf"\u0300-\u036f{marks}"
     letter = rf"[\w{marks}]"
     joining = rf"(?:[^\W{unparted}]|[{marks}])" if unparted else letter
-    percent = "[%‰‱٪％]"
-    point = "[.,:/⁄٫٬]"
+    percent = "[%‰‱٪％﹪]"
+    point = "[.,:/⁄∕٫٬，．﹐·⋅]"
+    money = "[$€£¥₽₴₸]"
     # One to three digits with three after a blank; not the end of a decimal, nor of a name such as an aircraft's.
     alone = rf"(?<!{letter})(?<!\d[.,])(?<![^\W\d_]-)"
     few = [alone + r"\d" * count for count in (1, 2, 3)]
@@ -92,13 +93,13 @@ def _rule(marks: str, unparted: str) -> re.Pattern[str]:
         rf"(?<=\d)(?={point}\d)",
         rf"(?<=\d{point})(?=\d)",
         # A sign after a word parts it from the number; a point after anything but a sign or a bracket ends that.
-        rf"(?<=(?<!{letter})(?<![)\]])(?<!{percent})[-+±])(?=\.?\d)",
-        r"(?<=(?<![^\s(+±-])\.)(?=\d)",
+        rf"(?<=(?<!{letter})(?<![)\]])(?<!{percent})[-+±∓])(?={money}?\.?\d)",
+        rf"(?<=(?<![^\s(\[{{~≈<>=+±∓{money[1:-1]}-])\.)(?=\d)",
         rf"(?<=\d)(?= ?{percent})",
         rf"(?<=\d )(?={percent})",
         *(rf"(?<={digits})(?= \d\d\d(?!\d))" for digits in few),
         *(rf"(?<={digits} )(?=\d\d\d(?!\d))" for digits in few),
     ]
     # Most places are between a letter and a blank or a stop, and are passed by before the numbers are tried.
-    number = rf"(?<![^\W\d])(?=[\d .,:/⁄٫٬%‰‱٪％])(?:{'|'.join(numbers)})"
+    number = rf"(?<![^\W\d])(?=[\d .,:/⁄∕٫٬，．﹐·⋅%‰‱٪％﹪$€£¥₽₴₸])(?:{'|'.join(numbers)})"
     return re.compile("|".join([*words, number]))
