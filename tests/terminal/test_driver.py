@@ -49,6 +49,8 @@ def test_nothing_else_is_overridden() -> None:
 def test_what_the_overrides_use_is_there() -> None:
     names = set().union(*(code.co_names for code in codes(LinuxDriver.__init__.__code__)))
     assert {"_must_signal_resume", "exit_event", "fileno"} <= names
+    assert {"_patch_lflag", "_patch_iflag"} <= set(LinuxDriver.start_application_mode.__code__.co_names)
+    assert "SignalResume" in vars(AnyDriver)
     assert "_auto_restart" in AnyDriver.__init__.__code__.co_names
     assert "_exit" in App.__init__.__code__.co_names
 

@@ -118,3 +118,20 @@ def test_stopped_from_outside_by_the_shells_own_signal(shell: Terminal) -> None:
     shell.send("fg\n")
     shell.wait_until(lambda: shell.lines() == before)
     assert_down_moves(shell)
+
+
+@pytest.mark.parametrize("pause", [0.0, 0.002, 0.01, 0.05])
+@pytest.mark.parametrize("keys", [b"\x1a", b"\x1a\x1aj", b"\x11"], ids=["Ctrl+Z", "Ctrl+Z twice, and j", "Ctrl+Q"])
+def test_keys_typed_while_it_comes_back_are_keys(start: Start, keys: bytes, pause: float) -> None:
+    """No shell could continue a program that the terminal stopped meanwhile, and no key is lost."""
+    terminal = start()
+    os.kill(terminal.pid, signal.SIGSTOP)
+    os.kill(terminal.pid, signal.SIGCONT)
+    time.sleep(pause)
+    terminal.send(keys)
+    if keys != b"\x11":
+        terminal.settle()
+        terminal.send(b"\x11")
+    assert terminal.wait_end(2.0) == 0
+    terminal._reader.join(10)
+    assert modes_left_on(terminal.since()) == []

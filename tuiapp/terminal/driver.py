@@ -8,6 +8,8 @@ import curses
 import os
 import select
 import signal
+import termios
+import tty
 from collections.abc import Collection
 from contextlib import suppress
 from functools import cached_property
@@ -17,7 +19,7 @@ from textual import constants, events, messages
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 
-from tuiapp.terminal.guard import in_foreground
+from tuiapp.terminal.guard import can_suspend, in_foreground
 from tuiapp.terminal.inbox import Inbox
 from tuiapp.terminal.keyboard import Keyboard, Pasted, Synchronises, Token
 from tuiapp.terminal.restricted import restricted
@@ -147,14 +149,18 @@ class Driver(LinuxDriver):
             self._later(self._continue)
 
     def _stop(self) -> None:
-        """Leave the screen, then stop; not in the signal's handler, which may interrupt a write."""
-        if not self._stopped:
-            self._stopped = True
-            self.suspend_application_mode()
+        """Leave the screen, then stop, where a shell can continue us.
+
+        Not in the signal's handler, which may interrupt a write.
+        """
+        if self._stopped or not can_suspend():
+            return
+        self._stopped = True
+        self.suspend_application_mode()
         os.kill(os.getpid(), signal.SIGSTOP)
 
     def _continue(self) -> None:
-        """Come back to the screen, also after SIGSTOP, which left us no time to leave it.
+        """Come back to the screen.
 
         Textual would start a second thread that reads, and one that writes, for every SIGCONT.
         """
@@ -162,12 +168,24 @@ class Driver(LinuxDriver):
             return
         if not in_foreground():
             os.kill(os.getpid(), signal.SIGSTOP)
-            return
-        if not self._stopped:
-            self.suspend_application_mode()
-        self._stopped = False
-        self._must_signal_resume = True
-        self.resume_application_mode()
+        elif self._stopped:
+            self._stopped = False
+            self._must_signal_resume = True
+            self.resume_application_mode()
+        else:
+            self._reclaim()
+
+    def _reclaim(self) -> None:
+        """Take the terminal again after SIGSTOP, which left no time to give it back.
+
+        It stays raw: leaving and coming back would let a Ctrl+Z typed meanwhile stop us for good, and drop a Ctrl+Q.
+        """
+        settings = termios.tcgetattr(self.fileno)
+        settings[tty.LFLAG] = self._patch_lflag(settings[tty.LFLAG])
+        settings[tty.IFLAG] = self._patch_iflag(settings[tty.IFLAG])
+        termios.tcsetattr(self.fileno, termios.TCSANOW, settings)
+        self.write("\x1b[?1049l\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[?7l")
+        self._app.post_message(self.SignalResume())
 
 
 def _raise(error: Exception) -> None:
