@@ -86,7 +86,7 @@ def storm(seed: int, steps: int = STEPS) -> list[Step]:
         (6, lambda chance: Step("size", size=chance.choice(SIZES))),
         (3, lambda chance: Step("size", size=(chance.randint(1, 220), chance.randint(1, 60)))),
         (12, lambda chance: Step("wait", seconds=chance.choice((0.01, 0.05, 0.3)))),
-        (1, lambda chance: Step("stop", seconds=chance.choice((0.0, 0.02, 0.1)))),
+        (3, lambda chance: Step("stop", seconds=chance.choice((0.0, 0.02, 0.1)))),
     ]
     weights = [weight for weight, _ in kinds]
     return [chance.choices(kinds, weights)[0][1](chance) for _ in range(steps)]
