@@ -17,6 +17,7 @@ from unittest.mock import patch
 
 import pytest
 
+from tests.standard_input import standard_input
 from tests.terminal.emulator import Emulator
 from tests.terminal.program import PROGRAM, environment, wait_ready
 from tests.terminal.session import Terminal
@@ -65,7 +66,7 @@ def signals_kept() -> Iterator[None]:
 def run(*arguments: str, stdin: str | bytes = "", terminal: bool = False) -> Ran:
     """`tuiapp ARGUMENTS` in this process; `terminal` makes one of standard error."""
     out, err = Stream(), Stream(terminal=terminal)
-    stdin_stream = patch("sys.stdin", Stream(stdin if isinstance(stdin, bytes) else stdin.encode()))
+    stdin_stream = patch("sys.stdin", standard_input(stdin if isinstance(stdin, bytes) else stdin.encode()))
     with signals_kept(), redirect_stdout(out), redirect_stderr(err), stdin_stream:
         try:
             status = cli.main(arguments)
@@ -694,6 +695,25 @@ def test_ctrl_c_while_reading(models: Path) -> None:
         program.send_signal(signal.SIGINT)
         assert program.wait(timeout=10) == 130
         assert (program.stdout.read(), program.stderr.read()) == (b"", b"")
+
+
+UNSEEN_BY_THE_READ = """
+import _thread, runpy, threading
+threading.Timer(1, _thread.interrupt_main).start()
+runpy.run_module("tuiapp", run_name="__main__", alter_sys=True)
+"""
+
+
+def test_ctrl_c_just_before_the_program_waits_for_input() -> None:
+    """As a signal between Python's last look for one and the read: it is noted, and wakes no system call."""
+    with subprocess.Popen(
+        [sys.executable, "-c", UNSEEN_BY_THE_READ, "list", "-"],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(),
+    ) as program:  # fmt: skip
+        try:
+            assert program.wait(timeout=30) == 130
+        finally:
+            program.kill()
 
 
 INTERRUPTED = """

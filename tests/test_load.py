@@ -1,7 +1,6 @@
 """Right models: what comes out of them, and from where they may come."""
 
 import gc
-import io
 import os
 from collections.abc import Callable
 from datetime import date
@@ -9,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.standard_input import standard_input
 from tuiapp.load import ModelError, load
 from tuiapp.model import Localised, Speech, Stage
 
@@ -109,7 +109,7 @@ def test_a_file_that_is_named_twice_is_read_once(write: Write) -> None:
 
 
 def test_standard_input_is_a_path_of_one_dash(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(WHOLE.encode())))
+    monkeypatch.setattr("sys.stdin", standard_input(WHOLE.encode()))
     assert len(load(["-"]).items) == 1
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.standard_input import standard_input
 from tests.test_load import ARTICLE, WHOLE
 from tuiapp.load import ModelError, load
 from tuiapp.load.opening import RefusedError, fence, read_regular
@@ -130,7 +131,7 @@ def test_standard_input_may_be_missing(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_standard_input_has_a_name(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"")))
+    monkeypatch.setattr("sys.stdin", standard_input(b""))
     with pytest.raises(ModelError, match=r"^<stdin>:1:1: \$: the file is empty$"):
         load(["-"])
 
@@ -288,7 +289,7 @@ def test_standard_input_has_no_source_where_there_is_no_folder(
         (folder / "gone").rmdir()
     for source in ("etc/passwd", "x.txt", "../x.txt", "."):
         text = ARTICLE + f"  source: {source}\n"
-        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+        monkeypatch.setattr("sys.stdin", standard_input(text.encode()))
         (said,) = refusal("-")
         assert said.startswith(f'7:11: article.source: the source "{source}" ')
         assert "lies outside" in said or "no such file" in said
@@ -355,7 +356,7 @@ def test_standard_input_has_sources_below_the_working_folder(folder: Path, monke
     monkeypatch.chdir(folder)
     for source, inside in (("x.txt", True), ("../model/x.txt", True), ("../x.txt", False)):
         text = ARTICLE + f"  source: {source}\n"
-        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+        monkeypatch.setattr("sys.stdin", standard_input(text.encode()))
         if inside:
             assert load(["-"]).sources == {"a": "x"}
         else:

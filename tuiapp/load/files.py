@@ -3,6 +3,9 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from functools import partial
+from io import BufferedReader
+from select import select
 
 from msgspec import Struct
 
@@ -12,6 +15,9 @@ from tuiapp.load.opening import RefusedError, Tick, fence, read_all, read_regula
 STDIN = "-"
 MODEL_LIMIT = 1 << 30
 """Bytes of a model file; 100,000 items take a twentieth of that."""
+
+_STEP = 0.5
+"""Seconds after which a Ctrl+C is noticed at the latest while standard input says nothing."""
 
 _ENDINGS = (".yaml", ".yml")
 
@@ -98,9 +104,20 @@ def _standard_input(tick: Tick) -> bytes:
     if stream is None:
         raise RefusedError("there is no standard input")
     try:
-        return read_all(stream.read1, MODEL_LIMIT, tick)
+        return read_all(partial(_waited, stream), MODEL_LIMIT, tick)
     except ValueError:
         # Closed by whoever called; Python's words for it change.
         raise RefusedError("there is no standard input") from None
     except OSError as error:
         raise RefusedError(reason(error)) from None
+
+
+def _waited(stream: BufferedReader, size: int) -> bytes:
+    """At most `size` bytes, once there are any.
+
+    A Ctrl+C that comes between Python's last look for one and a read would wait for the end of that read, which may
+    never be; so the wait is done in steps.
+    """
+    while not select([stream], [], [], _STEP)[0]:
+        pass
+    return stream.read1(size)
