@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 import tuiapp.facets as module
 from tests.search.models import model
 from tuiapp.facets import Count, Facet, Facets, Picks
-from tuiapp.model import Stage
+from tuiapp.model import Ends, Stage
 
 ROWS = [("МАЗ", "Авто"), ("МАЗ+ММЗ", "Авто"), ("ММЗ", "Моторы"), ("", "Моторы"), ("БелАЗ", "Горное")]
 FACETS = Facets(model(ROWS, stages=[Stage.STUDY, Stage.ACTIVE]))
@@ -19,7 +19,7 @@ def test_values_stand_in_the_models_order() -> None:
     assert FACETS.values(Facet.SECTOR) == ("Авто", "Моторы", "Горное")
     assert FACETS.values(Facet.ENTERPRISE) == ("МАЗ", "ММЗ", "БелАЗ")
     assert FACETS.values(Facet.STAGE) == (Stage.ACTIVE, Stage.STUDY)
-    assert FACETS.values(Facet.DIRECTION) == ((None, None),)
+    assert FACETS.values(Facet.DIRECTION) == (Ends(None, None),)
 
 
 def test_values_of_one_facet_widen_and_facets_narrow() -> None:

@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import string
-from datetime import date
 from typing import Any
 
 import pytest
@@ -16,6 +15,7 @@ from wcwidth import wcswidth
 from tests.test_cli import run
 from tuiapp import language
 from tuiapp.archive import Archive
+from tuiapp.dates import Date
 from tuiapp.explorer import Explorer, Question
 from tuiapp.load import Fault, Loaded
 from tuiapp.load.fault import Path as FaultPath
@@ -50,7 +50,7 @@ def item(title: Text = "Lifts", exact: str = "делают лифты", **more: 
 def model(*items: Item, name: Text = "Mogilevliftmash", source: str | None = SOURCE) -> Model:
     """A model of one article with these items; `name` is the enterprise's."""
     return Model(
-        articles=(Article(id="a", title="t", publisher="p", published=date(2025, 9, 30), language="ru"),),
+        articles=(Article(id="a", title="t", publisher="p", published=Date("2025-09-30"), language="ru"),),
         items=items,
         starts=(0,),
         regions={"belarus": Region(name=Localised(ru="Беларусь", en="Belarus"))},
@@ -363,7 +363,7 @@ def models(draw: st.DrawFn) -> Model:
     said = draw(texts) + (content[0].quotes[0].exact if draw(st.booleans()) else "")
     return Model(
         articles=(
-            Article(id=article, title="t", publisher=draw(wordings), published=date(2025, 9, 30), language="ru"),
+            Article(id=article, title="t", publisher=draw(wordings), published=Date("2025-09-30"), language="ru"),
         ),
         items=content,
         starts=(0,),

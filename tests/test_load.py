@@ -3,12 +3,12 @@
 import gc
 import os
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests.standard_input import standard_input
+from tuiapp.dates import Date
 from tuiapp.load import ModelError, load
 from tuiapp.model import Localised, Speech, Stage
 
@@ -62,7 +62,7 @@ def write(tmp_path: Path) -> Write:
 def test_every_field_of_a_model_is_read(write: Write) -> None:
     model = load([str(write("a.yaml", WHOLE))])
     (article,), (item,), (quote,) = model.articles, model.items, model.items[0].quotes
-    assert (article.title, article.published) == (Localised(ru="Заголовок", en="Title"), date(2025, 9, 30))
+    assert (article.title, article.published) == (Localised(ru="Заголовок", en="Title"), Date("2025-09-30"))
     assert (item.stage, item.enterprises, item.origin, item.destination) == (
         Stage.NEGOTIATION,
         ("mlm",),

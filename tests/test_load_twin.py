@@ -19,6 +19,7 @@ from tuiapp.load.merge import merged
 from tuiapp.load.names import compare
 from tuiapp.load.node import plain
 from tuiapp.load.tree import Composer
+from tuiapp.load.typed import typed
 from tuiapp.model import Model, ModelFile
 from tuiapp.printable import UNPRINTABLE
 
@@ -227,7 +228,7 @@ def misshapen(draw: st.DrawFn) -> dict[str, Any]:
 
 def accepted(data: Any) -> bool:
     try:
-        convert(data, ModelFile, strict=True)
+        typed(data, ModelFile)
     except ValidationError:
         return False
     return True

@@ -1,12 +1,12 @@
 """What is said of a value of the wrong type, for every type that a model may use."""
 
-import datetime
 from enum import StrEnum
 from typing import Any, Literal
 
 import pytest
 from msgspec import Struct
 
+from tuiapp.dates import Date
 from tuiapp.load.characters import mend
 from tuiapp.load.judge import judged
 from tuiapp.load.tree import Composer
@@ -31,7 +31,7 @@ class Thing(Struct):
         (bool, "1", "true or false is due, not a number"),
         (Literal["ru", "en"], "fr", '"ru" or "en" is due, not "fr"'),
         (Literal["ru", "en"], "{}", '"ru" or "en" is due, not a mapping'),
-        (datetime.date, "x", 'a date such as 2025-09-30 is due, not "x"'),
+        (Date, "x", 'a day, a month or a year, such as 2025-09-30, 2025-09 or 2025 is due, not "x"'),
         (tuple[str, ...], "x", 'a list is due, not "x"'),
         (str | tuple[str, ...], "{}", "text or a list is due, not a mapping"),
         (dict[str, str], "x", 'a mapping is due, not "x"'),

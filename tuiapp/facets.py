@@ -20,7 +20,7 @@ from tuiapp.model import Item, Model, Stage
 from tuiapp.sets import Postings
 
 Value = Hashable
-"""A sector's or an enterprise's id, a `Stage`, or a direction: the ids of origin and destination, or None."""
+"""A sector's or an enterprise's id, a `Stage`, or a direction (`Ends`)."""
 
 FEW = 500
 """Items that are looked at one by one in any model; in a large one, also one in so many:"""
@@ -91,10 +91,10 @@ class Facets:
     def __init__(self, model: Model) -> None:
         self._everything = sets.everything(len(model.items))
         self._columns = {
-            Facet.SECTOR: _Column(model, model.sectors, lambda item: (item.sector,)),
-            Facet.ENTERPRISE: _Column(model, model.enterprises, lambda item: item.enterprises),
+            Facet.SECTOR: _Column(model, model.sectors, lambda item: item.sectors),
+            Facet.ENTERPRISE: _Column(model, model.enterprises, lambda item: tuple(item.enterprises)),
             Facet.STAGE: _Column(model, Stage, lambda item: (item.stage,)),
-            Facet.DIRECTION: _Column(model, (), lambda item: ((item.origin, item.destination),)),
+            Facet.DIRECTION: _Column(model, (), lambda item: (item.ends,)),
         }
 
     def values(self, facet: Facet) -> tuple[Value, ...]:

@@ -4,13 +4,13 @@ The structs below are the file format as well: `load` reads YAML into them, `tui
 what they do not name is refused. All are frozen; nothing here knows where a value came from.
 """
 
-import datetime
 from bisect import bisect_right
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from msgspec import Meta, Struct, field
 
+from tuiapp.dates import Date
 from tuiapp.printable import BLANKS, UNSEEN
 
 _SEEN = rf"[^\s{BLANKS}{UNSEEN}]"
@@ -18,11 +18,15 @@ SAYING = r"[^\W_]"
 """A letter or a digit, as Python puts it; to JSON Schema `\\W` is whatever is not ASCII."""
 # To Python `$` alone is before a last line feed as well.
 _ISIC = r"^[A-U]?[0-9]{0,4}(?!\n)$"
+_URL = r"^https?://[!-~]+(?!\n)$"
+_SHA256 = r"^[0-9a-f]{64}(?!\n)$"
 
 UNMATCHED = {
     _SEEN: "the text is empty",
     SAYING: "a quote needs a letter or a digit, and {text} has none",
     _ISIC: "{text} is no ISIC code: a letter from A to U, up to four digits, or both",
+    _URL: "{text} is no address: https:// and what follows, without blanks or letters outside ASCII",
+    _SHA256: "{text} is no SHA-256: 64 digits from 0 to 9 and a to f",
 }
 """What is said of a `text` in quotation marks that a pattern refuses."""
 
@@ -59,6 +63,8 @@ class Stage(StrEnum):
     """How far along an item is, by the article's own verb; in order from done to hoped for."""
 
     ACTIVE = "active"
+    AGREED = "agreed"
+    """A document is signed."""
     PLANNED = "planned"
     NEGOTIATION = "negotiation"
     STUDY = "study"
@@ -76,6 +82,18 @@ class Speech(StrEnum):
     """The article's own voice."""
 
 
+class Role(StrEnum):
+    """What an enterprise is in an item."""
+
+    SUPPLIER = "supplier"
+    BUYER = "buyer"
+    PRODUCER = "producer"
+    PARTNER = "partner"
+    DEALER = "dealer"
+    OPERATOR = "operator"
+    INVESTOR = "investor"
+
+
 class Quote(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Words of the article: the W3C Web Annotation model's TextQuoteSelector without prefix and suffix."""
 
@@ -83,7 +101,7 @@ class Quote(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """To the letter, in the article's language."""
     speech: Speech
     speaker: str | None = None
-    """Id of a person; None only for narration."""
+    """Id of a person, or of an enterprise (its press service); None only for narration."""
     translation: Text | None = None
     """Ours, never the article's."""
 
@@ -98,22 +116,64 @@ class Item(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     id: Words
     """Unique within its article."""
     title: Text
-    sector: str
-    enterprises: tuple[str, ...] = ()
-    """Ids; empty where the article names none."""
+    sector: str | Annotated[tuple[str, ...], Meta(min_length=1)]
+    """Id, or ids."""
+    enterprises: tuple[str, ...] | dict[str, Role] = ()
+    """Ids, or ids with what each is in the item; empty where the article names none."""
     origin: str | None = None
     """Id of the region that supplies; None where the article does not say."""
     destination: str | None = None
     """Id of the region that receives; None where the article does not say."""
+    between: tuple[str, str] | None = None
+    """Ids of two regions that work together, neither of which only supplies; in place of origin and destination."""
     stage: Stage
+    products: tuple[Text, ...] = ()
+    """What it is about, each in a word or two."""
     figures: Text | None = None
+    due: Date | None = None
+    """By when, as the article says."""
+    follows: str | tuple[str, ...] = ()
+    """ARTICLE/ITEM that told of the same matter earlier, or several."""
     quotes: Annotated[tuple[Quote, ...], Meta(min_length=1)]
+
+    @property
+    def sectors(self) -> tuple[str, ...]:
+        """Ids, each once."""
+        return (self.sector,) if isinstance(self.sector, str) else tuple(dict.fromkeys(self.sector))
+
+    @property
+    def ends(self) -> "Ends":
+        """Between which regions it is."""
+        return Ends(*self.between, mutual=True) if self.between else Ends(self.origin, self.destination)
+
+    @property
+    def roles(self) -> dict[str, Role]:
+        """What those enterprises are of which the model says it."""
+        return self.enterprises if isinstance(self.enterprises, dict) else {}
+
+    @property
+    def told_before(self) -> tuple[str, ...]:
+        """Every ARTICLE/ITEM that it follows."""
+        return (self.follows,) if isinstance(self.follows, str) else self.follows
+
+
+class Ends(NamedTuple):
+    """The regions of an item; one that the article does not say is None."""
+
+    one: str | None
+    """Supplies, unless it is mutual."""
+    other: str | None
+    """Receives, unless it is mutual."""
+    mutual: bool = False
+    """Whether both work together and neither only supplies."""
 
 
 class Region(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """A country or a part of one, as a party to cooperation."""
 
     name: Text
+    within: str | None = None
+    """Id of the region that it is a part of."""
 
 
 class Sector(Struct, frozen=True, forbid_unknown_fields=True):
@@ -147,11 +207,18 @@ class Article(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Unique among the files opened together."""
     title: Text
     publisher: Text
-    published: datetime.date
+    published: Date | None = None
+    """None: undated."""
+    url: Annotated[str, Meta(pattern=_URL)] | None = None
+    """Where the article is; shown, copied and exported, never fetched."""
+    via: Text | None = None
+    """Whom the publisher has it from."""
     language: Words
     """BCP 47 tag of the language that the quotes are in."""
     source: Words | None = None
     """Path of the article's text, relative to the model file; None: quotes have the status `no source`."""
+    sha256: Annotated[str, Meta(pattern=_SHA256)] | None = None
+    """Of the source's bytes when the quotes were taken, in hexadecimal."""
 
 
 class ModelFile(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

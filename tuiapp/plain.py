@@ -131,7 +131,7 @@ class Conversation:
             title(item),
             enterprise_names(model, item),
             sector_name(model, item),
-            direction(model, item.origin, item.destination),
+            direction(model, item.ends),
             stage_name(item.stage),
         ]
         return "; ".join(part for part in parts if part)

@@ -79,7 +79,7 @@ def lines(model: Model) -> Iterator[str]:
     """What a finder of lines is given: for each item all its names."""
     for item in model.items:
         owners: list[Enterprise | Sector] = [model.enterprises[name] for name in item.enterprises]
-        owners.append(model.sectors[item.sector])
+        owners += (model.sectors[name] for name in item.sectors)
         yield " · ".join(name for owner in owners for name in (*wordings(owner.name), *owner.aliases))
 
 

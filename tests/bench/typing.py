@@ -35,9 +35,9 @@ from tests.bench.search import make
 from tuiapp import terminal
 from tuiapp.explorer import Explorer, Question
 from tuiapp.model import Article, Region
-import datetime
+from tuiapp.dates import Date
 model = make(int(sys.argv[1]))
-article = Article(id="a", title="t", publisher="p", published=datetime.date(2025, 9, 30), language="ru")
+article = Article(id="a", title="t", publisher="p", published=Date("2025-09-30"), language="ru")
 regions = {name: Region(name=name) for name in "abcd"}
 explorer = Explorer(replace(model, articles=(article,), starts=(0,), regions=regions))
 terminal.prepare()

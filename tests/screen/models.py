@@ -1,7 +1,6 @@
 """Models that the article does not give: quotes of every status, hostile text, very many items."""
 
-import datetime
-
+from tuiapp.dates import Date
 from tuiapp.model import (
     Article,
     Enterprise,
@@ -148,7 +147,7 @@ def plain(line: Line) -> str:
     return "".join(text for text, _ in line)
 
 
-DAY = datetime.date(2025, 9, 3)
+DAY = Date("2025-09-03")
 
 
 def _article(name: str, source: str | None = None) -> Article:

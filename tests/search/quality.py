@@ -117,7 +117,7 @@ def asked(model: Model, seed: int = SEED) -> list[Asked]:
     """Every query of the set, the same for the same seed."""
     random = Random(seed)
     nobody = [Asked("nothing", word, frozenset()) for word in (HERE / "nothing.txt").read_text("utf-8").split()]
-    sector_of = {item.enterprises[0]: item.sector for item in model.items}
+    sector_of = {next(iter(item.enterprises)): item.sectors[0] for item in model.items}
     enterprises = _having(model.enterprises, sector_of, model.sectors)
     sectors = _having(model.sectors, {}, {})
     return [

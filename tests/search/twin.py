@@ -139,7 +139,7 @@ def owners(item: Item, model: Model, scope: Scope) -> list[Enterprise | Sector]:
     """The enterprises and the sector that an item is matched by."""
     enterprises: list[Enterprise | Sector] = [model.enterprises[name] for name in item.enterprises]
     return (enterprises if scope is not Scope.SECTOR else []) + (
-        [model.sectors[item.sector]] if scope is not Scope.ENTERPRISE else []
+        [model.sectors[name] for name in item.sectors] if scope is not Scope.ENTERPRISE else []
     )
 
 

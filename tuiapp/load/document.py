@@ -3,7 +3,7 @@
 from functools import cached_property
 from operator import itemgetter
 
-from msgspec import ValidationError, convert
+from msgspec import ValidationError
 from yaml import YAMLError
 
 from tuiapp.load.characters import mend, regular
@@ -14,6 +14,7 @@ from tuiapp.load.judge import judged
 from tuiapp.load.node import Mapping, Node, Scalar, child, plain
 from tuiapp.load.opening import Tick
 from tuiapp.load.tree import Composer
+from tuiapp.load.typed import typed
 from tuiapp.model import ModelFile
 
 
@@ -55,7 +56,7 @@ class Document:
         self._tick = tick
         try:
             if regular(self._raw) and self._raw.count(b"\n%TAG") < TAG_LINES:
-                self.content = convert(build(Pieces(self._raw, tick)), ModelFile, strict=True)
+                self.content = typed(build(Pieces(self._raw, tick)), ModelFile)
                 return
         except (IrregularError, YAMLError, UnicodeDecodeError, ValidationError):
             pass
@@ -64,7 +65,7 @@ class Document:
         if composer.root:
             self.notes += judged(composer.root, ModelFile)
             if not self.notes:
-                self.content = convert(plain(composer.root), ModelFile, strict=True)
+                self.content = typed(plain(composer.root), ModelFile)
 
     def article(self) -> tuple[str, str | None]:
         """The article's id and its source, as far as they can be made out."""

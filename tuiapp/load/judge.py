@@ -9,11 +9,12 @@ from functools import cache
 from itertools import islice
 from typing import Any, get_args, get_origin
 
-from msgspec import Struct, ValidationError, convert
+from msgspec import Struct, ValidationError
 from msgspec.structs import fields
 
 from tuiapp.load.fault import MOST_TOLD, Note, Path, quoted, suggestion
 from tuiapp.load.node import BROKEN, Mapping, Node, Scalar, Sequence, plain
+from tuiapp.load.typed import typed
 from tuiapp.load.wanted import explained, options
 
 
@@ -95,7 +96,7 @@ def _fields(struct: type[Struct]) -> tuple[dict[str, Any], list[str]]:
 def _refusal(value: object, kind: Any) -> str:
     """What msgspec has against `value` as a `kind`; nothing if it accepts it."""
     try:
-        convert(value, kind, strict=True)
+        typed(value, kind)
     except ValidationError as error:
         return str(error)
     return ""

@@ -4,16 +4,17 @@ The one place that decides whether right files fit together. Sets of names answe
 in a tenth of a second; only where they find something amiss is the way to each name gone, for its place.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from itertools import chain, product
+from itertools import chain
 from operator import attrgetter
 from typing import Any
 
-from msgspec import Struct, ValidationError, convert
+from msgspec import Struct, ValidationError
 
 from tuiapp.load.document import Document
 from tuiapp.load.fault import Path, quoted, suggestion
+from tuiapp.load.typed import typed
 from tuiapp.model import Enterprise, Person, Region, Sector
 
 # A table of the model file, what one of its entries is called, and the entry's type.
@@ -23,14 +24,17 @@ _TABLES = (
     ("enterprises", "enterprise", Enterprise),
     ("people", "person", Person),
 )
-# Where a name stands, and the table that has to define it.
-_USES: tuple[tuple[tuple[str, ...], str], ...] = (
-    (("enterprises", "*", "region"), "regions"),
-    (("items", "*", "sector"), "sectors"),
-    (("items", "*", "enterprises", "*"), "enterprises"),
-    (("items", "*", "origin"), "regions"),
-    (("items", "*", "destination"), "regions"),
-    (("items", "*", "quotes", "*", "speaker"), "people"),
+# Where a name stands, and the tables of which one has to define it. `*` is every value of a list or a mapping, `@`
+# every name of a list, of the keys of a mapping, or of a single text.
+_USES: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
+    (("regions", "*", "within"), ("regions",)),
+    (("enterprises", "*", "region"), ("regions",)),
+    (("items", "*", "sector", "@"), ("sectors",)),
+    (("items", "*", "enterprises", "@"), ("enterprises",)),
+    (("items", "*", "origin"), ("regions",)),
+    (("items", "*", "destination"), ("regions",)),
+    (("items", "*", "between", "@"), ("regions",)),
+    (("items", "*", "quotes", "*", "speaker"), ("people", "enterprises")),
 )
 _ITEM_ID, _ARTICLE_ID = ("items", "*", "id"), ("article", "id")
 # Pairs of an undefined and a defined name that are compared for a suggestion, a second's work.
@@ -45,12 +49,15 @@ def compare(documents: Sequence[Document]) -> None:
     _refuse_repeated(documents, _ARTICLE_ID)
     # Of a file that breaks off nobody knows what else it would have defined.
     complete = all(document.complete for document in documents)
+    defined: dict[str, dict[str, None]] = {}
     for table, noun, kind in _TABLES:
         entries = [_entries(document, table) for document in documents]
         _refuse_other_definitions(documents, table, noun, [_sound(each, kind) for each in entries])
-        if complete:
-            _refuse_undefined(documents, table, noun, dict.fromkeys(name for each in entries for name in each))
+        defined[table] = dict.fromkeys(name for each in entries for name in each)
     if complete:
+        for pattern, tables in _USES:
+            noun = " or ".join(noun for table, noun, _ in _TABLES if table in tables)
+            _refuse_undefined(documents, pattern, noun, {name: None for table in tables for name in defined[table]})
         _refuse_no_article(documents)
 
 
@@ -93,9 +100,11 @@ def _refuse_other_definitions(
                 document.complain((table, name), message, of_key=True)
 
 
-def _refuse_undefined(documents: Sequence[Document], table: str, noun: str, defined: Mapping[str, None]) -> None:
+def _refuse_undefined(
+    documents: Sequence[Document], pattern: tuple[str, ...], noun: str, defined: Mapping[str, None]
+) -> None:
     messages: dict[str, str] = {}
-    for document, pattern in product(documents, [pattern for pattern, into in _USES if into == table]):
+    for document in documents:
         if set(_texts(document, pattern)) <= defined.keys():
             continue
         for path, name in _ways(document, pattern):
@@ -120,7 +129,7 @@ def _sound(entries: Mapping[str, Any], kind: type[Struct]) -> Mapping[str, Any]:
     sound = {}
     for name, entry in entries.items():
         with suppress(ValidationError):
-            sound[name] = convert(entry, kind, strict=True)
+            sound[name] = typed(entry, kind)
     return sound
 
 
@@ -131,11 +140,11 @@ def _texts(document: Document, pattern: tuple[str, ...]) -> list[str]:
 
 
 def _at(document: Document, pattern: tuple[str, ...]) -> list[Any]:
-    """All values that `pattern` leads to, but for those that are None; the step `*` stands for every child."""
+    """All values that `pattern` leads to, but for those that are None; `*` and `@` are as in `_USES`."""
     level: list[Any] = [document.said]
     for step in pattern:
-        if step == "*":
-            level = list(chain.from_iterable(map(_inside, level)))
+        if step in _STEPS:
+            level = list(chain.from_iterable(map(_STEPS[step], level)))
         elif level and isinstance(level[0], Struct):
             level = list(map(attrgetter(step), level))
         else:
@@ -148,6 +157,13 @@ def _inside(node: object) -> Iterable[Any]:
     if isinstance(node, dict):
         return node.values()
     return node if isinstance(node, (list, tuple)) else ()
+
+
+def _names(node: object) -> Iterable[Any]:
+    return (node,) if isinstance(node, str) else node if isinstance(node, dict) else _inside(node)
+
+
+_STEPS: dict[str, Callable[[object], Iterable[Any]]] = {"*": _inside, "@": _names}
 
 
 def _ways(document: Document, pattern: tuple[str, ...]) -> Iterator[tuple[Path, str]]:
@@ -164,7 +180,10 @@ def _found(node: Any, pattern: tuple[str, ...], path: Path) -> Iterator[tuple[Pa
             yield path, node
         return
     steps: Iterable[tuple[str | int, Any]]
-    if pattern[0] == "*":
+    if pattern[0] == "@" and isinstance(node, (str, dict)):
+        yield from ((path if isinstance(node, str) else (*path, name), name) for name in _names(node))
+        return
+    if pattern[0] in _STEPS:
         steps = node.items() if isinstance(node, dict) else enumerate(_inside(node))
     elif isinstance(node, Struct):
         steps = [(pattern[0], getattr(node, pattern[0]))]

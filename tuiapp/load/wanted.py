@@ -1,12 +1,12 @@
 """What a type of the model asks for, in words."""
 
-import datetime
 from enum import Enum
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from msgspec import Struct
 
+from tuiapp.dates import Date
 from tuiapp.load.fault import quoted, shortened
 from tuiapp.load.node import Node, Scalar, Sequence
 from tuiapp.load.scalars import described
@@ -39,7 +39,7 @@ def explained(node: Node, kind: Any, refusal: str) -> str:
 
 
 _SORTS = {
-    datetime.date: "a date such as 2025-09-30",
+    Date: "a day, a month or a year, such as 2025-09-30, 2025-09 or 2025",
     bool: "true or false",
     int: "a whole number",
     float: "a number",

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from tuiapp.explorer import Answer, Explorer
 from tuiapp.facets import Count, Facet, Value
 from tuiapp.language import gettext, worded
-from tuiapp.model import Model, Stage
+from tuiapp.model import Ends, Model, Stage
 from tuiapp.present.lines import Line, Run
 from tuiapp.present.signs import sign
 from tuiapp.present.wording import direction, stage_name
@@ -35,8 +35,8 @@ def facet_name(facet: Facet) -> str:
 def value_name(model: Model, facet: Facet, value: Value) -> str:
     """A value of a facet in the language in use."""
     match facet, value:
-        case Facet.DIRECTION, ((str() | None) as origin, (str() | None) as destination):
-            return direction(model, origin, destination) or gettext("not said")
+        case Facet.DIRECTION, Ends() as ends:
+            return direction(model, ends) or gettext("not said")
         case Facet.SECTOR, str(id):
             return one_line(worded(model.sectors[id].name))
         case Facet.ENTERPRISE, str(id):

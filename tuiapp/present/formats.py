@@ -37,7 +37,7 @@ def _cells(listing: Listing, number: int) -> list[str]:
         title(item),
         enterprise_names(model, item),
         sector_name(model, item),
-        direction(model, item.origin, item.destination),
+        direction(model, item.ends),
         stage_name(item.stage),
     ]
 
@@ -140,7 +140,7 @@ def _values(listing: Listing, number: int) -> list[str]:
         item.id,
         article.id,
         title(item),
-        item.sector,
+        "; ".join(item.sectors),
         "; ".join(item.enterprises),
         item.origin or "",
         item.destination or "",

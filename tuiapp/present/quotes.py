@@ -78,7 +78,7 @@ def facts(model: Model, item: Item, matches: Sequence[Match]) -> list[Paragraph]
 
     Two short paragraphs: one long one would take now one line and now two, and all below it would move.
     """
-    towards: Line = ((direction(model, item.origin, item.destination), "plain"),)
+    towards: Line = ((direction(model, item.ends), "plain"),)
     what: tuple[Line, ...] = (
         sector(model, item, matches, "plain"),
         ((stage_name(item.stage), "plain"),),

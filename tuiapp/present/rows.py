@@ -60,7 +60,12 @@ def enterprises(model: Model, item: Item, matches: Sequence[Match], *, brief: bo
 
 def sector(model: Model, item: Item, matches: Sequence[Match], role: Role = "dim", *, brief: bool = False) -> Line:
     """The item's sector by name, matched letters marked."""
-    return named(model.sectors[item.sector].name, _of(matches, Scope.SECTOR, item.sector), role, brief)
+    line: list[Run] = []
+    for each in item.sectors:
+        if line:
+            line.append((", ", role))
+        line += named(model.sectors[each].name, _of(matches, Scope.SECTOR, each), role, brief)
+    return tuple(line)
 
 
 def _of(matches: Sequence[Match], scope: Scope, owner: str) -> list[Match]:

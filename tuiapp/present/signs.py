@@ -7,6 +7,7 @@ from tuiapp.evidence import Status
 
 _SIGNS = {
     "arrow": ("→", "->"),
+    "both": ("↔", "<->"),
     "more": ("↓", "v"),
     "before": ("↑", "^"),
     "down": ("↓", "Down"),

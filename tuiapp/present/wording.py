@@ -1,13 +1,17 @@
 """How the program says what the model means: stages, speech, statuses, directions, dates, parties."""
 
+import datetime
+
+from tuiapp.dates import Date
 from tuiapp.evidence import Status
 from tuiapp.language import deferred, gettext, spoken, worded
-from tuiapp.model import Article, Item, Model, Quote, Speech, Stage
+from tuiapp.model import Article, Ends, Item, Model, Quote, Speech, Stage
 from tuiapp.present.signs import ascii_only, sign
 from tuiapp.printable import one_line
 
 _STAGES = {
     Stage.ACTIVE: deferred("active"),
+    Stage.AGREED: deferred("agreed"),
     Stage.PLANNED: deferred("planned"),
     Stage.NEGOTIATION: deferred("negotiation"),
     Stage.STUDY: deferred("study"),
@@ -48,12 +52,12 @@ def quoted(typed: str) -> str:
     return f'"{typed}"' if ascii_only() else gettext("“{typed}”").format(typed=typed)
 
 
-def direction(model: Model, origin: str | None, destination: str | None) -> str:
-    """Who supplies and who receives, with an arrow; empty where the article says neither."""
-    if origin is None and destination is None:
+def direction(model: Model, ends: Ends) -> str:
+    """Who supplies and who receives, with an arrow, or who works with whom; empty where the article says neither."""
+    if ends.one is None and ends.other is None:
         return ""
-    ends = [worded(model.regions[end].name) if end else "" for end in (origin, destination)]
-    return one_line(f"{ends[0]} {sign('arrow')} {ends[1]}")
+    one, other = (worded(model.regions[end].name) if end else "" for end in (ends.one, ends.other))
+    return one_line(f"{one} {sign('both' if ends.mutual else 'arrow')} {other}")
 
 
 def enterprise_names(model: Model, item: Item) -> str:
@@ -62,8 +66,8 @@ def enterprise_names(model: Model, item: Item) -> str:
 
 
 def sector_name(model: Model, item: Item) -> str:
-    """The item's sector."""
-    return one_line(worded(model.sectors[item.sector].name))
+    """The item's sectors, in its order."""
+    return one_line(", ".join(worded(model.sectors[each].name) for each in item.sectors))
 
 
 def title(item: Item) -> str:
@@ -76,16 +80,23 @@ def figures(item: Item) -> str:
     return one_line(worded(item.figures)) if item.figures else ""
 
 
-def published(article: Article) -> str:
-    """The article's date as the language in use writes it."""
-    return article.published.strftime("%d.%m.%Y" if spoken() == "ru" else "%-d %B %Y")
+def day(date: Date | None) -> str:
+    """A day, a month or a year as the language in use writes it."""
+    if date is None:
+        return gettext("undated")
+    if spoken() == "ru":
+        return ".".join(f"{part:02}" for part in reversed(date.parts))
+    form = ("%Y", "%B %Y", "%-d %B %Y")[len(date.parts) - 1]
+    year, month, first = (*date.parts, 1, 1)[:3]
+    return datetime.date(year, month, first).strftime(form)
 
 
 def speaker(model: Model, quote: Quote) -> str:
     """Name and role of who says the quote; the article's own voice where nobody does."""
     if quote.speaker is None:
         return gettext("the article itself")
-    person = model.people[quote.speaker]
+    if (person := model.people.get(quote.speaker)) is None:
+        return one_line(worded(model.enterprises[quote.speaker].name))
     role = f", {worded(person.role)}" if person.role else ""
     return one_line(worded(person.name) + role)
 
@@ -106,4 +117,4 @@ def translation(model: Model, number: int, place: int) -> str:
 
 def publication(article: Article) -> str:
     """Publisher and date."""
-    return one_line(f"{worded(article.publisher)}, {published(article)}")
+    return one_line(f"{worded(article.publisher)}, {day(article.published)}")

@@ -63,11 +63,11 @@ class Explainer:
         return None
 
     def _owners_of(self, item: Item, scope: Scope) -> Iterator[int]:
-        """The owners of an item that a term is matched against: its enterprises in order, then its sector."""
+        """The owners of an item that a term is matched against: its enterprises in order, then its sectors."""
         if scope is not Scope.SECTOR:
             yield from self._owners.enterprises_of(item)
         if scope is not Scope.ENTERPRISE:
-            yield self._owners.sector_of(item)
+            yield from self._owners.sectors_of(item)
 
     def _words_of(self, owner: int) -> Words:
         words = self._remembered.pop(owner, None)

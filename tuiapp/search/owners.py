@@ -26,14 +26,13 @@ class Owners:
         """The enterprises that `item` names, in its order."""
         return tuple(self._enterprises[name] for name in dict.fromkeys(item.enterprises))
 
-    def sector_of(self, item: Item) -> int:
-        """The sector of `item`."""
-        return self._sectors[item.sector]
+    def sectors_of(self, item: Item) -> tuple[int, ...]:
+        """The sectors of `item`, in its order."""
+        return tuple(self._sectors[name] for name in item.sectors)
 
     def _postings(self, model: Model) -> Postings:
         lists = [array("I") for _ in self.ids]
         for number, item in enumerate(model.items):
-            lists[self._sectors[item.sector]].append(number)
-            for owner in self.enterprises_of(item):
+            for owner in (*self.sectors_of(item), *self.enterprises_of(item)):
                 lists[owner].append(number)
         return Postings(lists, len(model.items))
