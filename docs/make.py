@@ -14,9 +14,10 @@ os.environ.pop("NO_COLOR", None)
 from tuiapp import language
 from tuiapp.app import Tuiapp
 from tuiapp.article import shipped
-from tuiapp.explorer import Explorer, Question
 from tuiapp.keys import KEYS, headings, labels
 from tuiapp.load import load
+from tuiapp.snapshot import Question, Snapshot
+from tuiapp.view import View
 
 HERE = Path(__file__).parent
 README = HERE.parent / "README.md"
@@ -26,7 +27,7 @@ PICTURE = HERE / "screen.svg"
 async def picture() -> str:
     """The screen at 120×36 after `lift` was typed, as SVG; the same on every run."""
     language.use("en")
-    app = Tuiapp(Explorer(load([shipped()])), Question())
+    app = Tuiapp(View.begun(Snapshot(load([shipped()])), Question()))
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.press("slash", *"lift", "enter")
         await pilot.pause()

@@ -1,4 +1,4 @@
-"""What several tests need: the article, and the explorer on it."""
+"""What several tests need: the article, and a snapshot of it."""
 
 import os
 import signal
@@ -7,12 +7,11 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
-from tuiapp import language
+from tuiapp import language, signs
 from tuiapp.article import shipped
-from tuiapp.explorer import Explorer
 from tuiapp.load import load
 from tuiapp.model import Model
-from tuiapp.present import signs
+from tuiapp.snapshot import Snapshot
 
 # Read once, when Textual is imported: pictures and bytes must not depend on who runs the tests.
 os.environ.update({"TEXTUAL_ANIMATIONS": "none", "TERM": "xterm-256color", "COLORTERM": "truecolor"})
@@ -35,8 +34,8 @@ def model() -> Model:
 
 
 @pytest.fixture
-def explorer(model: Model) -> Explorer:
-    return Explorer(model)
+def ready(model: Model) -> Snapshot:
+    return Snapshot(model)
 
 
 @pytest.fixture(autouse=True)

@@ -10,8 +10,8 @@ import yaml
 
 from tests.test_cli import run
 from tuiapp.article import shipped
-from tuiapp.explorer import Explorer
 from tuiapp.model import Item, Localised, Model, Stage, wordings
+from tuiapp.snapshot import Snapshot
 
 ROOT = Path(__file__).parents[1]
 SEED = ROOT / "seeds" / "000_601df9e75d1f0f37.txt"
@@ -40,11 +40,11 @@ def test_every_quote_stands_in_the_article(model: Model) -> None:
     assert [quote.exact for item in model.items for quote in item.quotes if quote.exact not in TEXT] == []
 
 
-def test_every_quote_has_the_place_at_which_it_stands(explorer: Explorer) -> None:
+def test_every_quote_has_the_place_at_which_it_stands(ready: Snapshot) -> None:
     for number, place in QUOTES:
-        evidence = explorer.archive.evidence(number, place)
+        evidence = ready.archive.evidence(number, place)
         assert evidence.status == "verbatim"
-        assert TEXT[evidence.start : evidence.end] == explorer.model.items[number].quotes[place].exact
+        assert TEXT[evidence.start : evidence.end] == ready.model.items[number].quotes[place].exact
 
 
 TWINS = str.maketrans("аеорсухАВЕКМНОРСТХaeopcyx", "aeopcyxABEKMHOPCTXаеорсух")

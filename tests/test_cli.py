@@ -272,7 +272,7 @@ sys.exit(cli.main())
     [
         ("builtins:OSError", "tuiapp.cli", "load"),
         ("builtins:RecursionError", "tuiapp.cli", "load"),
-        ("builtins:ValueError", "tuiapp.cli", "Explorer"),
+        ("builtins:ValueError", "tuiapp.cli", "Snapshot"),
         ("termios:error", "tuiapp.terminal", "prepare"),
         ("builtins:OSError", "tuiapp.app:Tuiapp", "__init__"),
         ("builtins:KeyError", "tuiapp.app:Tuiapp", "run"),
@@ -546,8 +546,8 @@ def examples() -> list[list[str]]:
 
 
 def test_the_help_gives_three_examples_and_they_work() -> None:
-    explorer, listing, check = examples()
-    options = arguments.explore().parse_args(explorer)
+    ready, listing, check = examples()
+    options = arguments.explore().parse_args(ready)
     assert (options.query, options.paths) == ("lift", [])
     assert ids(run(*listing)) == ["machine-tools"]
     assert run(*check).status == 0

@@ -16,7 +16,6 @@ from tests.test_cli import run
 from tuiapp import language
 from tuiapp.archive import Archive
 from tuiapp.dates import Date
-from tuiapp.explorer import Explorer, Question
 from tuiapp.load import Fault, Loaded
 from tuiapp.load.fault import Path as FaultPath
 from tuiapp.model import (
@@ -29,14 +28,16 @@ from tuiapp.model import (
     Person,
     Quote,
     Region,
+    Role,
     Sector,
     Speech,
     Stage,
     Text,
 )
 from tuiapp.present.checking import findings, summary
-from tuiapp.present.formats import FORMATS, Listing
+from tuiapp.present.formats import FORMATS, Listing, csv_columns
 from tuiapp.printable import UNPRINTABLE, one_line, visible
+from tuiapp.snapshot import Question, Snapshot
 
 SOURCE = "Тихо. В «Минске» делают лифты. Их везут."
 
@@ -63,33 +64,40 @@ def model(*items: Item, name: Text = "Mogilevliftmash", source: str | None = SOU
 
 def listed(content: Model, form: str, query: str = "", width: int | None = None) -> str:
     """What `list` writes of the model."""
-    explorer = Explorer(content)
-    shown = explorer.ask(Question(text=query)).shown
-    return "".join(FORMATS[form](Listing(explorer, shown, shown.window(0, len(shown)), width)))
+    ready = Snapshot(content)
+    answer = ready.ask(Question(text=query))
+    return "".join(FORMATS[form](Listing(answer, answer.shown.window(0, len(answer.shown)), width)))
 
 
 # JSON
 
 
 def test_json_has_the_keys_that_are_promised_in_their_order() -> None:
-    (record,) = json.loads(listed(model(item(figures="about 6", origin="belarus")), "json"))
-    assert list(record) == [
-        "id", "article", "title", "sector", "enterprises", "origin", "destination", "stage", "figures", "quotes",
-        "match",
-    ]  # fmt: skip
+    content = model(item(figures="about 6", origin="belarus", due=Date("2026-12"), enterprises={"mlm": Role.SUPPLIER}))
+    (record,) = json.loads(listed(content, "json"))
     quote = record.pop("quotes")[0]
-    assert record == {
-        "id": "one",
-        "article": "a",
-        "title": "Lifts",
-        "sector": "lifts",
-        "enterprises": ["mlm"],
-        "origin": "belarus",
-        "destination": None,
-        "stage": "active",
-        "figures": "about 6",
-        "match": None,
-    }
+    assert list(record.items()) == [
+        ("id", "one"),
+        ("article", "a"),
+        ("article_title", "t"),
+        ("publisher", "p"),
+        ("published", "2025-09-30"),
+        ("url", None),
+        ("via", None),
+        ("title", "Lifts"),
+        ("sectors", ["lifts"]),
+        ("enterprises", ["mlm"]),
+        ("roles", [{"enterprise": "mlm", "role": "supplier"}]),
+        ("origin", "belarus"),
+        ("destination", None),
+        ("between", []),
+        ("stage", "active"),
+        ("products", []),
+        ("figures", "about 6"),
+        ("due", "2026-12"),
+        ("follows", []),
+        ("match", None),
+    ]
     assert list(quote) == ["exact", "speaker", "speech", "translation", "status", "start", "end"]
     assert quote["translation"] == {"ru": "х", "en": "make lifts"}
     assert (quote["speaker"], quote["speech"], quote["status"]) == ("gurkov", "reported", "verbatim")
@@ -151,28 +159,68 @@ def test_csv_reads_back_as_the_texts() -> None:
         Quote(exact='В "Минске",\nделают лифты', speech=Speech.NARRATION),
         Quote(exact="Их везут", speech=Speech.REPORTED, speaker="gurkov", translation="They are taken away"),
     )
-    (row,) = rows(model(item(title, figures="about 6", origin="belarus", quotes=quotes)))
-    assert row == {
+    content = model(item(title, figures="about 6", origin="belarus", quotes=quotes, enterprises={"mlm": Role.SUPPLIER}))
+    of_item = {
         "id": "one",
         "article": "a",
+        "article_title": "t",
+        "publisher": "p",
+        "published": "2025-09-30",
+        "url": "",
+        "via": "",
         "title": 'Lifts, "fast"; cheap',
-        "sector": "lifts",
+        "sectors": "lifts",
+        "sector_names": "Lift building",
         "enterprises": "mlm",
+        "enterprise_names": "Mogilevliftmash",
+        "roles": "mlm: supplier",
+        "role_names": "Mogilevliftmash: supplier",
         "origin": "belarus",
+        "origin_name": "Belarus",
         "destination": "",
+        "destination_name": "",
+        "between": "",
+        "between_names": "",
         "stage": "active",
+        "stage_name": "active",
+        "products": "",
         "figures": "about 6",
-        "quotes": 'В "Минске",\nделают лифты\nИх везут',
-        "speakers": "\ngurkov",
-        "speech": "narration\nreported",
-        "translations": "\nThey are taken away",
-        "statuses": "differs\nverbatim",
+        "due": "",
+        "follows": "",
     }
+    of_quotes: list[dict[str, str]] = [
+        {
+            "quote": "1",
+            "exact": 'В "Минске",\nделают лифты',
+            "speaker": "",
+            "speaker_name": "",
+            "speech": "narration",
+            "speech_name": "narration",
+            "translation": "",
+            "status": "differs",
+            "status_name": "differs",
+            "start": "6",
+            "end": "29",
+        },
+        {
+            "quote": "2",
+            "exact": "Их везут",
+            "speaker": "gurkov",
+            "speaker_name": "Gurkov",
+            "speech": "reported",
+            "speech_name": "reported speech",
+            "translation": "They are taken away",
+            "status": "verbatim",
+            "status_name": "verbatim",
+            "start": "31",
+            "end": "39",
+        },
+    ]
+    assert [list(row.items()) for row in rows(content)] == [list((of_item | quote).items()) for quote in of_quotes]
 
 
 def test_csv_has_its_headings_where_nothing_is_found() -> None:
-    (headings,) = csv.reader(io.StringIO(listed(model(), "csv")))
-    assert headings[:3] == ["id", "article", "title"]
+    assert list(csv.reader(io.StringIO(listed(model(), "csv")))) == [csv_columns()]
 
 
 SIGNS = tuple("=+-@＝＋－＠")
@@ -200,7 +248,7 @@ FORMULAS = [
 @pytest.mark.parametrize(("text", "why"), FORMULAS, ids=ascii)
 def test_a_cell_that_would_run_in_a_spreadsheet_does_not(text: str, why: str) -> None:
     (row,) = rows(model(item(text, exact=text, figures=text)))
-    for column in ("title", "quotes", "figures"):
+    for column in ("title", "exact", "figures"):
         assert not row[column].lstrip().startswith(SIGNS), why
         assert row[column].endswith(text.lstrip("\x1b\v\f \n\r\t\u00a0")), "it is still to be read"
 
@@ -208,7 +256,7 @@ def test_a_cell_that_would_run_in_a_spreadsheet_does_not(text: str, why: str) ->
 @pytest.mark.parametrize("text", ["1 = 1", "a@b", "- нет", "«=»", "'=1'"])
 def test_no_other_cell_is_changed(text: str) -> None:
     (row,) = rows(model(item("x", exact=text)))
-    assert row["quotes"] == (f"'{text}" if text.startswith("-") else text)
+    assert row["exact"] == (f"'{text}" if text.startswith("-") else text)
 
 
 # Markdown
@@ -256,7 +304,7 @@ LITERAL = [
 def test_a_cell_of_markdown_is_literal(text: str, why: str) -> None:
     _, row = cells_of(listed(model(item(text, exact=text), name=text), "md"))
     flat = one_line(text)
-    assert row == [flat, flat, "Lift building", "", "active", f"«{flat}» (missing)"], why
+    assert row == [flat, flat, "Lift building", "", "active", f"«{flat}» — Gurkov; p, 30 September 2025 (missing)"], why
 
 
 ACTING_IN_MARKDOWN = [
@@ -292,17 +340,20 @@ def test_ordinary_text_stands_in_markdown_as_it_is(text: str) -> None:
     assert f"| {text} |" in listed(model(item(text)), "md")
 
 
-def test_markdown_has_headings_and_a_line_for_each_quote() -> None:
+def test_markdown_has_headings_and_says_of_each_quote_where_it_is_from() -> None:
     quotes = (
         Quote(exact="делают лифты", speech=Speech.NARRATION),
-        Quote(exact="Их везли", speech=Speech.NARRATION),
+        Quote(exact="Их везли", speech=Speech.REPORTED, speaker="gurkov"),
     )
     heads, row = cells_of(listed(model(item(origin="belarus", quotes=quotes)), "md"))
-    assert heads == ["Item", "Enterprises", "Sector", "Direction", "Stage", "Quotes"]
+    assert heads == ["Item", "Enterprise", "Sector", "Direction", "Stage", "Quotes"]
     assert row[3] == "Belarus →"
-    assert row[5] == "«делают лифты» (verbatim)\n«Их везли» (differs)"
+    assert row[5].split("\n") == [
+        "«делают лифты» — the article itself; p, 30 September 2025 (verbatim)",
+        "«Их везли» — Gurkov; p, 30 September 2025 (differs)",
+    ]
     language.use("ru")
-    assert cells_of(listed(model(item()), "md"))[0][1] == "Предприятия"
+    assert cells_of(listed(model(item()), "md"))[0][1] == "Предприятие"
 
 
 # The table
@@ -409,12 +460,11 @@ def test_no_csv_acts_or_runs_and_it_reads_back(content: Model) -> None:
     text = listed(content, "csv")
     assert_nothing_acts(text)
     read = rows(content)
-    assert len(read) == len(content.items)
-    for row, each in zip(read, content.items, strict=True):
+    said = [quote.exact for each in content.items for quote in each.quotes]
+    for row, whole in zip(read, said, strict=True):
         assert not any(cell.lstrip().startswith(SIGNS) for cell in row.values())
-        whole = "\n".join(quote.exact for quote in each.quotes)
         plain = visible(whole.replace("\t", " "), keep="\n")
-        assert row["quotes"] == ("'" + plain if plain.lstrip().startswith(SIGNS) else plain)
+        assert row["exact"] == ("'" + plain if plain.lstrip().startswith(SIGNS) else plain)
 
 
 @given(models())
@@ -422,7 +472,7 @@ def test_no_json_acts_and_it_parses_back_to_the_same_texts(content: Model) -> No
     text = listed(content, "json")
     assert_nothing_acts(text)
     for record, each in zip(json.loads(text), content.items, strict=True):
-        assert (record["id"], record["sector"]) == (each.id, each.sector)
+        assert (record["id"], record["sectors"]) == (each.id, list(each.sectors))
         assert [quote["exact"] for quote in record["quotes"]] == [quote.exact for quote in each.quotes]
         title = {"ru": each.title.ru, "en": each.title.en} if isinstance(each.title, Localised) else each.title
         assert record["title"] == title

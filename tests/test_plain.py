@@ -13,18 +13,19 @@ from tests.terminal.program import PROGRAM, environment
 from tests.terminal.session import Terminal
 from tests.test_cli import run, shell
 from tuiapp import language
-from tuiapp.explorer import Explorer, Question
 from tuiapp.model import Model
 from tuiapp.plain import PAGE, converse
 from tuiapp.printable import UNPRINTABLE
+from tuiapp.snapshot import Question, Snapshot
+from tuiapp.view import View
 
 PROMPT = "Query or number: "
 
 
-def said(explorer: Explorer, *lines: str, query: str = "") -> list[str]:
+def said(ready: Snapshot, *lines: str, query: str = "") -> list[str]:
     """What is said to each of `lines`, after what is said at the beginning."""
     out = io.StringIO()
-    converse(explorer, Question(text=query), io.StringIO("".join(f"{line}\n" for line in lines)), out)
+    converse(View.begun(ready, Question(text=query)), io.StringIO("".join(f"{line}\n" for line in lines)), out)
     prompt = PROMPT if language.spoken() == "en" else "Запрос или номер: "
     return out.getvalue().split(prompt)
 
@@ -34,17 +35,17 @@ def rows(text: str) -> list[str]:
     return [line for line in text.splitlines() if re.match(r"\d+\. ", line)]
 
 
-def test_a_query_finds_numbered_rows(explorer: Explorer) -> None:
-    assert said(explorer, "лифт")[1].splitlines() == [
+def test_a_query_finds_numbered_rows(ready: Snapshot) -> None:
+    assert said(ready, "лифт")[1].splitlines() == [
         "2 of 10",
         "1. Replacing lifts in the Samara region; Mogilevliftmash; Lifts; Belarus → Samara region; planned",
         "2. Making lifts locally in the Samara region; Mogilevliftmash; Lifts; Belarus → Samara region; negotiation",
     ]
 
 
-def test_a_number_shows_the_quote_to_the_letter_with_all_that_bears_on_it(explorer: Explorer) -> None:
-    _, _, shown, _ = said(explorer, "лифт", "1")
-    quote = explorer.model.items[8].quotes[0]
+def test_a_number_shows_the_quote_to_the_letter_with_all_that_bears_on_it(ready: Snapshot) -> None:
+    _, _, shown, _ = said(ready, "лифт", "1")
+    quote = ready.model.items[8].quotes[0]
     assert shown.splitlines() == [
         "1. Replacing lifts in the Samara region; Mogilevliftmash; Lifts; Belarus → Samara region; planned",
         "about 6,000 lifts",
@@ -64,14 +65,14 @@ def test_a_number_shows_the_quote_to_the_letter_with_all_that_bears_on_it(explor
     [("tools", "verbatim"), ("lifts", "differs"), ("tractors", "missing"), ("hearsay", "no source")],
 )
 def test_a_status_is_a_word(query: str, words: str) -> None:
-    explorer = Explorer(proofs())
-    places = {item.id: place for place, item in enumerate(explorer.model.items, 1)}
-    lines = said(explorer, "a", str(places[query]))[2].splitlines()
+    ready = Snapshot(proofs())
+    places = {item.id: place for place, item in enumerate(ready.model.items, 1)}
+    lines = said(ready, "a", str(places[query]))[2].splitlines()
     assert any(line.startswith(words) for line in lines)
 
 
 def test_where_a_quote_differs_both_sides_are_said() -> None:
-    shown = said(Explorer(proofs()), "a", "2")[2]
+    shown = said(Snapshot(proofs()), "a", "2")[2]
     assert "quote: Лифты для Тольятти делают в [-Минске-]" in shown
     assert "article: Лифты для Тольятти делают в {+Могилеве+}" in shown
 
@@ -96,20 +97,20 @@ def test_where_a_quote_differs_both_sides_are_said() -> None:
         ("all:m", "7 of 10", "a letter that is a command, as a query"),
     ],
 )
-def test_what_is_said_to_a_line(explorer: Explorer, typed: str, begins: str, why: str) -> None:
-    assert said(explorer, typed)[1].startswith(begins), why
+def test_what_is_said_to_a_line(ready: Snapshot, typed: str, begins: str, why: str) -> None:
+    assert said(ready, typed)[1].startswith(begins), why
 
 
-def test_no_number_is_the_last_of_an_empty_list(explorer: Explorer) -> None:
-    assert said(explorer, "паровоз", "1")[2] == "The list is empty.\n"
+def test_no_number_is_the_last_of_an_empty_list(ready: Snapshot) -> None:
+    assert said(ready, "паровоз", "1")[2] == "The list is empty.\n"
 
 
-def test_another_layout_is_said(explorer: Explorer) -> None:
-    assert "layout: vjub → моги" in said(explorer, "vjub")[1].splitlines()
+def test_another_layout_is_said(ready: Snapshot) -> None:
+    assert "layout: vjub → моги" in said(ready, "vjub")[1].splitlines()
 
 
 def test_twenty_rows_at_a_time() -> None:
-    _, first, second, third, fourth, _ = said(Explorer(many(45)), "a", "m", "ь", "m")
+    _, first, second, third, fourth, _ = said(Snapshot(many(45)), "a", "m", "ь", "m")
     assert [len(rows(each)) for each in (first, second, third, fourth)] == [PAGE, PAGE, 5, 0]
     assert first.splitlines()[-1] == "25 more items: m"
     assert rows(third)[-1].startswith("45. Item 44")
@@ -117,13 +118,13 @@ def test_twenty_rows_at_a_time() -> None:
 
 
 @pytest.mark.parametrize("word", ["q", "Q", "й"])
-def test_leaving(explorer: Explorer, word: str) -> None:
-    assert len(said(explorer, word, "a")) == 2
+def test_leaving(ready: Snapshot, word: str) -> None:
+    assert len(said(ready, word, "a")) == 2
 
 
-def test_the_first_query_is_answered_at_once(explorer: Explorer) -> None:
-    assert len(rows(said(explorer, query="lift")[0])) == 2
-    assert rows(said(explorer)[0]) == []
+def test_the_first_query_is_answered_at_once(ready: Snapshot) -> None:
+    assert len(rows(said(ready, query="lift")[0])) == 2
+    assert rows(said(ready)[0]) == []
 
 
 @pytest.fixture
@@ -133,28 +134,28 @@ def russian() -> Iterator[None]:
     language.use("en")
 
 
-def test_both_languages(explorer: Explorer, russian: None) -> None:
-    begun, found, _ = said(explorer, "lift", "q")
+def test_both_languages(ready: Snapshot, russian: None) -> None:
+    begun, found, _ = said(ready, "lift", "q")
     assert "Введите часть названия" in begun
     assert found.startswith("2 из 10")
     assert "Беларусь → Самарская область; планируется" in found
 
 
-def test_the_language_can_be_changed(explorer: Explorer) -> None:
+def test_the_language_can_be_changed(ready: Snapshot) -> None:
     out = io.StringIO()
-    converse(explorer, Question(), io.StringIO("l\na\nд\na\n"), out)
+    converse(View.begun(ready, Question()), io.StringIO("l\na\nд\na\n"), out)
     assert "10 из 10" in out.getvalue()
     assert "10 of 10" in out.getvalue()
 
 
-HOSTILE = Explorer(hostile())
+HOSTILE = Snapshot(hostile())
 
 
 @settings(deadline=None)
 @given(st.lists(st.text() | st.integers(0, 9).map(str) | st.sampled_from(["a", "m", "l", "h"])))
 def test_no_control_character_ever_leaves(lines: list[str]) -> None:
     out = io.StringIO()
-    converse(HOSTILE, Question(), io.StringIO("".join(f"{line}\n" for line in lines)), out)
+    converse(View.begun(HOSTILE, Question()), io.StringIO("".join(f"{line}\n" for line in lines)), out)
     language.use("en")
     assert not UNPRINTABLE.search(out.getvalue().replace("\n", ""))
 

@@ -6,17 +6,18 @@ from rich.cells import cell_len
 
 from tests.screen.models import plain, proofs
 from tuiapp import language
-from tuiapp.explorer import Explorer, Question
-from tuiapp.facets import Facet, Picks
+from tuiapp.archive import Archive
+from tuiapp.facets import Picks
 from tuiapp.model import Item, Language, Model, Stage
 from tuiapp.present.facets import facet_count, facet_line, facet_rows
 from tuiapp.present.finding import count, narrowed_by, nothing, opened, reasons
 from tuiapp.present.lines import Line
 from tuiapp.present.rows import crop, item_row
 from tuiapp.printable import cells, visible
-from tuiapp.search import Match, Scope
+from tuiapp.search import Match
+from tuiapp.snapshot import Question, Snapshot
 
-EXPLORER = Explorer(proofs())
+EXPLORER = Snapshot(proofs())
 MODEL = EXPLORER.model
 TOOLS, LIFTS, TRACTORS, HEARSAY = range(4)
 
@@ -25,7 +26,8 @@ TOOLS, LIFTS, TRACTORS, HEARSAY = range(4)
 
 
 def row(model: Model, item: Item, width: int, matches: list[Match] | None = None) -> Line:
-    return item_row(model, item, matches or [], width)
+    alone = replace(model, items=(item,), starts=(0,))
+    return item_row(Archive(alone), 0, matches or [], width)
 
 
 @pytest.mark.parametrize(
@@ -74,11 +76,11 @@ def test_no_sequence_puts_a_column_out_of_line(title: str) -> None:
         assert (cells(line), cell_len(line), visible(line)) == (width, width, line)
 
 
-def found(typed: str, explorer: Explorer) -> tuple[Item, list[Match]]:
+def found(typed: str, ready: Snapshot) -> tuple[Item, list[Match]]:
     """The best item for `typed`, and what matched in it."""
-    shown = explorer.ask(Question(text=typed)).shown
+    shown = ready.ask(Question(text=typed)).shown
     number = shown.window(0, 1)[0]
-    return explorer.model.items[number], list(shown.matches(number))
+    return ready.model.items[number], list(shown.matches(number))
 
 
 @pytest.mark.parametrize(
@@ -120,11 +122,11 @@ def test_crop(line: Line, width: int, expected: str, why: str) -> None:
 
 def facets(question: Question) -> list[str]:
     answer = EXPLORER.ask(question)
-    return [f"{plain(facet_line(MODEL, row))} {facet_count(row)}".rstrip() for row in facet_rows(EXPLORER, answer)]
+    return [f"{plain(facet_line(MODEL, row))} {facet_count(row)}".rstrip() for row in facet_rows(answer)]
 
 
 def picks(**values: list[str]) -> Picks:
-    return Picks({Facet(facet): picked for facet, picked in values.items()})
+    return Picks(values)
 
 
 @pytest.mark.parametrize(
@@ -172,14 +174,14 @@ def test_the_facets_in_russian() -> None:
 )  # fmt: skip
 def test_nothing_found(question: Question, spoken: Language, said: list[str], why: str) -> None:
     language.use(spoken)
-    text = "\n".join(part.text for part in nothing(EXPLORER, EXPLORER.ask(question)))
+    text = "\n".join(part.text for part in nothing(EXPLORER.ask(question)))
     assert [part for part in said if part not in text] == [], why
 
 
 @pytest.mark.parametrize(("spoken", "back"), [("en", "Esc in the filter clears it"), ("ru", "Esc")])
 def test_nothing_found_says_how_to_get_back(spoken: Language, back: str) -> None:
     language.use(spoken)
-    last = nothing(EXPLORER, EXPLORER.ask(Question(text="жжжж")))[-1]
+    last = nothing(EXPLORER.ask(Question(text="жжжж")))[-1]
     assert back in last.text
     assert " c " in last.text
 
@@ -196,13 +198,13 @@ def test_nothing_found_says_how_to_get_back(spoken: Language, back: str) -> None
     ],
 )  # fmt: skip
 def test_what_narrows_the_list(question: Question, expected: str) -> None:
-    assert plain(narrowed_by(EXPLORER, EXPLORER.ask(question))) == expected
+    assert plain(narrowed_by(EXPLORER.ask(question))) == expected
 
 
 @pytest.mark.parametrize(("spoken", "expected"), [("en", "2 of 4"), ("ru", "2 из 4")])
 def test_the_count(spoken: Language, expected: str) -> None:
     language.use(spoken)
-    assert count(EXPLORER.ask(Question(text="lift")), 4) == expected
+    assert count(EXPLORER.ask(Question(text="lift"))) == expected
 
 
 def test_one_article_is_opened_by_name(model: Model) -> None:
@@ -215,10 +217,10 @@ def test_one_article_is_opened_by_name(model: Model) -> None:
     ("question", "said", "why"),
     [
         (Question("sector:лифт e:маз"), "Nothing has “маз” together with the words before it.", "the word exists"),
-        (Question("станк", Scope.ENTERPRISE), "1 item has it in another scope.", "no enterprise, but a sector"),
+        (Question("станк", "enterprise"), "1 item has it in another scope.", "no enterprise, but a sector"),
         (Question("жжжжж"), "Nothing for “жжжжж”.", "nobody's word"),
     ],
 )
 def test_what_is_said_of_the_word_that_leaves_nothing(model: Model, question: Question, said: str, why: str) -> None:
-    explorer = Explorer(model)
-    assert said in reasons(explorer, explorer.ask(question)), why
+    ready = Snapshot(model)
+    assert said in reasons(ready.ask(question)), why

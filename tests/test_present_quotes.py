@@ -3,16 +3,15 @@
 import pytest
 
 from tests.screen.models import SOURCE, latin, plain, proofs
-from tuiapp import language
+from tuiapp import language, signs
 from tuiapp.evidence import Source
-from tuiapp.explorer import Explorer, Question
 from tuiapp.model import Language
-from tuiapp.present import signs
 from tuiapp.present.articles import ArticleText, article_heading, no_text
 from tuiapp.present.citation import citation
 from tuiapp.present.quotes import heading, quote_panel
+from tuiapp.snapshot import Question, Snapshot
 
-EXPLORER = Explorer(proofs())
+EXPLORER = Snapshot(proofs())
 MODEL = EXPLORER.model
 TOOLS, LIFTS, TRACTORS, HEARSAY = range(4)
 
@@ -23,7 +22,7 @@ TOOLS, LIFTS, TRACTORS, HEARSAY = range(4)
 def panel(number: int, place: int = 0, typed: str = "") -> str:
     evidence = EXPLORER.archive.evidence(number, place)
     matches = EXPLORER.ask(Question(text=typed)).shown.matches(number) if typed else ()
-    parts = quote_panel(MODEL, number, place, evidence, list(matches))
+    parts = quote_panel(EXPLORER.archive, number, place, evidence, list(matches))
     return " ".join(" ".join(plain(line) for part in parts for line in part.lines(1000)).split())
 
 
@@ -80,7 +79,7 @@ def test_what_is_not_known_leaves_no_trace() -> None:
 def test_a_quote_that_is_cut_stands_beside_the_whole_of_it(spoken: Language, said: str) -> None:
     language.use(spoken)
     evidence = Source("Они недовольны").find("довольны")
-    parts = quote_panel(MODEL, TOOLS, 0, evidence, [])
+    parts = quote_panel(EXPLORER.archive, TOOLS, 0, evidence, [])
     lines = [line for part in parts for line in part.lines(200)]
     assert any(said in plain(line) for line in lines)
     assert [(text, role) for line in lines for text, role in line if role in ("removed", "added", "bad")] == [
@@ -94,7 +93,7 @@ def test_a_quote_that_is_cut_stands_beside_the_whole_of_it(spoken: Language, sai
 
 
 def test_a_diff_marks_what_differs_on_either_side() -> None:
-    parts = quote_panel(MODEL, LIFTS, 0, EXPLORER.archive.evidence(LIFTS, 0), [])
+    parts = quote_panel(EXPLORER.archive, LIFTS, 0, EXPLORER.archive.evidence(LIFTS, 0), [])
     lines = [line for part in parts for line in part.lines(200)]
     assert [text for line in lines for text, role in line if role == "removed"] == ["Минске", "300"]
     assert [text for line in lines for text, role in line if role == "added"] == ["Могилеве", "200"]
@@ -197,5 +196,5 @@ def test_a_citation(number: int, place: int, spoken: Language, lines: list[str],
 
 def test_a_citation_in_ascii() -> None:
     signs.use_ascii(True)
-    explorer = Explorer(latin())
-    assert citation(explorer.model, 0, 0, explorer.archive.evidence(0, 0)).isascii()
+    ready = Snapshot(latin())
+    assert citation(ready.model, 0, 0, ready.archive.evidence(0, 0)).isascii()

@@ -17,7 +17,7 @@ from tuiapp import cli
 from tuiapp.evidence import Status
 from tuiapp.load import load
 from tuiapp.model import Speech, Stage
-from tuiapp.present.signs import sign
+from tuiapp.signs import sign
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuiapp.search import Problem, Scope, Term, parse
+from tuiapp.search import ALL, Problem, Term, parse
 
-ENTERPRISE, SECTOR, ALL = Scope.ENTERPRISE, Scope.SECTOR, Scope.ALL
+ENTERPRISE, SECTOR = "enterprise", "sector"
 
 READ = [
     ("маз", [Term("маз")], "a word"),

@@ -11,12 +11,12 @@ from textual.screen import Screen
 
 from tuiapp import terminal
 from tuiapp.browser import Browser
-from tuiapp.explorer import Explorer, Question
 from tuiapp.keys import bindings, help_page, overtaking
 from tuiapp.language import LANGUAGES, gettext, spoken, use
 from tuiapp.terminal.driver import Driver
 from tuiapp.terminal.inbox import Inbox
 from tuiapp.theme import TEXTUAL_THEMES
+from tuiapp.view import View
 from tuiapp.widgets.page import Page
 from tuiapp.widgets.palette import Palette
 
@@ -29,19 +29,18 @@ class _Driver(Driver):
 
 
 class Tuiapp(App[None]):
-    """Opens the browser on an explorer that has its model read and checked."""
+    """Opens the browser on a view of a model that has been read and checked."""
 
     CSS_PATH = "tuiapp.tcss"
     BINDINGS = bindings("everywhere")
     TITLE = "tuiapp"
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, explorer: Explorer, question: Question) -> None:
+    def __init__(self, view: View) -> None:
         # Without it NO_COLOR would give greys, which are colours all the same.
         super().__init__(driver_class=_Driver, ansi_color=True if "NO_COLOR" in os.environ else None)
         self.animation_level = "none"
-        self._explorer = explorer
-        self._question = question
+        self._view = view
         self._interrupted = -TWICE
         self._opening = ExitStack()
         self.failure: Exception | None = None
@@ -51,7 +50,7 @@ class Tuiapp(App[None]):
         self.theme = TEXTUAL_THEMES[0].name
 
     def get_default_screen(self) -> Screen[None]:
-        return Browser(self._explorer, self._question)
+        return Browser(self._view)
 
     async def on_event(self, event: events.Event) -> None:
         """Letters go into the filter in the order in which they come, as every other key acts at once.
@@ -97,7 +96,7 @@ class Tuiapp(App[None]):
 
         The collector is off since the start; what is there now lives as long as the program.
         """
-        self._explorer.prepare()
+        self._view.answer.of.prepare()
         gc.freeze()
         gc.enable()
 

@@ -1,8 +1,8 @@
-"""The sources of a model, each prepared once, and what they say of its quotes."""
+"""A model and what its sources say of its quotes, each source prepared once."""
 
 from functools import cached_property
 
-from tuiapp.evidence import NO_SOURCE, Evidence, Source
+from tuiapp.evidence import NO_SOURCE, Evidence, Source, Status
 from tuiapp.model import Model
 
 
@@ -10,18 +10,26 @@ class Archive:
     """Keeps what has been found, so that looking at a quote again costs nothing."""
 
     def __init__(self, model: Model) -> None:
-        self._model = model
+        self.model = model
         self._found: dict[tuple[int, int], Evidence] = {}
 
     @cached_property
     def _sources(self) -> dict[str, Source]:
-        return {article: Source(text) for article, text in self._model.sources.items()}
+        return {article: Source(text) for article, text in self.model.sources.items()}
 
     def evidence(self, number: int, place: int) -> Evidence:
         """What the source says of quote `place` of item `number`."""
         found = self._found.get((number, place))
         if found is None:
-            source = self._sources.get(self._model.article_of(number).id)
-            quote = self._model.items[number].quotes[place]
-            found = self._found[number, place] = source.find(quote.exact) if source else NO_SOURCE
+            found = self._found[number, place] = self._sought(number, place)
         return found
+
+    def statuses(self, number: int) -> tuple[Status, ...]:
+        """The statuses of the quotes of item `number`, each once; of what is found for them no more is kept."""
+        places = range(len(self.model.items[number].quotes))
+        found = (self._found.get((number, place)) or self._sought(number, place) for place in places)
+        return tuple(dict.fromkeys(evidence.status for evidence in found))
+
+    def _sought(self, number: int, place: int) -> Evidence:
+        source = self._sources.get(self.model.article_of(number).id)
+        return source.find(self.model.items[number].quotes[place].exact) if source else NO_SOURCE

@@ -1,12 +1,11 @@
 """The one screen: puts the rooms together, passes on what one says to those that must know.
 
-It holds the question that is asked and the place that is looked at, and nothing that a room can hold itself.
+It holds the view, and nothing that a room can hold itself.
 """
 
 from functools import partial
 from time import monotonic
 
-from msgspec.structs import replace
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -17,9 +16,6 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 
-from tuiapp.evidence import Evidence
-from tuiapp.explorer import Explorer, Question
-from tuiapp.facets import Picks
 from tuiapp.keys import Room, bindings, footer
 from tuiapp.language import gettext
 from tuiapp.present.articles import article_heading, no_text
@@ -27,9 +23,9 @@ from tuiapp.present.citation import citation, sent
 from tuiapp.present.finding import count, narrowed_by, nothing, scope_name
 from tuiapp.present.lines import Line, Paragraph
 from tuiapp.present.quotes import heading, quote_panel
-from tuiapp.search import Scope
 from tuiapp.terminal.clipboard import send
 from tuiapp.terminal.driver import write_raw
+from tuiapp.view import View
 from tuiapp.widgets.arrangement import arrangement
 from tuiapp.widgets.article_view import ArticleView
 from tuiapp.widgets.bar import Bar, Footer
@@ -38,6 +34,7 @@ from tuiapp.widgets.filter_bar import FilterBar
 from tuiapp.widgets.item_list import ItemList
 from tuiapp.widgets.page import Page
 from tuiapp.widgets.quote_panel import QuotePanel
+from tuiapp.widgets.scrolling import moved
 
 PATIENCE = 0.08
 """Seconds that a held key must rest before the quote follows it: slow lines would never catch up otherwise."""
@@ -59,24 +56,20 @@ class Browser(Screen[None]):
     narrowed = query_one("#narrowed", Bar)
     keys = query_one("#keys", Footer)
 
-    def __init__(self, explorer: Explorer, question: Question) -> None:
+    def __init__(self, view: View) -> None:
         super().__init__()
-        self._explorer = explorer
-        self._question = question
-        self._answer = explorer.ask(question)
-        self._turned = (-1, 0)
-        """The item whose quotes were gone through, and the quote reached."""
+        self._view = view
         self._moved = 0.0
         self._rest: Timer | None = None
 
     def compose(self) -> ComposeResult:
         # Before there are rooms, since each change of classes looks for the styles of all of them.
         self._arrange(self.app.size)
-        yield FilterBar(self._question.text, self._prompt(), self._count())
+        yield FilterBar(self._view.question.text, self._prompt(), self._count())
         yield Bar(self._narrowed(), "narrowed")
         with Container(id="body"):
-            yield FacetList(self._explorer, self._answer)
-            yield ItemList(self._explorer.model, self._answer)
+            yield FacetList(self._view.answer)
+            yield ItemList(self._view)
             yield QuotePanel()
         yield ArticleView()
         yield Footer(footer("items"), "keys")
@@ -93,39 +86,36 @@ class Browser(Screen[None]):
 
     # What is asked
 
-    def ask(self, question: Question) -> None:
-        """Put another question and show what it leaves."""
-        if question != self._question:
-            self._question = question
-            self._answer = self._explorer.ask(question)
+    def show(self, view: View) -> None:
+        """Show another view: another question, or the same over another snapshot."""
+        if view != self._view:
+            self._view = view
             self.retell()
 
     def retell(self) -> None:
-        """Say everything anew: the answer has changed, or the language."""
-        empty = nothing(self._explorer, self._answer) if not len(self._answer.shown) else ()
+        """Say everything anew: the view has changed, or the language."""
         self.filter.say(self._prompt(), self._count())
         self.narrowed.say(self._narrowed())
-        self.facets.show(self._answer)
-        self.items.show(self._answer, empty)
+        self.facets.show(self._view.answer)
+        self.items.show(self._view, nothing(self._view.answer))
         self._show_quote()
         self._show_keys()
 
     def interrupt(self) -> None:
         """Clear the filter, and say how the program is left."""
-        self.filter.words.value = ""
-        self._ask_words()
+        self._type("")
         self.notice(gettext("Ctrl+C once more quits; so does q."))
 
     def action_clear(self) -> None:
-        self.filter.words.value = ""
-        self.ask(replace(self._question, text="", picks=Picks(), scope=Scope.ALL))
+        self._type("")
+        self.show(self._view.cleared())
 
     def action_scope(self, scope: str) -> None:
         self._ask_words()
-        self.ask(replace(self._question, scope=Scope(scope)))
+        self.show(self._view.scoped(scope))
 
     def action_rewriting(self) -> None:
-        self.ask(replace(self._question, rewrite=not self._question.rewrite))
+        self.show(self._view.rewriting())
 
     def take(self, event: events.Key) -> bool:
         """Type a letter into the filter, at once; whether it was one and the filter is typed into."""
@@ -136,21 +126,29 @@ class Browser(Screen[None]):
             return True
         return False
 
+    def _type(self, text: str) -> None:
+        self.filter.words.value = text
+        self._ask_words()
+
     @on(FilterBar.Changed)
     def _ask_words(self) -> None:
         """Ask for the words as they are now: of many letters that came together only the last asks."""
-        self.ask(replace(self._question, text=self.filter.words.value))
+        self.show(self._view.typed(self.filter.words.value))
 
     @on(FacetList.Picked)
-    def _ask_pick(self, event: FacetList.Picked) -> None:
-        self.ask(replace(self._question, picks=self._question.picks.toggle(event.facet, event.value)))
+    def _pick(self, event: FacetList.Picked) -> None:
+        self.show(self._view.picked(event.facet, event.value))
 
     # What is looked at
 
-    @on(ItemList.Selected)
-    def _look(self) -> None:
-        """Show the quote at once after a rest, and only after one while a key is held."""
-        self.items.redraw()
+    def action_move(self, move: str) -> None:
+        """Select another item; show its quote at once after a rest, and only after one while a key is held."""
+        self._ask_words()
+        row = moved(move, self._view.row, self.items.page, max(len(self._view) - 1, 0))
+        if (view := self._view.at(row)) == self._view:
+            return
+        self._view = view
+        self.items.show(view)
         now, before = monotonic(), self._moved
         self._moved = now
         if self._rest:
@@ -160,18 +158,12 @@ class Browser(Screen[None]):
         else:
             self._rest = self.set_timer(PATIENCE, self._show_quote)
 
-    def action_move(self, move: str) -> None:
-        self._ask_words()
-        self.items.action_move(move)
-
     def action_quote(self, step: int) -> None:
-        number = self._number
-        if number is not None:
-            self._turned = number, (self._place + step) % len(self._explorer.model.items[number].quotes)
-            self._show_quote()
+        self._view = self._view.turned(step)
+        self._show_quote()
 
     def action_read(self) -> None:
-        if self._number is not None:
+        if self._view.selected is not None:
             self.add_class("-reading")
             self.set_focus(self.article)
             self._show_quote()
@@ -181,50 +173,36 @@ class Browser(Screen[None]):
         self.set_focus(self.items)
 
     async def action_copy(self) -> None:
-        if self._number is not None:
-            known = send(self._citation(), partial(write_raw, self.app))
+        if (words := self._citation()) is not None:
+            known = send(words, partial(write_raw, self.app))
             if known:
                 self.notice(sent(known.tools, known.cut))
             else:
                 await self.action_alone()
 
     async def action_alone(self) -> None:
-        if self._number is not None:
-            await self.app.push_screen(Page([Paragraph(self._citation())]))
+        if (words := self._citation()) is not None:
+            await self.app.push_screen(Page([Paragraph(words)]))
 
-    @property
-    def _number(self) -> int | None:
-        return self.items.selected if len(self._answer.shown) else None
-
-    @property
-    def _place(self) -> int:
-        """Which quote of the selected item is looked at: the first, until it is gone on from there."""
-        if self._turned[0] != self.items.selected:
-            self._turned = (-1, 0)
-        return self._turned[1]
-
-    def _citation(self) -> str:
-        number = self._number or 0
-        return citation(self._explorer.model, number, self._place, self._evidence(number))
-
-    def _evidence(self, number: int) -> Evidence:
-        return self._explorer.archive.evidence(number, self._place)
+    def _citation(self) -> str | None:
+        view = self._view
+        if (number := view.selected) is None:
+            return None
+        return citation(view.model, number, view.place, view.evidence(number, view.place))
 
     def _show_quote(self) -> None:
-        number = self._number
-        if number is None:
+        view = self._view
+        if (number := view.selected) is None:
             self.panel.show((), ())
             return
-        model = self._explorer.model
-        evidence = self._evidence(number)
-        matches = self._answer.shown.matches(number)
+        evidence = view.evidence(number, view.place)
         self.panel.show(
-            heading(model.items[number], self._place, evidence),
-            quote_panel(model, number, self._place, evidence, matches),
+            heading(view.model.items[number], view.place, evidence),
+            quote_panel(view.answer.of.archive, number, view.place, evidence, view.matches(number)),
         )
         if self.has_class("-reading"):
-            text = model.sources.get(model.article_of(number).id) or no_text(model, number)
-            self.article.show(text, article_heading(model, number, self._place, evidence), evidence)
+            text = view.model.sources.get(view.model.article_of(number).id) or no_text(view.model, number)
+            self.article.show(text, article_heading(view.model, number, view.place, evidence), evidence)
 
     # Which room is used
 
@@ -243,8 +221,7 @@ class Browser(Screen[None]):
 
     def action_leave_filter(self) -> None:
         if self.filter.words.value:
-            self.filter.words.value = ""
-            self._ask_words()
+            self._type("")
         else:
             self.set_focus(self.items)
 
@@ -284,10 +261,10 @@ class Browser(Screen[None]):
         return "article" if self.has_class("-reading") else "items"
 
     def _prompt(self) -> Line:
-        return ((f" {scope_name(self._question.scope)} ", "picked"), ("/ ", "key"))
+        return ((f" {scope_name(self._view.question.scope)} ", "picked"), ("/ ", "key"))
 
     def _count(self) -> Line:
-        return ((f" {count(self._answer, len(self._explorer.model.items))} ", "title"),)
+        return ((f" {count(self._view.answer)} ", "title"),)
 
     def _narrowed(self) -> Line:
-        return narrowed_by(self._explorer, self._answer)
+        return narrowed_by(self._view.answer)

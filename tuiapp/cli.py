@@ -8,17 +8,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from time import monotonic
 
-from tuiapp import arguments, language
+from tuiapp import arguments, language, signs
 from tuiapp.archive import Archive
 from tuiapp.article import shipped
-from tuiapp.explorer import Explorer, Question
 from tuiapp.load import ModelError, load, read
 from tuiapp.model import Model
-from tuiapp.present import signs
 from tuiapp.present.checking import findings, summary
 from tuiapp.present.finding import reasons
 from tuiapp.present.formats import FORMATS, Listing
 from tuiapp.printable import one_line
+from tuiapp.snapshot import Question, Snapshot
+from tuiapp.view import View
 
 DONE, NOTHING, UNUSABLE, CRASHED = 0, 1, 2, 1
 
@@ -170,13 +170,13 @@ def _explore(options: argparse.Namespace) -> int:
         return UNUSABLE
     model = _model(options.paths)
     signs.use_ascii(options.ascii or os.environ.get("TERM") == "linux")
-    explorer = Explorer(model)
+    view = View.begun(Snapshot(model), _question(options))
     # The screen outlives a native clipboard tool that ends before it has read everything.
     signal.signal(signal.SIGPIPE, signal.SIG_IGN)
     guard = terminal.prepare()
     from tuiapp.app import Tuiapp
 
-    app = Tuiapp(explorer, Question(text=options.query, rewrite=options.rewrite))
+    app = Tuiapp(view)
     try:
         app.run(mouse=False)
     finally:
@@ -190,11 +190,11 @@ def _explore(options: argparse.Namespace) -> int:
 def _converse(options: argparse.Namespace) -> int:
     from tuiapp.plain import converse
 
-    explorer = Explorer(load(options.paths or [shipped()]))  # no progress, which goes back on its line
+    snapshot = Snapshot(load(options.paths or [shipped()]))  # no progress, which goes back on its line
     signs.use_ascii(options.ascii)
     if sys.stdin:
         sys.stdin.reconfigure(encoding=None if sys.stdin.isatty() else "utf-8", errors="replace")  # type: ignore[union-attr]
-    converse(explorer, Question(text=options.query, rewrite=options.rewrite), sys.stdin, sys.stdout)
+    converse(View.begun(snapshot, _question(options)), sys.stdin, sys.stdout)
     return DONE
 
 
@@ -211,14 +211,13 @@ def _refused(no_terminal: bool) -> str:
 
 
 def _list(options: argparse.Namespace) -> int:
-    explorer = Explorer(_model(options.paths))
-    answer = explorer.ask(Question(text=options.query, rewrite=options.rewrite))
-    for each in [] if len(answer.shown) else reasons(explorer, answer):
+    answer = Snapshot(_model(options.paths)).ask(_question(options))
+    for each in reasons(answer):
         _say(f"tuiapp: {each}")
     numbers = answer.shown.window(0, len(answer.shown) if options.limit is None else options.limit)
     # A terminal that does not know its size says 0.
     width = os.get_terminal_size(sys.stdout.fileno()).columns or None if sys.stdout.isatty() else None
-    sys.stdout.writelines(FORMATS[options.format](Listing(explorer, answer.shown, numbers, width)))
+    sys.stdout.writelines(FORMATS[options.format](Listing(answer, numbers, width)))
     return DONE if len(answer.shown) else NOTHING
 
 
@@ -243,6 +242,10 @@ def _schema(_: argparse.Namespace) -> int:
 
     sys.stdout.write(schema())
     return DONE
+
+
+def _question(options: argparse.Namespace) -> Question:
+    return Question(text=options.query, rewrite=options.rewrite)
 
 
 def _model(paths: Sequence[str]) -> Model:

@@ -7,45 +7,36 @@ facet has picks, it also says how many items another of its values would add.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from enum import StrEnum
-from functools import reduce
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial, reduce
 from itertools import accumulate, chain, pairwise
 from operator import and_, itemgetter
 from types import MappingProxyType
 from typing import NamedTuple
 
 from tuiapp import sets
-from tuiapp.model import Item, Model, Stage
+from tuiapp.archive import Archive
+from tuiapp.fields import FACETS, Field, Value
+from tuiapp.model import Model
 from tuiapp.sets import Postings
 
-Value = Hashable
-"""A sector's or an enterprise's id, a `Stage`, or a direction (`Ends`)."""
-
+UNSAID = (None,)
+"""What an item without a value has, in a facet that counts those."""
 FEW = 500
-"""Items that are looked at one by one in any model; in a large one, also one in so many:"""
 ONE_IN = 64
+"""Up to FEW items, or one in ONE_IN of a large model, are counted one by one."""
 BITS_PER_NUMBER = 256
 """A value of one item in 256 is kept as a bit set: counting it costs no look at the items."""
 
 
-class Facet(StrEnum):
-    """What a value is a value of."""
-
-    SECTOR = "sector"
-    ENTERPRISE = "enterprise"
-    STAGE = "stage"
-    DIRECTION = "direction"
-
-
 class Picks:
-    """The values picked, by facet; immutable."""
+    """The values picked, by the name of their facet; immutable."""
 
-    def __init__(self, picked: Mapping[Facet, Iterable[Value]] = MappingProxyType({})) -> None:
-        self._picked = {facet: frozenset(picked.get(facet, ())) for facet in Facet}
+    def __init__(self, picked: Mapping[str, Iterable[Value]] = MappingProxyType({})) -> None:
+        self._picked = {facet.name: frozenset(picked.get(facet.name, ())) for facet in FACETS}
 
-    def __getitem__(self, facet: Facet) -> frozenset[Value]:
-        return self._picked[facet]
+    def __getitem__(self, facet: Field) -> frozenset[Value]:
+        return self._picked[facet.name]
 
     def __bool__(self) -> bool:
         return any(self._picked.values())
@@ -56,13 +47,13 @@ class Picks:
     def __hash__(self) -> int:
         return hash(tuple(self._picked.values()))
 
-    def toggle(self, facet: Facet, value: Value) -> Picks:
+    def toggle(self, facet: Field, value: Value) -> Picks:
         """These picks with `value` picked where it was not, and the other way round."""
-        return Picks({**self._picked, facet: self[facet] ^ {value}})
+        return Picks({**self._picked, facet.name: self[facet] ^ {value}})
 
-    def clear(self, facet: Facet | None = None) -> Picks:
+    def clear(self, facet: Field | None = None) -> Picks:
         """These picks without those of `facet`; without any where it is None."""
-        return Picks({**self._picked, facet: frozenset[Value]()}) if facet else Picks()
+        return Picks({**self._picked, facet.name: frozenset[Value]()}) if facet else Picks()
 
 
 class Count(NamedTuple):
@@ -86,63 +77,93 @@ _SHOWN = _Shown()
 
 
 class Facets:
-    """The facets of a model."""
+    """The facets of a model, each made when it is first needed."""
 
-    def __init__(self, model: Model) -> None:
-        self._everything = sets.everything(len(model.items))
-        self._columns = {
-            Facet.SECTOR: _Column(model, model.sectors, lambda item: item.sectors),
-            Facet.ENTERPRISE: _Column(model, model.enterprises, lambda item: tuple(item.enterprises)),
-            Facet.STAGE: _Column(model, Stage, lambda item: (item.stage,)),
-            Facet.DIRECTION: _Column(model, (), lambda item: (item.ends,)),
-        }
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._everything = sets.everything(len(archive.model.items))
+        self._columns: dict[str, _Column] = {}
 
-    def values(self, facet: Facet) -> tuple[Value, ...]:
-        """The values of `facet` that occur, in the model's order."""
-        return self._columns[facet].values
+    @property
+    def ready(self) -> tuple[Field, ...]:
+        """The facets that are counted; a late one once it has been filled."""
+        return tuple(facet for facet in FACETS if not facet.late or facet.name in self._columns)
+
+    def prepare(self) -> None:
+        """Make all facets but the late ones."""
+        for facet in self.ready:
+            self._column(facet)
+
+    def fill(self) -> Iterator[None]:
+        """Fill the late facets, a few items at a step, for whoever has time between the steps."""
+        for facet in FACETS:
+            if facet.late and facet.name not in self._columns:
+                kept: list[tuple[Value, ...]] = []
+                for number in range(len(self._archive.model.items)):
+                    kept.append(_values(self._archive, facet, number))
+                    yield
+                self._columns[facet.name] = _Column(self._archive.model, facet, kept.__getitem__)
+
+    def values(self, facet: Field) -> tuple[Value, ...]:
+        """The values of `facet` that occur, in its order."""
+        return self._column(facet).values
 
     def allowed(self, picks: Picks) -> int:
         """The items that `picks` leave, as a bit set."""
-        return reduce(and_, (self._of(facet, picks) for facet in Facet), self._everything)
+        return reduce(and_, (self._of(facet, picks) for facet in FACETS), self._everything)
 
-    def counts(self, found: int, picks: Picks) -> dict[Facet, dict[Value, Count]]:
-        """For every value of every facet its count, where a query has `found` these items."""
-        return {facet: self._counts(facet, found, picks) for facet in Facet}
+    def counts(self, found: int, picks: Picks) -> dict[Field, dict[Value, Count]]:
+        """For every value of every facet that is ready its count, where a query has `found` these items."""
+        return {facet: self._counts(facet, found, picks) for facet in self.ready}
 
-    def _of(self, facet: Facet, picks: Picks) -> int:
-        return self._columns[facet].union(picks[facet]) if picks[facet] else self._everything
+    def _column(self, facet: Field) -> _Column:
+        if facet.name not in self._columns:
+            values = partial(_values, self._archive, facet)
+            self._columns[facet.name] = _Column(self._archive.model, facet, values)
+        return self._columns[facet.name]
 
-    def _counts(self, facet: Facet, found: int, picks: Picks) -> dict[Value, Count]:
-        column, picked = self._columns[facet], picks[facet]
+    def _of(self, facet: Field, picks: Picks) -> int:
+        return self._column(facet).union(picks[facet]) if picks[facet] else self._everything
+
+    def _counts(self, facet: Field, found: int, picks: Picks) -> dict[Value, Count]:
+        column, picked = self._column(facet), picks[facet]
         pool = found & self.allowed(picks.clear(facet))
         mine = self._of(facet, picks)
         shown = column.tally(pool & mine)
         if not picked:
             return dict(zip(column.values, map(_SHOWN.__getitem__, shown), strict=True))
         more = column.tally(pool & ~mine)
-        return {
+        counts = {
             value: Count(count, None if value in picked else extra)
             for value, count, extra in zip(column.values, shown, more, strict=True)
         }
+        # What is picked can be dropped, also where no item has it any more.
+        return counts | dict.fromkeys(picked - counts.keys(), _SHOWN[0])
+
+
+def _values(archive: Archive, facet: Field, number: int) -> tuple[Value, ...]:
+    """The values of an item; UNSAID where it has none and the facet counts those."""
+    return facet.values(archive, number) or (UNSAID if facet.unsaid else ())
 
 
 class _Column:
     """One facet: which items have which of its values."""
 
-    def __init__(self, model: Model, order: Iterable[Value], of: Callable[[Item], Iterable[Value]]) -> None:
-        lists: dict[Value, array[int]] = {value: array("I") for value in order}
-        for number, item in enumerate(model.items):
-            for value in dict.fromkeys(of(item)):
+    def __init__(self, model: Model, facet: Field, of: Callable[[int], tuple[Value, ...]]) -> None:
+        size = len(model.items)
+        lists: dict[Value, array[int]] = {value: array("I") for value in facet.order(model)}
+        for number in range(size):
+            for value in of(number):
                 lists.setdefault(value, array("I")).append(number)
         occurring = {value: items for value, items in lists.items() if items}
         self.values = tuple(occurring)
-        self._items = model.items
+        self._size = size
         self._of = of
         self._totals = [len(items) for items in occurring.values()]
         self._places = {value: place for place, value in enumerate(self.values)}
-        self._postings = Postings(list(occurring.values()), len(model.items), BITS_PER_NUMBER)
+        self._postings = Postings(list(occurring.values()), size, BITS_PER_NUMBER)
         rare = self._postings.rare
-        # The first two for nobody: of one item or none `itemgetter` gives no tuple.
+        # Of one place or none `itemgetter` gives no tuple, so that there are two more before all others.
         self._group = itemgetter(0, 0, *chain.from_iterable(rare.values()))
         ends = accumulate(map(len, rare.values()), initial=2)
         self._stretches = dict(zip(rare, pairwise(ends), strict=True))
@@ -154,7 +175,7 @@ class _Column:
 
     def tally(self, items: int) -> list[int]:
         """How many of `items` have each value, by its place."""
-        size, all_items = items.bit_count(), len(self._items)
+        size, all_items = items.bit_count(), self._size
         if size <= max(FEW, all_items // ONE_IN):
             return self._tally_few(items)
         if size == all_items:
@@ -169,13 +190,13 @@ class _Column:
     def _tally_few(self, items: int) -> list[int]:
         counts = [0] * len(self.values)
         for number in sets.numbers(items):
-            for value in dict.fromkeys(self._of(self._items[number])):
+            for value in self._of(number):
                 counts[self._places[value]] += 1
         return counts
 
     def _tally_rare(self, items: int) -> Iterator[tuple[int, int]]:
         """The items of each rare value put side by side: counting them there takes one call a value."""
-        flags = sets.to_flags(items, len(self._items))
+        flags = sets.to_flags(items, self._size)
         grouped = bytes(self._group(flags))
         for value, (start, end) in self._stretches.items():
             yield value, grouped.count(1, start, end)

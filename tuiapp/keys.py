@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from tuiapp.fold import fold, on_same_key, other_layout
 from tuiapp.language import deferred, gettext, spoken
 from tuiapp.present.lines import Line, Paragraph, Run
-from tuiapp.present.signs import ascii_only, sign
+from tuiapp.signs import ascii_only, sign
 
 Room = Literal["everywhere", "browser", "rooms", "moving", "filter", "items", "facets", "article", "page", "palette"]
 """Where a key works: everywhere; on the screen of rooms; in all rooms but the filter, where letters are typed; in
@@ -117,14 +117,15 @@ def overtaking() -> frozenset[str]:
     )
 
 
-def bindings(*rooms: Room) -> list[BindingType]:
-    """Textual's bindings of all keys that work in `rooms`.
+def bindings(*rooms: Room, on: str = "") -> list[BindingType]:
+    """Textual's bindings of all keys that work in `rooms`; what they do is done by the room, or `on` the screen.
 
     All have priority: those act when the key comes, the others when the room gets round to it, and of `/lift` in
     one packet only the `/` would arrive.
     """
+    room = f"{on}." if on else ""
     return [
-        Binding(",".join(names(key)), key.action, key.description, show=False, priority=True)
+        Binding(",".join(names(key)), room + key.action, key.description, show=False, priority=True)
         for key in KEYS
         if key.room in rooms
     ]

@@ -152,9 +152,24 @@ class Item(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         return self.enterprises if isinstance(self.enterprises, dict) else {}
 
     @property
+    def parties(self) -> tuple["Party", ...]:
+        """The enterprises that have a role."""
+        return tuple(Party(enterprise, role) for enterprise, role in self.roles.items())
+
+    @property
     def told_before(self) -> tuple[str, ...]:
         """Every ARTICLE/ITEM that it follows."""
         return (self.follows,) if isinstance(self.follows, str) else self.follows
+
+
+class Party(Struct, frozen=True):
+    """An enterprise with its role in an item."""
+
+    enterprise: str
+    role: Role
+
+    def __str__(self) -> str:
+        return f"{self.enterprise}: {self.role}"
 
 
 class Ends(NamedTuple):
@@ -258,6 +273,24 @@ class Model(Struct, frozen=True, kw_only=True):
     def place_of(self, number: int) -> int:
         """Which of its article's items item `number` is, from 0."""
         return number - self.starts[self._owner(number)]
+
+    def number_of(self, article: str, item: str) -> int | None:
+        """The number of the item that has this id in the article that has this id; None where there is none."""
+        ends = (*self.starts[1:], len(self.items))
+        for each, start, end in zip(self.articles, self.starts, ends, strict=True):
+            if each.id == article:
+                return next((number for number in range(start, end) if self.items[number].id == item), None)
+        return None
+
+    def around(self, region: str) -> tuple[str, ...]:
+        """The region, the one that it is a part of, and so on."""
+        found: dict[str, None] = {}
+        here: str | None = region
+        # What is no model, in a circle, ends as well.
+        while here and here not in found:
+            found[here] = None
+            here = around.within if (around := self.regions.get(here)) else None
+        return tuple(found)
 
     def _owner(self, number: int) -> int:
         # An article without items starts where the next one does; the last of equals owns the items.

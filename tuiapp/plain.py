@@ -1,4 +1,4 @@
-"""The explorer as a conversation, line by line: for screen readers, and for terminals that cannot place a cursor.
+"""The snapshot as a conversation, line by line: for screen readers, and for terminals that cannot place a cursor.
 
 What is asked is a query, a number or a letter; what is said is whole lines of text, in the words of the list and the
 screen, and never a control character but the line feed.
@@ -7,29 +7,17 @@ screen, and never a control character but the line feed.
 from collections.abc import Callable, Iterator
 from typing import TextIO
 
-from msgspec.structs import replace
-
 from tuiapp.evidence import Evidence
-from tuiapp.explorer import Answer, Explorer, Question
+from tuiapp.fields import COLUMNS, PANEL
 from tuiapp.fold import other_layout
 from tuiapp.language import LANGUAGES, gettext, ngettext, spoken, use
-from tuiapp.model import Item
-from tuiapp.present.finding import count, narrowed_by, problem, reasons
+from tuiapp.present.finding import count, narrowed_by, opened, problem, reasons
 from tuiapp.present.lines import shown
 from tuiapp.present.quotes import explanation, in_marks, ordinal, proof, sides
-from tuiapp.present.signs import sign
-from tuiapp.present.wording import (
-    direction,
-    enterprise_names,
-    figures,
-    publication,
-    sector_name,
-    stage_name,
-    title,
-    translation,
-    voice,
-)
 from tuiapp.printable import one_line
+from tuiapp.signs import sign
+from tuiapp.view import View
+from tuiapp.wording import publication, translation, voice
 
 PAGE = 20
 """Rows said at a time."""
@@ -40,9 +28,8 @@ LONGEST_NUMBER = 12
 class Conversation:
     """Answers lines with lines; remembers what was asked last and how far its rows were said."""
 
-    def __init__(self, explorer: Explorer, question: Question) -> None:
-        self._explorer = explorer
-        self._answer: Answer = explorer.ask(question)
+    def __init__(self, view: View) -> None:
+        self._view = view
         self._said = 0
         """How many rows of the answer."""
         self._commands: dict[str, Callable[[], Iterator[str]]] = {
@@ -57,10 +44,9 @@ class Conversation:
 
     def begin(self) -> Iterator[str]:
         """What is open, how it is used, and what the first question found if it asks for something."""
-        answer = self._explorer.ask(Question())
-        yield "".join(text for text, _ in narrowed_by(self._explorer, answer))
+        yield opened(self._view.model)
         yield from self._help()
-        if self._answer.question.narrows:
+        if self._view.question.narrows:
             yield from self._found()
 
     def reply(self, line: str) -> Iterator[str]:
@@ -93,7 +79,7 @@ class Conversation:
         yield from self._ask("")
 
     def _ask(self, text: str) -> Iterator[str]:
-        self._answer = self._explorer.ask(replace(self._answer.question, text=text))
+        self._view = self._view.typed(text)
         yield from self._found()
 
     def _other_language(self) -> Iterator[str]:
@@ -103,64 +89,61 @@ class Conversation:
     # What was found
 
     def _found(self) -> Iterator[str]:
-        answer, self._said = self._answer, 0
+        answer, self._said = self._view.answer, 0
         if not len(answer.shown):
-            yield from reasons(self._explorer, answer)
+            yield from reasons(answer)
             return
         yield from (problem(each) for each in answer.query.problems)
-        yield count(answer, len(self._explorer.model.items)).strip()
+        yield count(answer).strip()
         if answer.shown.rewritings or not answer.question.rewrite:
-            yield "".join(text for text, _ in narrowed_by(self._explorer, answer))
+            yield "".join(text for text, _ in narrowed_by(answer))
         yield from self._more()
 
     def _more(self) -> Iterator[str]:
         """The next rows, and how many are left after them."""
-        numbers = self._answer.shown.window(self._said, self._said + PAGE)
+        numbers = self._view.rows(self._said, self._said + PAGE)
         for place, number in enumerate(numbers, self._said + 1):
-            yield f"{place}. {self._row(self._explorer.model.items[number])}"
+            yield f"{place}. {self._row(number)}"
         self._said += len(numbers)
-        left = len(self._answer.shown) - self._said
+        left = len(self._view) - self._said
         if left:
             yield ngettext("{count} more item: m", "{count} more items: m", left).format(count=left)
         elif not numbers:
             yield gettext("There are no more.")
 
-    def _row(self, item: Item) -> str:
-        model = self._explorer.model
-        parts = [
-            title(item),
-            enterprise_names(model, item),
-            sector_name(model, item),
-            direction(model, item.ends),
-            stage_name(item.stage),
-        ]
-        return "; ".join(part for part in parts if part)
+    def _row(self, number: int) -> str:
+        parts = (field.said(self._view.answer.of.archive, number) for field in COLUMNS)
+        return "; ".join(filter(None, parts))
 
     def _item(self, typed: str) -> Iterator[str]:
         """The item whose number in the list is `typed`, in digits of any script, and all its quotes."""
         # Python refuses to convert more than 4,300 digits, and no list is so long.
         place = int(typed) if len(typed) <= LONGEST_NUMBER else 0
-        numbers = self._answer.shown.window(place - 1, place) if place else []
-        if not numbers:
-            last = len(self._answer.shown)
+        if not 0 < place <= len(self._view):
+            last = len(self._view)
             row = typed if len(typed) <= LONGEST_NUMBER else typed[:LONGEST_NUMBER] + sign("ellipsis")
             said = gettext("There is no number {number}; the last is {last}.").format(number=row, last=last)
             yield said if last else gettext("The list is empty.")
             return
-        number = numbers[0]
-        item = self._explorer.model.items[number]
-        yield f"{place}. {self._row(item)}"
-        if item.figures:
-            yield figures(item)
-        for match in self._answer.shown.matches(number):
+        self._view = self._view.at(place - 1)
+        (number,) = self._view.rows(place - 1, place)
+        yield f"{place}. {self._row(number)}"
+        yield from self._more_facts(number)
+        for match in self._view.matches(number):
             yield explanation(match)
-        for at in range(len(item.quotes)):
+        for at in range(len(self._view.model.items[number].quotes)):
             yield ""
-            yield from self._quote(number, at, self._explorer.archive.evidence(number, at))
+            yield from self._quote(number, at, self._view.evidence(number, at))
+
+    def _more_facts(self, number: int) -> Iterator[str]:
+        """What the panel has of an item and its row has not."""
+        for field in PANEL:
+            if not field.column and (said := field.said(self._view.answer.of.archive, number)):
+                yield said
 
     def _quote(self, number: int, at: int, evidence: Evidence) -> Iterator[str]:
         """The words to the letter, whose they are, whether the article bears them out, and our translation."""
-        model = self._explorer.model
+        model = self._view.model
         item = model.items[number]
         quote = item.quotes[at]
         yield ordinal(item, at)
@@ -179,9 +162,9 @@ def _proven(evidence: Evidence) -> Iterator[str]:
     yield from map(in_marks, sides(evidence))
 
 
-def converse(explorer: Explorer, question: Question, heard: TextIO | None, said: TextIO) -> None:
+def converse(view: View, heard: TextIO | None, said: TextIO) -> None:
     """Talk until `heard` ends or the person leaves."""
-    conversation = Conversation(explorer, question)
+    conversation = Conversation(view)
     _say(said, conversation.begin())
     while not conversation.over and (line := _asked(heard, said)):
         _say(said, conversation.reply(line))

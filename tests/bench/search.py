@@ -18,6 +18,7 @@ from statistics import median
 from tests.bench.fzf import program
 from tests.search.models import QUOTE
 from tests.search.spelling import romanised
+from tuiapp.archive import Archive
 from tuiapp.facets import Facets, Picks
 from tuiapp.model import Enterprise, Item, Localised, Model, Sector, Stage, wordings
 from tuiapp.search import Index, parse
@@ -116,12 +117,12 @@ def run(size: int) -> None:
     model = make(size)
     gc.collect()
     tracemalloc.start()
-    index = Index(model)
+    index = Index(Archive(model))
     held = tracemalloc.get_traced_memory()[0]
     tracemalloc.stop()
     built: list[Index] = []
-    build = timed(lambda: built.append(Index(model)))
-    index, facets = built[0], Facets(model)
+    build = timed(lambda: built.append(Index(Archive(model))))
+    index, facets = built[0], Facets(Archive(model))
     words = len(index.vocabulary.plain.words)
     print(f"{size:,} items, {words:,} words: index {build:.0f} ms, {held / 1e6:.0f} MB")  # noqa: T201
     text = "\n".join(lines(model)).encode()

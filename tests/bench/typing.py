@@ -32,17 +32,18 @@ EXPLORER = """
 import sys
 from msgspec.structs import replace
 from tests.bench.search import make
+from tuiapp.view import View
 from tuiapp import terminal
-from tuiapp.explorer import Explorer, Question
+from tuiapp.snapshot import Snapshot, Question
 from tuiapp.model import Article, Region
 from tuiapp.dates import Date
 model = make(int(sys.argv[1]))
 article = Article(id="a", title="t", publisher="p", published=Date("2025-09-30"), language="ru")
 regions = {name: Region(name=name) for name in "abcd"}
-explorer = Explorer(replace(model, articles=(article,), starts=(0,), regions=regions))
+ready = Snapshot(replace(model, articles=(article,), starts=(0,), regions=regions))
 terminal.prepare()
 from tuiapp.app import Tuiapp
-Tuiapp(explorer, Question()).run(mouse=False)
+Tuiapp(View.begun(ready, Question())).run(mouse=False)
 """
 
 BARE = """

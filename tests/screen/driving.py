@@ -11,15 +11,16 @@ from textual.widget import Widget
 
 from tuiapp.app import Tuiapp
 from tuiapp.browser import Browser
-from tuiapp.explorer import Explorer, Question
+from tuiapp.snapshot import Question, Snapshot
+from tuiapp.view import View
 
 
 @asynccontextmanager
-async def opened(explorer: Explorer, size: tuple[int, int] = (80, 24), query: str = "") -> AsyncIterator["Driven"]:
+async def opened(ready: Snapshot, size: tuple[int, int] = (80, 24), query: str = "") -> AsyncIterator["Driven"]:
     """The explorer at `size`, first frame drawn."""
-    app = Tuiapp(explorer, Question(text=query))
+    app = Tuiapp(View.begun(ready, Question(text=query)))
     async with app.run_test(size=size) as pilot:
-        screen = Driven(pilot, explorer)
+        screen = Driven(pilot, ready)
         await screen.settle()
         yield screen
 
@@ -27,9 +28,9 @@ async def opened(explorer: Explorer, size: tuple[int, int] = (80, 24), query: st
 class Driven:
     """Keys in, text out."""
 
-    def __init__(self, pilot: Pilot[None], explorer: Explorer) -> None:
+    def __init__(self, pilot: Pilot[None], ready: Snapshot) -> None:
         self.pilot = pilot
-        self.explorer = explorer
+        self.ready = ready
 
     @property
     def browser(self) -> Browser:
@@ -80,8 +81,8 @@ class Driven:
     @property
     def selected(self) -> str | None:
         """Id of the item that is looked at."""
-        number = self.browser._number
-        return None if number is None else self.explorer.model.items[number].id
+        number = self.browser._view.selected
+        return None if number is None else self.ready.model.items[number].id
 
     @property
     def rows(self) -> list[str]:
@@ -91,8 +92,8 @@ class Driven:
     @property
     def shown(self) -> list[str]:
         """Ids of the items that are left, best first."""
-        items = self.explorer.model.items
-        return [items[number].id for number in self.browser._answer.shown.window(0, len(items))]
+        items = self.ready.model.items
+        return [items[number].id for number in self.browser._view.answer.shown.window(0, len(items))]
 
     @property
     def picture(self) -> str:

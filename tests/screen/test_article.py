@@ -2,7 +2,7 @@
 
 from tests.screen.driving import Driven, opened, strips, text, words
 from tests.screen.models import proofs
-from tuiapp.explorer import Explorer
+from tuiapp.snapshot import Snapshot
 from tuiapp.theme import DARK
 
 
@@ -17,23 +17,23 @@ def marked(screen: Driven) -> str:
     return " ".join(" ".join(runs).split())
 
 
-async def test_enter_opens_the_article_with_the_quote_marked_and_in_sight(explorer: Explorer) -> None:
-    async with opened(explorer, (60, 20)) as screen:
+async def test_enter_opens_the_article_with_the_quote_marked_and_in_sight(ready: Snapshot) -> None:
+    async with opened(ready, (60, 20)) as screen:
         await screen.press("G", "enter")
-        assert marked(screen) == explorer.model.items[-1].quotes[0].exact
+        assert marked(screen) == ready.model.items[-1].quotes[0].exact
         assert not text(screen.browser.items)
 
 
-async def test_the_mark_is_seen_without_colour(explorer: Explorer) -> None:
-    async with opened(explorer) as screen:
+async def test_the_mark_is_seen_without_colour(ready: Snapshot) -> None:
+    async with opened(ready) as screen:
         await screen.press("G", "enter")
         lines = [line for line in text(screen.browser.article).split("\n") if line.startswith(" │")]
         assert "В этом легко поможет" in lines[0]
         assert "о локализации производства в области." in lines[-1]
 
 
-async def test_the_heading_says_whose_article_which_quote_and_its_status(explorer: Explorer) -> None:
-    async with opened(explorer) as screen:
+async def test_the_heading_says_whose_article_which_quote_and_its_status(ready: Snapshot) -> None:
+    async with opened(ready) as screen:
         await screen.press("j", "enter")
         assert text(screen.browser.article).split("\n")[0].split(" · ") == [
             " news.by, 30 September 2025",
@@ -41,8 +41,8 @@ async def test_the_heading_says_whose_article_which_quote_and_its_status(explore
         ]
 
 
-async def test_the_same_keys_go_on_to_the_next_quote(explorer: Explorer) -> None:
-    async with opened(explorer, (60, 10)) as screen:
+async def test_the_same_keys_go_on_to_the_next_quote(ready: Snapshot) -> None:
+    async with opened(ready, (60, 10)) as screen:
         await screen.press("j", "enter", "n")
         assert marked(screen).startswith("О перспективах промышленной кооперации")
         await screen.press("n")
@@ -51,8 +51,8 @@ async def test_the_same_keys_go_on_to_the_next_quote(explorer: Explorer) -> None
         assert marked(screen).startswith("О перспективах промышленной кооперации")
 
 
-async def test_escape_goes_back_to_the_same_row_and_quote(explorer: Explorer) -> None:
-    async with opened(explorer) as screen:
+async def test_escape_goes_back_to_the_same_row_and_quote(ready: Snapshot) -> None:
+    async with opened(ready) as screen:
         await screen.type("машин")
         await screen.press("enter", "j", "enter", "n", "escape")
         assert screen.browser.focused is screen.browser.items
@@ -61,8 +61,8 @@ async def test_escape_goes_back_to_the_same_row_and_quote(explorer: Explorer) ->
         assert text(screen.browser.panel)
 
 
-async def test_the_article_can_be_moved_through(explorer: Explorer) -> None:
-    async with opened(explorer, (60, 12)) as screen:
+async def test_the_article_can_be_moved_through(ready: Snapshot) -> None:
+    async with opened(ready, (60, 12)) as screen:
         await screen.press("enter", "g")
         assert "Фото БЕЛТА news.by" in text(screen.browser.article)
         await screen.press("G")
@@ -74,8 +74,8 @@ async def test_the_article_can_be_moved_through(explorer: Explorer) -> None:
         assert text(screen.browser.article) != last
 
 
-async def test_resizing_keeps_the_mark_in_sight(explorer: Explorer) -> None:
-    async with opened(explorer) as screen:
+async def test_resizing_keeps_the_mark_in_sight(ready: Snapshot) -> None:
+    async with opened(ready) as screen:
         await screen.press("G", "enter")
         for size in ((140, 45), (60, 20), (20, 5)):
             await screen.resize(*size)
@@ -83,34 +83,34 @@ async def test_resizing_keeps_the_mark_in_sight(explorer: Explorer) -> None:
 
 
 async def test_a_quote_that_differs_is_marked_where_the_nearest_passage_stands() -> None:
-    async with opened(Explorer(proofs())) as screen:
+    async with opened(Snapshot(proofs())) as screen:
         await screen.press("j", "enter")
         assert "≠ differs" in text(screen.browser.article)
         assert marked(screen) == "Лифты для Тольятти делают в Могилеве, и в этом году их будет 200."
 
 
 async def test_without_a_source_it_says_so() -> None:
-    async with opened(Explorer(proofs())) as screen:
+    async with opened(Snapshot(proofs())) as screen:
         await screen.press("G", "enter")
         assert "no source" in text(screen.browser.article)
         assert "The model names no source for this article" in words(screen.browser.article)
         assert "Вести [онлайн]" in words(screen.browser.article)
 
 
-async def test_enter_on_nothing_opens_nothing(explorer: Explorer) -> None:
-    async with opened(explorer, query="жжжжж") as screen:
+async def test_enter_on_nothing_opens_nothing(ready: Snapshot) -> None:
+    async with opened(ready, query="жжжжж") as screen:
         await screen.press("enter")
         assert not text(screen.browser.article)
 
 
-async def test_tab_leaves_the_article(explorer: Explorer) -> None:
-    async with opened(explorer) as screen:
+async def test_tab_leaves_the_article(ready: Snapshot) -> None:
+    async with opened(ready) as screen:
         await screen.press("enter", "tab")
         assert not text(screen.browser.article)
         assert screen.browser.focused is screen.browser.items
 
 
-async def test_the_quote_read_last_stands_beside_the_list_again(explorer: Explorer) -> None:
-    async with opened(explorer) as screen:
+async def test_the_quote_read_last_stands_beside_the_list_again(ready: Snapshot) -> None:
+    async with opened(ready) as screen:
         await screen.press("j", "enter", "n", "escape")
         assert "Quote 2 of 3" in text(screen.browser.panel)

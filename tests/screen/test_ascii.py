@@ -4,8 +4,8 @@ import pytest
 
 from tests.screen.driving import opened
 from tests.screen.models import latin
-from tuiapp.explorer import Explorer
-from tuiapp.present import signs
+from tuiapp import signs
+from tuiapp.snapshot import Snapshot
 
 
 @pytest.mark.parametrize(
@@ -16,7 +16,7 @@ from tuiapp.present import signs
 )  # fmt: skip
 async def test_what_is_ours_is_ascii(keys: list[str]) -> None:
     signs.use_ascii(True)
-    async with opened(Explorer(latin())) as screen:
+    async with opened(Snapshot(latin())) as screen:
         await screen.press(*keys)
         typed = "".join(key for key in keys if len(key) == 1)
         assert {each for each in screen.picture if not each.isascii()} <= set(typed)

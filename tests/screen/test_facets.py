@@ -3,7 +3,7 @@
 import re
 
 from tests.screen.driving import Driven, opened, text, words
-from tuiapp.explorer import Explorer
+from tuiapp.snapshot import Snapshot
 
 HIGH = (80, 45)
 """High enough for all facets of the article."""
@@ -15,8 +15,8 @@ def counts(screen: Driven) -> dict[str, str]:
     return {row[1]: row[2] for row in rows}
 
 
-async def test_every_value_has_its_count_of_the_items_shown(explorer: Explorer) -> None:
-    async with opened(explorer, HIGH) as screen:
+async def test_every_value_has_its_count_of_the_items_shown(ready: Snapshot) -> None:
+    async with opened(ready, HIGH) as screen:
         await screen.press("f")
         found = counts(screen)
         assert found["[ ] Lifts"] == "2"
@@ -26,8 +26,8 @@ async def test_every_value_has_its_count_of_the_items_shown(explorer: Explorer) 
         assert found["[ ] not said"] == "2"
 
 
-async def test_the_counts_follow_the_filter(explorer: Explorer) -> None:
-    async with opened(explorer, HIGH) as screen:
+async def test_the_counts_follow_the_filter(ready: Snapshot) -> None:
+    async with opened(ready, HIGH) as screen:
         await screen.type("лифт")
         await screen.press("enter", "f")
         assert counts(screen) == {
@@ -39,16 +39,16 @@ async def test_the_counts_follow_the_filter(explorer: Explorer) -> None:
         }
 
 
-async def test_two_values_of_one_facet_widen(explorer: Explorer) -> None:
-    async with opened(explorer) as screen:
+async def test_two_values_of_one_facet_widen(ready: Snapshot) -> None:
+    async with opened(ready) as screen:
         await screen.press("f", "space")
         assert screen.shown == ["soyuz-rockets"]
         await screen.press("j", "space")
         assert screen.shown == ["soyuz-rockets", "agricultural-drones", "drone-plant"]
 
 
-async def test_picks_in_two_facets_narrow(explorer: Explorer) -> None:
-    async with opened(explorer, HIGH) as screen:
+async def test_picks_in_two_facets_narrow(ready: Snapshot) -> None:
+    async with opened(ready, HIGH) as screen:
         await screen.press("f", "j", "space")
         assert screen.shown == ["agricultural-drones", "drone-plant"]
         stages = list(counts(screen)).index("[ ] study")
@@ -56,22 +56,22 @@ async def test_picks_in_two_facets_narrow(explorer: Explorer) -> None:
         assert screen.shown == ["drone-plant"]
 
 
-async def test_a_value_not_picked_says_what_it_would_add(explorer: Explorer) -> None:
-    async with opened(explorer) as screen:
+async def test_a_value_not_picked_says_what_it_would_add(ready: Snapshot) -> None:
+    async with opened(ready) as screen:
         await screen.press("f", "space")
         assert counts(screen)["[x] Rockets"] == "1"
         assert counts(screen)["[ ] Drones"] == "+2"
 
 
-async def test_picking_again_drops(explorer: Explorer) -> None:
-    async with opened(explorer) as screen:
+async def test_picking_again_drops(ready: Snapshot) -> None:
+    async with opened(ready) as screen:
         await screen.press("f", "enter", "enter")
         assert len(screen.shown) == 10
         assert "[x]" not in text(screen.browser.facets)
 
 
-async def test_a_picked_value_stays_in_sight_at_zero(explorer: Explorer) -> None:
-    async with opened(explorer) as screen:
+async def test_a_picked_value_stays_in_sight_at_zero(ready: Snapshot) -> None:
+    async with opened(ready) as screen:
         await screen.press("f", "space")
         await screen.type("лифт")
         await screen.press("enter", "f")
@@ -81,8 +81,8 @@ async def test_a_picked_value_stays_in_sight_at_zero(explorer: Explorer) -> None
         assert len(screen.shown) == 2, "it can be dropped there, too"
 
 
-async def test_the_cursor_stays_on_its_value_while_the_counts_change(explorer: Explorer) -> None:
-    async with opened(explorer) as screen:
+async def test_the_cursor_stays_on_its_value_while_the_counts_change(ready: Snapshot) -> None:
+    async with opened(ready) as screen:
         await screen.press("f", "j", "j", "j", "j", "j")
         assert "▸ [ ] Lifts" in text(screen.browser.facets)
         await screen.type("лифт")
@@ -90,8 +90,8 @@ async def test_the_cursor_stays_on_its_value_while_the_counts_change(explorer: E
         assert "▸ [ ] Lifts" in text(screen.browser.facets)
 
 
-async def test_filter_and_picks_are_seen_at_a_glance(explorer: Explorer) -> None:
-    async with opened(explorer, (60, 20)) as screen:
+async def test_filter_and_picks_are_seen_at_a_glance(ready: Snapshot) -> None:
+    async with opened(ready, (60, 20)) as screen:
         await screen.press("f", "G", "space")
         await screen.type("маз")
         await screen.press("enter")
@@ -101,8 +101,8 @@ async def test_filter_and_picks_are_seen_at_a_glance(explorer: Explorer) -> None
         assert "Direction: Belarus → Russia" in second
 
 
-async def test_nothing_left_names_the_picks_that_emptied_the_list(explorer: Explorer) -> None:
-    async with opened(explorer) as screen:
+async def test_nothing_left_names_the_picks_that_emptied_the_list(ready: Snapshot) -> None:
+    async with opened(ready) as screen:
         await screen.press("f", "space")
         await screen.type("лифт")
         said = words(screen.browser.items)
@@ -110,22 +110,22 @@ async def test_nothing_left_names_the_picks_that_emptied_the_list(explorer: Expl
         assert "c clears" in said
 
 
-async def test_clear_drops_picks_and_scope(explorer: Explorer) -> None:
-    async with opened(explorer) as screen:
+async def test_clear_drops_picks_and_scope(ready: Snapshot) -> None:
+    async with opened(ready) as screen:
         await screen.press("f", "space", "e", "c")
         assert len(screen.shown) == 10
         assert "everything" in text(screen.browser.filter)
         assert "Sector:" not in text(screen.browser.narrowed)
 
 
-async def test_wide_screens_show_the_facets_at_once(explorer: Explorer) -> None:
-    async with opened(explorer, (110, 24)) as screen:
+async def test_wide_screens_show_the_facets_at_once(ready: Snapshot) -> None:
+    async with opened(ready, (110, 24)) as screen:
         assert "[ ] Rockets" in text(screen.browser.facets)
         assert text(screen.browser.panel)
 
 
-async def test_narrow_screens_show_the_facets_only_while_used(explorer: Explorer) -> None:
-    async with opened(explorer, (109, 24)) as screen:
+async def test_narrow_screens_show_the_facets_only_while_used(ready: Snapshot) -> None:
+    async with opened(ready, (109, 24)) as screen:
         assert not text(screen.browser.facets)
         await screen.press("f")
         assert "[ ] Rockets" in text(screen.browser.facets)

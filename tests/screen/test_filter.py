@@ -5,15 +5,15 @@ from typing import Any
 import pytest
 
 from tests.screen.driving import opened, text
-from tuiapp.explorer import Explorer
+from tuiapp.snapshot import Snapshot
 from tuiapp.widgets.item_list import ItemList
 from tuiapp.widgets.lines import LineView
 from tuiapp.widgets.quote_panel import QuotePanel
 
 
-async def test_opens_on_all_items_and_the_quote_of_the_first(explorer: Explorer) -> None:
-    async with opened(explorer) as screen:
-        assert screen.selected == explorer.model.items[0].id
+async def test_opens_on_all_items_and_the_quote_of_the_first(ready: Snapshot) -> None:
+    async with opened(ready) as screen:
+        assert screen.selected == ready.model.items[0].id
         assert "Ключевыми отраслями" in text(screen.browser.panel)
         assert "10 of 10" in text(screen.browser.filter._count)
 
@@ -22,16 +22,16 @@ async def test_opens_on_all_items_and_the_quote_of_the_first(explorer: Explorer)
     ("typed", "first"),
     [("лифт", "lift-replacement"), ("lift", "lift-replacement"), ("маз", "trucks"), ("sector:станк", "machine-tools")],
 )
-async def test_typing_narrows_to_the_right_item(explorer: Explorer, typed: str, first: str) -> None:
-    async with opened(explorer) as screen:
+async def test_typing_narrows_to_the_right_item(ready: Snapshot, typed: str, first: str) -> None:
+    async with opened(ready) as screen:
         await screen.type(typed)
-        number = screen.browser._answer.shown.window(0, 1)[0]
-        assert explorer.model.items[number].id == first
-        assert explorer.model.items[number].quotes[0].exact.split()[0] in text(screen.browser.panel)
+        number = screen.browser._view.answer.shown.window(0, 1)[0]
+        assert ready.model.items[number].id == first
+        assert ready.model.items[number].quotes[0].exact.split()[0] in text(screen.browser.panel)
 
 
-async def test_arrows_move_while_typing_and_enter_keeps_the_filter(explorer: Explorer) -> None:
-    async with opened(explorer) as screen:
+async def test_arrows_move_while_typing_and_enter_keeps_the_filter(ready: Snapshot) -> None:
+    async with opened(ready) as screen:
         await screen.type("лифт")
         await screen.press("down")
         assert screen.selected == "lift-localisation"
@@ -40,8 +40,8 @@ async def test_arrows_move_while_typing_and_enter_keeps_the_filter(explorer: Exp
         assert len(screen.rows) == 2
 
 
-async def test_escape_clears_and_then_leaves(explorer: Explorer) -> None:
-    async with opened(explorer) as screen:
+async def test_escape_clears_and_then_leaves(ready: Snapshot) -> None:
+    async with opened(ready) as screen:
         await screen.type("лифт")
         await screen.press("escape")
         assert screen.browser.filter.words.value == ""
@@ -50,8 +50,8 @@ async def test_escape_clears_and_then_leaves(explorer: Explorer) -> None:
         assert screen.browser.items.has_focus
 
 
-async def test_the_selection_stays_on_its_item(explorer: Explorer) -> None:
-    async with opened(explorer) as screen:
+async def test_the_selection_stays_on_its_item(ready: Snapshot) -> None:
+    async with opened(ready) as screen:
         await screen.press("G")
         assert screen.selected == "lift-localisation"
         await screen.type("лифт")
@@ -60,8 +60,8 @@ async def test_the_selection_stays_on_its_item(explorer: Explorer) -> None:
         assert screen.selected == "lift-localisation"
 
 
-async def test_nothing_found_says_what_was_looked_for_and_how_to_get_back(explorer: Explorer) -> None:
-    async with opened(explorer) as screen:
+async def test_nothing_found_says_what_was_looked_for_and_how_to_get_back(ready: Snapshot) -> None:
+    async with opened(ready) as screen:
         await screen.type("лифт жжжжж")
         said = "\n".join(screen.rows)
         assert "“жжжжж”" in said
@@ -69,16 +69,16 @@ async def test_nothing_found_says_what_was_looked_for_and_how_to_get_back(explor
         assert "Esc" in said
 
 
-async def test_clear_undoes_filter_and_picks(explorer: Explorer) -> None:
-    async with opened(explorer) as screen:
+async def test_clear_undoes_filter_and_picks(ready: Snapshot) -> None:
+    async with opened(ready) as screen:
         await screen.press("f", "space")
         await screen.type("лифт")
         await screen.press("enter", "c")
         assert "10 of 10" in text(screen.browser.filter._count)
 
 
-async def test_a_scope_key_holds_the_words(explorer: Explorer) -> None:
-    async with opened(explorer) as screen:
+async def test_a_scope_key_holds_the_words(ready: Snapshot) -> None:
+    async with opened(ready) as screen:
         await screen.type("могилевлифтмаш")
         await screen.press("enter")
         assert len(screen.rows) == 2
@@ -89,8 +89,8 @@ async def test_a_scope_key_holds_the_words(explorer: Explorer) -> None:
         assert len(screen.rows) == 2
 
 
-async def test_matched_letters_are_marked(explorer: Explorer) -> None:
-    async with opened(explorer) as screen:
+async def test_matched_letters_are_marked(ready: Snapshot) -> None:
+    async with opened(ready) as screen:
         await screen.type("mogi")
         row = screen.browser.items.render_line(0)
         marked = "".join(segment.text for segment in row if segment.style and segment.style.underline)
@@ -98,8 +98,8 @@ async def test_matched_letters_are_marked(explorer: Explorer) -> None:
 
 
 @pytest.mark.parametrize("typed", ["[", "[/]", "[b", "[@click=x]y[/]"])
-async def test_what_is_typed_is_never_markup(explorer: Explorer, typed: str) -> None:
-    async with opened(explorer) as screen:
+async def test_what_is_typed_is_never_markup(ready: Snapshot, typed: str) -> None:
+    async with opened(ready) as screen:
         await screen.type("лифт ")
         screen.browser.filter.words.insert_text_at_cursor(f"!{typed}")
         await screen.press("home")
@@ -107,9 +107,7 @@ async def test_what_is_typed_is_never_markup(explorer: Explorer, typed: str) -> 
 
 
 @pytest.mark.parametrize("query", ["л", "лифтж"], ids=["another row is selected", "none is left"])
-async def test_a_letter_draws_list_and_quote_once(
-    explorer: Explorer, monkeypatch: pytest.MonkeyPatch, query: str
-) -> None:
+async def test_a_letter_draws_list_and_quote_once(ready: Snapshot, monkeypatch: pytest.MonkeyPatch, query: str) -> None:
     drawn: list[str] = []
     for room in (ItemList, QuotePanel):
         lines = room.lines
@@ -119,7 +117,7 @@ async def test_a_letter_draws_list_and_quote_once(
             return lines(self, width, height)
 
         monkeypatch.setattr(room, "lines", counted)
-    async with opened(explorer) as screen:
+    async with opened(ready) as screen:
         await screen.type(query[:-1])
         drawn.clear()
         await screen.press(query[-1])

@@ -5,9 +5,9 @@ import base64
 import pytest
 
 from tests.screen.driving import Driven, opened, strips, text, words
-from tuiapp.explorer import Explorer
 from tuiapp.keys import KEYS
 from tuiapp.model import in_language
+from tuiapp.snapshot import Snapshot
 from tuiapp.theme import DARK, LIGHT
 
 EVERYWHERE = {
@@ -28,8 +28,8 @@ PLACES = pytest.mark.parametrize("place", EVERYWHERE)
 
 
 @PLACES
-async def test_ctrl_q_quits(explorer: Explorer, place: str) -> None:
-    async with opened(explorer) as screen:
+async def test_ctrl_q_quits(ready: Snapshot, place: str) -> None:
+    async with opened(ready) as screen:
         await screen.press(*EVERYWHERE[place])
         assert screen.pilot.app.is_running
         await screen.press("ctrl+q")
@@ -37,58 +37,58 @@ async def test_ctrl_q_quits(explorer: Explorer, place: str) -> None:
 
 
 @pytest.mark.parametrize("place", ["list", "facets", "quote", "article"])
-async def test_q_quits(explorer: Explorer, place: str) -> None:
-    async with opened(explorer) as screen:
+async def test_q_quits(ready: Snapshot, place: str) -> None:
+    async with opened(ready) as screen:
         await screen.press(*EVERYWHERE[place], "q")
         assert not screen.pilot.app.is_running
 
 
-async def test_q_is_a_letter_in_the_filter(explorer: Explorer) -> None:
-    async with opened(explorer) as screen:
+async def test_q_is_a_letter_in_the_filter(ready: Snapshot) -> None:
+    async with opened(ready) as screen:
         await screen.type("q")
         assert screen.pilot.app.is_running
         assert screen.browser.filter.words.value == "q"
 
 
 @PLACES
-async def test_ctrl_c_says_how_to_quit(explorer: Explorer, place: str) -> None:
-    async with opened(explorer) as screen:
+async def test_ctrl_c_says_how_to_quit(ready: Snapshot, place: str) -> None:
+    async with opened(ready) as screen:
         await screen.press(*EVERYWHERE[place], "ctrl+c")
         assert screen.pilot.app.is_running
         assert "Ctrl+C once more quits" in screen.picture
 
 
-async def test_ctrl_c_says_so_on_the_smallest_screen(explorer: Explorer) -> None:
-    async with opened(explorer, (40, 5)) as screen:
+async def test_ctrl_c_says_so_on_the_smallest_screen(ready: Snapshot) -> None:
+    async with opened(ready, (40, 5)) as screen:
         await screen.press("ctrl+c")
         assert "Ctrl+C once more quits" in screen.picture
 
 
 @PLACES
-async def test_ctrl_c_twice_quits(explorer: Explorer, place: str) -> None:
-    async with opened(explorer) as screen:
+async def test_ctrl_c_twice_quits(ready: Snapshot, place: str) -> None:
+    async with opened(ready) as screen:
         await screen.press(*EVERYWHERE[place], "ctrl+c", "ctrl+c")
         assert not screen.pilot.app.is_running
 
 
-async def test_ctrl_c_much_later_asks_again(explorer: Explorer, monkeypatch: pytest.MonkeyPatch) -> None:
-    async with opened(explorer) as screen:
+async def test_ctrl_c_much_later_asks_again(ready: Snapshot, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(ready) as screen:
         for now in (1000.0, 1010.0):
             monkeypatch.setattr("tuiapp.app.monotonic", lambda now=now: now)
             await screen.press("ctrl+c")
             assert screen.pilot.app.is_running
 
 
-async def test_ctrl_c_clears_the_filter(explorer: Explorer) -> None:
-    async with opened(explorer) as screen:
+async def test_ctrl_c_clears_the_filter(ready: Snapshot) -> None:
+    async with opened(ready) as screen:
         await screen.type("лифт")
         await screen.press("ctrl+c")
         assert "10 of 10" in text(screen.browser.filter)
         assert "Ctrl+C once more quits" in text(screen.browser.keys)
 
 
-async def test_what_was_said_makes_room_for_the_keys_again(explorer: Explorer) -> None:
-    async with opened(explorer) as screen:
+async def test_what_was_said_makes_room_for_the_keys_again(ready: Snapshot) -> None:
+    async with opened(ready) as screen:
         await screen.press("y")
         assert "sent to your terminal" in text(screen.browser.keys)
         await screen.press("j")
@@ -98,8 +98,8 @@ async def test_what_was_said_makes_room_for_the_keys_again(explorer: Explorer) -
 # Help
 
 
-async def test_help_lists_every_key_and_goes_back(explorer: Explorer) -> None:
-    async with opened(explorer, (80, 80)) as screen:
+async def test_help_lists_every_key_and_goes_back(ready: Snapshot) -> None:
+    async with opened(ready, (80, 80)) as screen:
         await screen.press("question_mark")
         for key in KEYS:
             assert key.description in words(screen.pilot.app.screen)
@@ -107,8 +107,8 @@ async def test_help_lists_every_key_and_goes_back(explorer: Explorer) -> None:
         assert screen.rows
 
 
-async def test_help_can_be_moved_through(explorer: Explorer) -> None:
-    async with opened(explorer) as screen:
+async def test_help_can_be_moved_through(ready: Snapshot) -> None:
+    async with opened(ready) as screen:
         await screen.press("f1")
         assert "Everywhere" not in screen.picture
         await screen.press("G")
@@ -118,9 +118,9 @@ async def test_help_can_be_moved_through(explorer: Explorer) -> None:
 # Language and theme
 
 
-async def test_the_language_key_switches_words_titles_and_names(explorer: Explorer) -> None:
-    item = explorer.model.items[-1]
-    async with opened(explorer, (140, 45)) as screen:
+async def test_the_language_key_switches_words_titles_and_names(ready: Snapshot) -> None:
+    item = ready.model.items[-1]
+    async with opened(ready, (140, 45)) as screen:
         await screen.press("G", "l")
         for said in ("всё", "10 из 10", "Отрасль", "Лифтостроение", "переговоры", "Денис Гурков", "дословно", "фильтр"):
             assert said in screen.picture
@@ -131,16 +131,16 @@ async def test_the_language_key_switches_words_titles_and_names(explorer: Explor
         assert in_language(item.title, "en") in words(screen.browser.panel)
 
 
-async def test_the_language_key_leaves_the_quote_as_it_is(explorer: Explorer) -> None:
-    async with opened(explorer, (140, 45)) as screen:
+async def test_the_language_key_leaves_the_quote_as_it_is(ready: Snapshot) -> None:
+    async with opened(ready, (140, 45)) as screen:
         for _ in range(2):
             await screen.press("l")
             quote = words(screen.browser.panel).replace("│ ", "")
-            assert explorer.model.items[0].quotes[0].exact in quote
+            assert ready.model.items[0].quotes[0].exact in quote
 
 
-async def test_the_language_key_keeps_question_and_selection(explorer: Explorer) -> None:
-    async with opened(explorer) as screen:
+async def test_the_language_key_keeps_question_and_selection(ready: Snapshot) -> None:
+    async with opened(ready) as screen:
         await screen.press("f", "G", "space", "escape")
         await screen.type("лифт")
         await screen.press("enter", "j", "l")
@@ -149,20 +149,20 @@ async def test_the_language_key_keeps_question_and_selection(explorer: Explorer)
         assert (screen.shown, screen.selected) == before
 
 
-async def test_the_language_key_works_in_the_article(explorer: Explorer) -> None:
-    async with opened(explorer) as screen:
+async def test_the_language_key_works_in_the_article(ready: Snapshot) -> None:
+    async with opened(ready) as screen:
         await screen.press("enter", "l")
         assert "30.09.2025 · Цитата 1 из 1 ✓ дословно" in text(screen.browser.article)
         assert "Esc назад" in text(screen.browser.keys)
 
 
-async def test_the_theme_key_changes_the_ground_of_every_room(explorer: Explorer) -> None:
+async def test_the_theme_key_changes_the_ground_of_every_room(ready: Snapshot) -> None:
     def grounds(screen: Driven) -> set[str]:
         rooms = (screen.browser.items, screen.browser.panel, screen.browser.facets)
         styles = [segment.style for room in rooms for strip in strips(room) for segment in strip]
         return {style.bgcolor.name for style in styles if style and style.bgcolor}
 
-    async with opened(explorer, (140, 45)) as screen:
+    async with opened(ready, (140, 45)) as screen:
         assert grounds(screen) == {DARK.ground, DARK.cursor, DARK.resting}
         await screen.press("d")
         assert grounds(screen).isdisjoint(DARK)
@@ -180,8 +180,8 @@ news.by, 30 September 2025
 Products of the Minsk Automobile Plant in Russia"""
 
 
-async def test_copying_sends_the_citation_to_the_terminal(explorer: Explorer, monkeypatch: pytest.MonkeyPatch) -> None:
-    async with opened(explorer) as screen:
+async def test_copying_sends_the_citation_to_the_terminal(ready: Snapshot, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(ready) as screen:
         await screen.type("маз")
         sent: list[str] = []
         monkeypatch.setattr(screen.pilot.app._driver, "write", sent.append)
@@ -190,14 +190,14 @@ async def test_copying_sends_the_citation_to_the_terminal(explorer: Explorer, mo
         assert [base64.b64decode(each[7:-1]).decode() for each in clipboard] == [CITATION]
 
 
-async def test_copying_says_no_more_than_it_knows(explorer: Explorer) -> None:
-    async with opened(explorer) as screen:
+async def test_copying_says_no_more_than_it_knows(ready: Snapshot) -> None:
+    async with opened(ready) as screen:
         await screen.press("y")
         assert "was sent to your terminal; if it did not arrive, v shows it" in text(screen.browser.keys)
 
 
-async def test_the_citation_stands_alone_to_be_selected(explorer: Explorer) -> None:
-    async with opened(explorer) as screen:
+async def test_the_citation_stands_alone_to_be_selected(ready: Snapshot) -> None:
+    async with opened(ready) as screen:
         await screen.type("маз")
         await screen.press("enter", "v")
         assert screen.picture.rstrip("\n") == CITATION
@@ -205,8 +205,8 @@ async def test_the_citation_stands_alone_to_be_selected(explorer: Explorer) -> N
         assert screen.selected == "trucks"
 
 
-async def test_nothing_found_copies_nothing(explorer: Explorer) -> None:
-    async with opened(explorer, query="жжжжж") as screen:
+async def test_nothing_found_copies_nothing(ready: Snapshot) -> None:
+    async with opened(ready, query="жжжжж") as screen:
         await screen.press("y", "v")
         assert "sent" not in screen.picture
         assert screen.pilot.app.clipboard == ""
@@ -215,23 +215,23 @@ async def test_nothing_found_copies_nothing(explorer: Explorer) -> None:
 # What a slow line brings in one packet
 
 
-async def test_keys_that_come_together_keep_their_order(explorer: Explorer) -> None:
-    async with opened(explorer) as screen:
+async def test_keys_that_come_together_keep_their_order(ready: Snapshot) -> None:
+    async with opened(ready) as screen:
         await screen.burst(*"/lift", "enter", "j")
         assert screen.browser.filter.words.value == "lift"
         assert screen.selected == "lift-localisation"
         assert screen.browser.focused is screen.browser.items
 
 
-async def test_letters_after_escape_are_keys_again(explorer: Explorer) -> None:
-    async with opened(explorer) as screen:
+async def test_letters_after_escape_are_keys_again(ready: Snapshot) -> None:
+    async with opened(ready) as screen:
         await screen.burst(*"/маз", "escape", "escape", *"jj")
         assert screen.browser.filter.words.value == ""
-        assert screen.selected == explorer.model.items[2].id
+        assert screen.selected == ready.model.items[2].id
 
 
-async def test_a_letter_taken_back_is_gone(explorer: Explorer) -> None:
-    async with opened(explorer) as screen:
+async def test_a_letter_taken_back_is_gone(ready: Snapshot) -> None:
+    async with opened(ready) as screen:
         await screen.burst(*"/лифф", "backspace", "т", "left", "left", "home", "X", "delete", "enter")
         assert screen.browser.filter.words.value == "Xифт"
 
@@ -239,8 +239,8 @@ async def test_a_letter_taken_back_is_gone(explorer: Explorer) -> None:
 # Other keyboards
 
 
-async def test_the_keys_work_on_a_russian_layout(explorer: Explorer) -> None:
-    async with opened(explorer) as screen:
+async def test_the_keys_work_on_a_russian_layout(ready: Snapshot) -> None:
+    async with opened(ready) as screen:
         await screen.press("о", "т")  # j and n
         assert "Quote 2 of 3" in text(screen.browser.panel)
         await screen.press("full_stop")  # /

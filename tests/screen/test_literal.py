@@ -7,9 +7,9 @@ from textual import events
 
 from tests.screen.driving import Driven, opened, text, words
 from tests.screen.models import HOSTILE, hostile
-from tuiapp.explorer import Explorer
 from tuiapp.load import load
 from tuiapp.printable import visible
+from tuiapp.snapshot import Snapshot
 
 SHOWN = ["[sic]", "[/x]", "[@click=app.quit]q[/]", "[b", "␛[31mred", "a␇b\ufffdc", "\ufffdflip", "]]\\["]
 """The texts of `HOSTILE` as they stand on the screen."""
@@ -22,7 +22,7 @@ async def looking_at(screen: Driven, number: int) -> None:
 
 @EACH
 async def test_in_the_list_and_the_quote(number: int, shown: str) -> None:
-    async with opened(Explorer(hostile()), (200, 40)) as screen:
+    async with opened(Snapshot(hostile()), (200, 40)) as screen:
         await looking_at(screen, number)
         assert screen.rows[number].split("  ")[0] == f"▸ title {shown}"
         assert f"enterprise {shown[:7]}" in screen.rows[number]
@@ -34,7 +34,7 @@ async def test_in_the_list_and_the_quote(number: int, shown: str) -> None:
 
 @EACH
 async def test_in_the_facets_and_what_is_picked(number: int, shown: str) -> None:
-    async with opened(Explorer(hostile()), (200, 60)) as screen:
+    async with opened(Snapshot(hostile()), (200, 60)) as screen:
         await screen.press("f", *["j"] * number, "space")
         assert f"[x] sector {shown[:7]}" in text(screen.browser.facets)
         assert text(screen.browser.narrowed).strip() == f"Sector: sector {shown}"
@@ -43,7 +43,7 @@ async def test_in_the_facets_and_what_is_picked(number: int, shown: str) -> None
 
 @EACH
 async def test_in_the_article_and_the_citation(number: int, shown: str) -> None:
-    async with opened(Explorer(hostile()), (200, 40)) as screen:
+    async with opened(Snapshot(hostile()), (200, 40)) as screen:
         await looking_at(screen, number)
         await screen.press("enter")
         assert f" │ before quote {shown} after" in text(screen.browser.article)
@@ -55,7 +55,7 @@ async def test_in_the_article_and_the_citation(number: int, shown: str) -> None:
 
 @pytest.mark.parametrize("typed", ["[sic]", "[/x]", "[@click=app.quit]q[/]", "[b", "]]\\["])
 async def test_what_is_typed_is_said_as_it_is_where_nothing_is_found(typed: str) -> None:
-    async with opened(Explorer(hostile())) as screen:
+    async with opened(Snapshot(hostile())) as screen:
         await screen.type(f"жжжж{typed}")
         assert f"жжжж{typed}" in text(screen.browser.filter)
         assert f"“жжжж{typed}”" in words(screen.browser.items)
@@ -63,7 +63,7 @@ async def test_what_is_typed_is_said_as_it_is_where_nothing_is_found(typed: str)
 
 @pytest.mark.parametrize("pasted", HOSTILE)
 async def test_what_is_pasted_never_acts(pasted: str) -> None:
-    async with opened(Explorer(hostile())) as screen:
+    async with opened(Snapshot(hostile())) as screen:
         await screen.press("slash")
         screen.pilot.app.post_message(events.Paste(f"жжжж{pasted}"))
         await screen.settle()
@@ -74,7 +74,7 @@ async def test_what_is_pasted_never_acts(pasted: str) -> None:
 
 @pytest.mark.parametrize("pasted", ["👍🏽", "🇧🇾", "2\u20e3", "❤\ufe0f", "👩\u200d🚀", "\u3164", "कि", "\ue000"])
 async def test_no_sequence_is_wider_in_the_filter_than_its_characters(pasted: str) -> None:
-    async with opened(Explorer(hostile())) as screen:
+    async with opened(Snapshot(hostile())) as screen:
         await screen.press("slash")
         screen.pilot.app.post_message(events.Paste(f"жж{pasted}жж"))
         await screen.settle()
@@ -85,14 +85,14 @@ async def test_no_sequence_is_wider_in_the_filter_than_its_characters(pasted: st
 
 @pytest.mark.parametrize("given", HOSTILE)
 async def test_what_is_asked_on_the_command_line_never_acts(given: str) -> None:
-    async with opened(Explorer(hostile()), query=given) as screen:
+    async with opened(Snapshot(hostile()), query=given) as screen:
         assert_printable(screen)
         await screen.press("slash", "end", "x")
         assert_printable(screen)
 
 
-async def test_all_lines_of_a_paste_are_one(explorer: Explorer) -> None:
-    async with opened(explorer) as screen:
+async def test_all_lines_of_a_paste_are_one(ready: Snapshot) -> None:
+    async with opened(ready) as screen:
         await screen.press("slash")
         screen.pilot.app.post_message(events.Paste("замена\r\n\tлифт\n"))
         await screen.settle()
@@ -112,7 +112,7 @@ items:
 async def test_a_model_from_a_file(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("\x1b[2JТогда Он [sic] был\x07.", encoding="utf-8")
     (tmp_path / "a.yaml").write_text(MODEL, encoding="utf-8")
-    async with opened(Explorer(load([str(tmp_path / "a.yaml")])), (120, 30)) as screen:
+    async with opened(Snapshot(load([str(tmp_path / "a.yaml")])), (120, 30)) as screen:
         await screen.type("alias")
         assert screen.rows[0].split()[:3] == ["▸", "[/b]", "{[}"]
         assert "[sic] ([red]alias[/red])" in words(screen.browser.panel)

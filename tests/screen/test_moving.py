@@ -3,7 +3,7 @@
 import pytest
 
 from tests.screen.driving import Driven, opened, strips, text
-from tuiapp.explorer import Explorer
+from tuiapp.snapshot import Snapshot
 from tuiapp.theme import DARK
 
 
@@ -28,17 +28,17 @@ from tuiapp.theme import DARK
         ("ctrl+f ctrl+b", 0),
     ],
 )
-async def test_the_list_is_moved_through(explorer: Explorer, keys: str, row: int) -> None:
-    async with opened(explorer) as screen:
+async def test_the_list_is_moved_through(ready: Snapshot, keys: str, row: int) -> None:
+    async with opened(ready) as screen:
         assert len(screen.rows) == 8, "a page is one less, so that one row is seen twice"
         await screen.press(*keys.split())
-        assert screen.selected == explorer.model.items[row].id
+        assert screen.selected == ready.model.items[row].id
         assert [row for row in screen.rows if row.startswith("▸")], "the row is in sight"
 
 
 @pytest.mark.parametrize("query", ["", "жжжжж"], ids=["items", "nothing found"])
-async def test_tab_goes_round_the_rooms_and_back(explorer: Explorer, query: str) -> None:
-    async with opened(explorer, query=query) as screen:
+async def test_tab_goes_round_the_rooms_and_back(ready: Snapshot, query: str) -> None:
+    async with opened(ready, query=query) as screen:
         rooms = [screen.browser.items, screen.browser.panel, screen.browser.filter.words, screen.browser.facets]
         for room in (*rooms[1:], rooms[0]):
             await screen.press("tab")
@@ -48,8 +48,8 @@ async def test_tab_goes_round_the_rooms_and_back(explorer: Explorer, query: str)
             assert screen.browser.focused is room
 
 
-async def test_the_footer_says_what_the_keys_do_in_the_room(explorer: Explorer) -> None:
-    async with opened(explorer, (140, 30)) as screen:
+async def test_the_footer_says_what_the_keys_do_in_the_room(ready: Snapshot) -> None:
+    async with opened(ready, (140, 30)) as screen:
         said = [text(screen.browser.keys)]
         for keys in (["slash"], ["enter", "f"], ["escape", "enter"]):
             await screen.press(*keys)
@@ -60,12 +60,12 @@ async def test_the_footer_says_what_the_keys_do_in_the_room(explorer: Explorer) 
         assert ["Esc back" in line for line in said] == [False, False, False, True]
 
 
-async def test_the_row_looks_otherwise_while_another_room_is_used(explorer: Explorer) -> None:
+async def test_the_row_looks_otherwise_while_another_room_is_used(ready: Snapshot) -> None:
     def ground(screen: Driven) -> str | None:
         style = next(iter(strips(screen.browser.items)[0])).style
         return style.bgcolor.name if style and style.bgcolor else None
 
-    async with opened(explorer) as screen:
+    async with opened(ready) as screen:
         assert ground(screen) == DARK.cursor
         await screen.press("slash")
         assert ground(screen) == DARK.resting
@@ -76,8 +76,8 @@ async def test_the_row_looks_otherwise_while_another_room_is_used(explorer: Expl
 SIZES = [(80, 24), (140, 45), (60, 20), (20, 5), (80, 24)]
 
 
-async def test_resizing_keeps_the_selection_and_its_row_in_sight(explorer: Explorer) -> None:
-    async with opened(explorer) as screen:
+async def test_resizing_keeps_the_selection_and_its_row_in_sight(ready: Snapshot) -> None:
+    async with opened(ready) as screen:
         await screen.type("строение")
         await screen.press("enter", "G")
         chosen = screen.selected
@@ -87,8 +87,8 @@ async def test_resizing_keeps_the_selection_and_its_row_in_sight(explorer: Explo
             assert [row for row in screen.rows if row.startswith("▸")] == screen.rows[-1:], size
 
 
-async def test_resizing_keeps_the_room_and_what_is_typed(explorer: Explorer) -> None:
-    async with opened(explorer) as screen:
+async def test_resizing_keeps_the_room_and_what_is_typed(ready: Snapshot) -> None:
+    async with opened(ready) as screen:
         await screen.type("лифт")
         for size in SIZES:
             await screen.resize(*size)
@@ -100,9 +100,9 @@ async def test_resizing_keeps_the_room_and_what_is_typed(explorer: Explorer) -> 
     ("columns", "facets", "beside"), [(109, False, False), (110, True, False), (164, True, False), (165, True, True)]
 )
 async def test_the_wider_the_more_stands_side_by_side(
-    explorer: Explorer, columns: int, facets: bool, beside: bool
+    ready: Snapshot, columns: int, facets: bool, beside: bool
 ) -> None:
-    async with opened(explorer, (80, 24)) as screen:
+    async with opened(ready, (80, 24)) as screen:
         await screen.resize(columns, 24)
         browser = screen.browser
         assert browser.facets.display == facets
@@ -110,16 +110,16 @@ async def test_the_wider_the_more_stands_side_by_side(
         assert browser.items.region.bottom <= browser.panel.region.y or beside
 
 
-async def test_an_arrow_says_that_there_are_more_rows(explorer: Explorer) -> None:
-    async with opened(explorer, (80, 14)) as screen:
+async def test_an_arrow_says_that_there_are_more_rows(ready: Snapshot) -> None:
+    async with opened(ready, (80, 14)) as screen:
         assert [at for at, row in enumerate(screen.rows) if "↓" in row] == [len(screen.rows) - 1]
         await screen.press("G")
         assert screen.rows[0].endswith("↑")
         assert not any("↓" in row for row in screen.rows)
 
 
-async def test_no_key_in_the_footer_is_cut(explorer: Explorer) -> None:
-    async with opened(explorer, (200, 24)) as screen:
+async def test_no_key_in_the_footer_is_cut(ready: Snapshot) -> None:
+    async with opened(ready, (200, 24)) as screen:
         whole = screen.picture.split("\n")[-1].split()
         for columns in (80, 60, 33):
             await screen.resize(columns, 24)
@@ -129,16 +129,16 @@ async def test_no_key_in_the_footer_is_cut(explorer: Explorer) -> None:
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 40)])
-async def test_no_line_is_wider_than_the_screen(explorer: Explorer, size: tuple[int, int]) -> None:
-    async with opened(explorer, size) as screen:
+async def test_no_line_is_wider_than_the_screen(ready: Snapshot, size: tuple[int, int]) -> None:
+    async with opened(ready, size) as screen:
         lines = screen.picture.split("\n")
         assert len(lines) == size[1]
         assert max(map(len, lines)) <= size[0]
 
 
 @pytest.mark.parametrize("size", [(1, 1), (3, 2), (20, 5)])
-async def test_no_size_is_too_small_to_go_on(explorer: Explorer, size: tuple[int, int]) -> None:
-    async with opened(explorer, size) as screen:
+async def test_no_size_is_too_small_to_go_on(ready: Snapshot, size: tuple[int, int]) -> None:
+    async with opened(ready, size) as screen:
         await screen.press("j", "f", "space", "escape", "enter", "n", "escape")
         await screen.press("question_mark", "escape", "v", "q", "c")
         await screen.type("лифт")
@@ -147,16 +147,16 @@ async def test_no_size_is_too_small_to_go_on(explorer: Explorer, size: tuple[int
 
 
 @pytest.mark.parametrize("size", [(80, 24), (20, 5)])
-async def test_every_room_that_is_gone_to_is_on_the_screen(explorer: Explorer, size: tuple[int, int]) -> None:
-    async with opened(explorer, size) as screen:
+async def test_every_room_that_is_gone_to_is_on_the_screen(ready: Snapshot, size: tuple[int, int]) -> None:
+    async with opened(ready, size) as screen:
         for _ in range(4):
             await screen.press("tab")
             assert screen.browser.focused is not None
             assert screen.browser.focused.region.area, screen.browser.focused
 
 
-async def test_the_last_item_stands_at_the_bottom(explorer: Explorer) -> None:
-    async with opened(explorer) as screen:
+async def test_the_last_item_stands_at_the_bottom(ready: Snapshot) -> None:
+    async with opened(ready) as screen:
         room = screen.browser.items.size.height
         await screen.press("G")
         assert len(screen.rows) == room

@@ -5,8 +5,8 @@ from itertools import product
 import pytest
 
 from tests.screen.driving import opened, text
-from tuiapp.explorer import Explorer
 from tuiapp.keys import KEYS, commands
+from tuiapp.snapshot import Snapshot
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (2, 2)], ids=["80x24", "2x2"])
 
@@ -36,44 +36,44 @@ def test_nothing_typed_finds_every_command() -> None:
     ids=["en", "ru"],
 )
 async def test_commands_are_in_the_language_in_use_their_keys_at_the_right(
-    explorer: Explorer, language: list[str], typed: str, command: str
+    ready: Snapshot, language: list[str], typed: str, command: str
 ) -> None:
-    async with opened(explorer) as screen:
+    async with opened(ready) as screen:
         await screen.press(*language, "ctrl+p", *typed)
         line = screen.picture.split("\n")[1]
         assert line.startswith(f"▸ {command}")
         assert line.endswith(" y")
 
 
-async def test_it_does_what_it_offers(explorer: Explorer) -> None:
-    async with opened(explorer) as screen:
+async def test_it_does_what_it_offers(ready: Snapshot) -> None:
+    async with opened(ready) as screen:
         await screen.press("j", "ctrl+p", *"next quo", "enter")
         assert "Quote 2 of 3" in text(screen.browser.panel)
 
 
-async def test_all_of_it_in_one_packet(explorer: Explorer) -> None:
-    async with opened(explorer) as screen:
+async def test_all_of_it_in_one_packet(ready: Snapshot) -> None:
+    async with opened(ready) as screen:
         await screen.burst("j", "ctrl+p", *"next quo", "enter")
         assert "Quote 2 of 3" in text(screen.browser.panel)
 
 
-async def test_it_is_moved_through_while_typing(explorer: Explorer) -> None:
-    async with opened(explorer) as screen:
+async def test_it_is_moved_through_while_typing(ready: Snapshot) -> None:
+    async with opened(ready) as screen:
         await screen.burst("ctrl+p", *"quote", "down")
         assert screen.picture.split("\n")[2].startswith("▸ previous quote")
         await screen.burst("up", *" n")
         assert screen.picture.split("\n")[1].startswith("▸ next quote")
 
 
-async def test_over_a_page_a_command_closes_the_page(explorer: Explorer) -> None:
-    async with opened(explorer) as screen:
+async def test_over_a_page_a_command_closes_the_page(ready: Snapshot) -> None:
+    async with opened(ready) as screen:
         await screen.press("question_mark", "ctrl+p", *"facets", "enter")
         assert screen.pilot.app.screen is screen.browser
         assert screen.browser.focused is screen.browser.facets
 
 
-async def test_nothing_found_runs_nothing(explorer: Explorer) -> None:
-    async with opened(explorer) as screen:
+async def test_nothing_found_runs_nothing(ready: Snapshot) -> None:
+    async with opened(ready) as screen:
         await screen.burst("ctrl+p", *"zzz", "enter", "enter")
         assert "No command is called that." in screen.picture
 
@@ -91,10 +91,8 @@ ORDERS = [
 
 @SIZES
 @pytest.mark.parametrize("at_once", [True, False], ids=["in one packet", "one by one"])
-async def test_keys_in_any_order_lead_back_to_the_list(
-    explorer: Explorer, size: tuple[int, int], at_once: bool
-) -> None:
-    async with opened(explorer, size) as screen:
+async def test_keys_in_any_order_lead_back_to_the_list(ready: Snapshot, size: tuple[int, int], at_once: bool) -> None:
+    async with opened(ready, size) as screen:
         for order in ORDERS:
             await (screen.burst(*order) if at_once else screen.press(*order))
             # One for each screen over the rooms, one for the article, the facets or the filter, and one to clear it.

@@ -15,8 +15,9 @@ from tests.screen.driving import Driven
 from tests.screen.models import proofs
 from tuiapp import language
 from tuiapp.app import Tuiapp
-from tuiapp.explorer import Explorer, Question
 from tuiapp.model import Language
+from tuiapp.snapshot import Question, Snapshot
+from tuiapp.view import View
 
 SMALL, LARGE = (80, 24), (120, 40)
 
@@ -33,7 +34,7 @@ Compare = Callable[..., bool]
     ],
 )
 def test_statuses(snap_compare: Compare, size: tuple[int, int], spoken: Language, keys: list[str]) -> None:
-    assert matches(snap_compare, Explorer(proofs()), size, spoken, keys)
+    assert matches(snap_compare, Snapshot(proofs()), size, spoken, keys)
 
 
 @pytest.mark.parametrize(
@@ -50,18 +51,18 @@ def test_statuses(snap_compare: Compare, size: tuple[int, int], spoken: Language
     ],
 )
 def test_the_article(
-    snap_compare: Compare, explorer: Explorer, size: tuple[int, int], spoken: Language, keys: list[str]
+    snap_compare: Compare, ready: Snapshot, size: tuple[int, int], spoken: Language, keys: list[str]
 ) -> None:
-    assert matches(snap_compare, explorer, size, spoken, keys)
+    assert matches(snap_compare, ready, size, spoken, keys)
 
 
-def matches(compare: Compare, explorer: Explorer, size: tuple[int, int], spoken: Language, keys: list[str]) -> bool:
+def matches(compare: Compare, ready: Snapshot, size: tuple[int, int], spoken: Language, keys: list[str]) -> bool:
     """Whether the screen after `keys` is the one that is kept."""
     language.use(spoken)
 
     async def press(pilot: Pilot[None]) -> None:
-        screen = Driven(pilot, explorer)
+        screen = Driven(pilot, ready)
         await screen.settle()
         await screen.press(*keys)
 
-    return compare(Tuiapp(explorer, Question()), terminal_size=size, run_before=press)
+    return compare(Tuiapp(View.begun(ready, Question())), terminal_size=size, run_before=press)

@@ -6,8 +6,8 @@ import pytest
 
 from tests.screen.driving import Driven, opened, text, words
 from tests.screen.models import proofs
-from tuiapp.explorer import Explorer
 from tuiapp.model import Model
+from tuiapp.snapshot import Snapshot
 
 HIGH = (80, 60)
 
@@ -18,13 +18,13 @@ def row_of(model: Model, item: str) -> list[str]:
 
 
 async def look_at(screen: Driven, item: str) -> str:
-    await screen.press(*row_of(screen.explorer.model, item))
+    await screen.press(*row_of(screen.ready.model, item))
     return words(screen.browser.panel)
 
 
-async def test_every_quote_of_every_item_stands_there_to_the_letter(explorer: Explorer) -> None:
-    async with opened(explorer, (200, 60)) as screen:
-        for item in explorer.model.items:
+async def test_every_quote_of_every_item_stands_there_to_the_letter(ready: Snapshot) -> None:
+    async with opened(ready, (200, 60)) as screen:
+        for item in ready.model.items:
             for quote in item.quotes:
                 assert quote.exact in words(screen.browser.panel).replace("│ ", "")
                 await screen.press("n")
@@ -47,8 +47,8 @@ async def test_every_quote_of_every_item_stands_there_to_the_letter(explorer: Ex
         "Our translation: He also said that about 6,000 lifts are to be replaced",
     ],
 )
-async def test_what_bears_on_the_quote_stands_beside_it(explorer: Explorer, part: str) -> None:
-    async with opened(explorer, HIGH) as screen:
+async def test_what_bears_on_the_quote_stands_beside_it(ready: Snapshot, part: str) -> None:
+    async with opened(ready, HIGH) as screen:
         assert part in await look_at(screen, "lift-replacement")
 
 
@@ -62,19 +62,19 @@ async def test_what_bears_on_the_quote_stands_beside_it(explorer: Explorer, part
     ],
 )
 async def test_the_status_is_a_sign_and_a_word(item: str, status: str, why: str) -> None:
-    async with opened(Explorer(proofs()), HIGH) as screen:
+    async with opened(Snapshot(proofs()), HIGH) as screen:
         assert status in await look_at(screen, item), why
 
 
 async def test_a_quote_that_differs_stands_against_the_passage() -> None:
-    async with opened(Explorer(proofs()), HIGH) as screen:
+    async with opened(Snapshot(proofs()), HIGH) as screen:
         panel = await look_at(screen, "lifts")
         assert "quote: Лифты для Тольятти делают в Минске" in panel
         assert "article: Лифты для Тольятти делают в Могилеве" in panel
 
 
-async def test_next_and_previous_quote_go_round(explorer: Explorer) -> None:
-    async with opened(explorer) as screen:
+async def test_next_and_previous_quote_go_round(ready: Snapshot) -> None:
+    async with opened(ready) as screen:
         await screen.press("j")
         seen = []
         for key in ("n", "n", "n", "p", "N"):
@@ -84,16 +84,16 @@ async def test_next_and_previous_quote_go_round(explorer: Explorer) -> None:
         assert "О перспективах" in text(screen.browser.panel)
 
 
-async def test_another_item_begins_with_its_first_quote(explorer: Explorer) -> None:
-    async with opened(explorer) as screen:
+async def test_another_item_begins_with_its_first_quote(ready: Snapshot) -> None:
+    async with opened(ready) as screen:
         await screen.press("j", "n", "j")
         assert "Quote 1 of 1" in text(screen.browser.panel)
         await screen.press("k")
         assert "Quote 1 of 3" in text(screen.browser.panel)
 
 
-async def test_a_panel_too_small_says_how_much_is_below_and_can_be_moved_through(explorer: Explorer) -> None:
-    async with opened(explorer, (60, 20)) as screen:
+async def test_a_panel_too_small_says_how_much_is_below_and_can_be_moved_through(ready: Snapshot) -> None:
+    async with opened(ready, (60, 20)) as screen:
         await screen.press("j", "n", "tab")
         before = text(screen.browser.panel)
         assert "↓" in before.split("\n")[0]
@@ -103,10 +103,10 @@ async def test_a_panel_too_small_says_how_much_is_below_and_can_be_moved_through
         assert "↓" not in text(screen.browser.panel).split("\n")[0]
 
 
-async def test_a_held_key_is_followed_once_it_rests(explorer: Explorer, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_held_key_is_followed_once_it_rests(ready: Snapshot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tuiapp.browser.PATIENCE", 1)
     monkeypatch.setattr("tuiapp.browser.monotonic", lambda: 1000.0)
-    async with opened(explorer) as screen:
+    async with opened(ready) as screen:
         timer = Mock()
         monkeypatch.setattr(screen.browser, "set_timer", timer)
         await screen.press("j", "j", "j")
@@ -116,15 +116,15 @@ async def test_a_held_key_is_followed_once_it_rests(explorer: Explorer, monkeypa
         assert "Agricultural drones for Belarus" in text(screen.browser.panel)
 
 
-async def test_the_filter_may_lead_from_a_third_quote_to_an_item_with_one(explorer: Explorer) -> None:
-    async with opened(explorer) as screen:
+async def test_the_filter_may_lead_from_a_third_quote_to_an_item_with_one(ready: Snapshot) -> None:
+    async with opened(ready) as screen:
         await screen.press("j", "n", "n")
         await screen.type("лифт")
         assert "Quote 1 of 1" in text(screen.browser.panel)
 
 
-async def test_a_key_that_follows_at_once_means_the_item_that_was_moved_to(explorer: Explorer) -> None:
-    async with opened(explorer) as screen:
+async def test_a_key_that_follows_at_once_means_the_item_that_was_moved_to(ready: Snapshot) -> None:
+    async with opened(ready) as screen:
         await screen.press("j", "n", "n")
         await screen.burst("j", "v")
         assert '100 % ракет "Союз"' in screen.picture

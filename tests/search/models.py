@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tuiapp.model import Enterprise, Item, Localised, Model, Quote, Sector, Speech, Stage
+from tuiapp.model import Article, Enterprise, Item, Localised, Model, Quote, Sector, Speech, Stage
 
 QUOTE = Quote(exact="…", speech=Speech.NARRATION)
 
@@ -28,8 +28,8 @@ def model(rows: Sequence[tuple[str, str]], stages: Sequence[Stage] = (Stage.ACTI
     """One item for each row: the enterprises it names, joined by `+`, and its sector."""
     enterprises = dict.fromkeys(name for names, _ in rows for name in names.split("+") if name)
     return Model(
-        articles=(),
-        starts=(),
+        articles=(Article(id="a", title="…", publisher="…", language="ru"),),
+        starts=(0,),
         items=tuple(
             Item(
                 id=str(number),

@@ -15,8 +15,9 @@ from typing import NamedTuple
 
 from tests.search.models import QUOTE
 from tests.search.spelling import SYSTEMS, inflected, other_keys, romanised, slip
+from tuiapp.archive import Archive
 from tuiapp.model import Enterprise, Item, Localised, Model, Sector, Stage, wordings
-from tuiapp.search import Index, Scope, parse
+from tuiapp.search import ALL, Index, parse
 
 HERE = Path(__file__).parent
 SEED = 2025
@@ -127,24 +128,24 @@ def asked(model: Model, seed: int = SEED) -> list[Asked]:
     ]
 
 
-def answered(index: Index, one: Asked) -> bool:
+def answered(model: Model, index: Index, one: Asked) -> bool:
     """Whether the search gives the right answer."""
     sector = one.kind.startswith("sector")
-    result = index.search(parse(one.query), Scope.SECTOR if sector else Scope.ALL)
+    result = index.search(parse(one.query), "sector" if sector else ALL)
     if not one.accepted:
         return len(result) == 0
     if not sector:
-        return any(index.model.items[number].id in one.accepted for number in result.window(0, 1))
-    right = [number for number, item in enumerate(index.model.items) if item.sector in one.accepted]
+        return any(model.items[number].id in one.accepted for number in result.window(0, 1))
+    right = [number for number, item in enumerate(model.items) if item.sectors[0] in one.accepted]
     return sorted(result.window(0, len(right))) == right
 
 
 def measure(model: Model, seed: int = SEED, wrong: Callable[[Asked], object] = bool) -> dict[str, tuple[int, int]]:
     """Right answers and queries, by kind."""
-    index = Index(model)
+    index = Index(Archive(model))
     all_of, right_of = Counter[str](), Counter[str]()
     for one in asked(model, seed):
-        right = answered(index, one)
+        right = answered(model, index, one)
         all_of[one.kind] += 1
         right_of[one.kind] += right
         if not right:

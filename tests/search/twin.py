@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from tuiapp.fold import is_cyrillic, look_alikes, nouns, softened, sound, sounds, stems, words
-from tuiapp.model import Enterprise, Item, Model, Sector
-from tuiapp.search import Query, Scope, Term
+from tuiapp.model import Enterprise, Item, Model, Sector, wordings
+from tuiapp.search import ALL, Query, Scope, Term
 from tuiapp.search.lexicon import Rule
 from tuiapp.search.matching import LEVELS, REWRITTEN, layouts
-from tuiapp.search.vocabulary import Entry, entries, seam, spellings
+from tuiapp.search.vocabulary import Entry, entries, seam
 
 Level = int | None
 """None: no match."""
@@ -131,19 +131,19 @@ def levels(term: Term, name: str, entry: Entry, *, rewrite: bool) -> Iterator[in
 
 
 def best(term: Term, owner: Enterprise | Sector, *, rewrite: bool) -> Level:
-    words_of = ((name, entry) for name in spellings(owner) for entry in entries(name))
+    words_of = ((name, entry) for name in (*wordings(owner.name), *owner.aliases) for entry in entries(name))
     return min((one for name, entry in words_of for one in levels(term, name, entry, rewrite=rewrite)), default=None)
 
 
 def owners(item: Item, model: Model, scope: Scope) -> list[Enterprise | Sector]:
     """The enterprises and the sector that an item is matched by."""
     enterprises: list[Enterprise | Sector] = [model.enterprises[name] for name in item.enterprises]
-    return (enterprises if scope is not Scope.SECTOR else []) + (
-        [model.sectors[name] for name in item.sectors] if scope is not Scope.ENTERPRISE else []
+    return (enterprises if scope != "sector" else []) + (
+        [model.sectors[name] for name in item.sectors] if scope != "enterprise" else []
     )
 
 
-def twin(model: Model, query: Query, scope: Scope = Scope.ALL, *, rewrite: bool = True) -> list[int]:
+def twin(model: Model, query: Query, scope: Scope = ALL, *, rewrite: bool = True) -> list[int]:
     """The numbers of the items that match, best first."""
     if query.problems:
         return []

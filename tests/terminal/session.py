@@ -170,7 +170,7 @@ class Terminal:
             found = [[row[x].data for x in range(self.screen.columns) if row[x].reverse] for row in rows]
         return ["".join(cells) for cells in found if cells]
 
-    def wait_until(self, condition: Callable[[], Any], timeout: float = 10.0) -> None:
+    def wait_until(self, condition: Callable[[], Any], timeout: float = 30.0) -> None:
         """Return as soon as `condition` holds; an AssertionError with the screen when it does not in time.
 
         Seconds in which the program stood in the queue for a processor do not count: a busy machine is no fault of it.
@@ -182,11 +182,11 @@ class Terminal:
             late = time.monotonic() >= end and time.monotonic() >= end + queued(self.pid)
             assert not late, f"not within {timeout} s; the screen:\n{self.text()}"
 
-    def wait_for(self, text: str, timeout: float = 10.0) -> None:
+    def wait_for(self, text: str, timeout: float = 30.0) -> None:
         """Return as soon as `text` stands on the screen."""
         self.wait_until(lambda: text in self.text(), timeout)
 
-    def settle(self, quiet: float | None = None, timeout: float = 10.0) -> float:
+    def settle(self, quiet: float | None = None, timeout: float = 30.0) -> float:
         """Wait for `quiet` seconds of silence and a program that sleeps; the time at which the last byte came."""
         start = awake = time.monotonic()
         quiet = self._quiet if quiet is None else quiet

@@ -7,8 +7,8 @@ from tuiapp.language import gettext
 from tuiapp.model import Model
 from tuiapp.present.lines import Line, Role, runs, shown
 from tuiapp.present.quotes import heading
-from tuiapp.present.signs import sign
-from tuiapp.present.wording import publication
+from tuiapp.signs import sign
+from tuiapp.wording import publication
 
 
 class ArticleText:

@@ -9,7 +9,7 @@ from tuiapp.language import gettext, ngettext
 from tuiapp.load import Loaded
 from tuiapp.model import Model
 from tuiapp.present.quotes import in_marks, proof, sides
-from tuiapp.present.wording import status_name
+from tuiapp.wording import status_name
 
 WRONG = (Status.CUT, Status.DIFFERS, Status.MISSING)
 """A quote without a source cannot be wrong, and one that is normalised says the same."""

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from tuiapp.evidence import Evidence, Status
 from tuiapp.language import gettext
 from tuiapp.model import Article, Model, Quote, Speech
-from tuiapp.present.signs import sign
-from tuiapp.present.wording import publication, speaker, status_name, title
 from tuiapp.printable import one_line, visible
+from tuiapp.signs import sign
+from tuiapp.wording import publication, speaker, status_name, title
 
 
 def attribution(model: Model, article: Article, quote: Quote) -> str:

@@ -2,55 +2,36 @@
 
 from typing import NamedTuple
 
-from tuiapp.explorer import Answer, Explorer
-from tuiapp.facets import Count, Facet, Value
-from tuiapp.language import gettext, worded
-from tuiapp.model import Ends, Model, Stage
+from tuiapp.facets import Count
+from tuiapp.fields import Field, Value
+from tuiapp.language import gettext
+from tuiapp.model import Model
 from tuiapp.present.lines import Line, Run
-from tuiapp.present.signs import sign
-from tuiapp.present.wording import direction, stage_name
-from tuiapp.printable import one_line
+from tuiapp.signs import sign
+from tuiapp.snapshot import Answer
 
 
 class FacetRow(NamedTuple):
     """One row of the facets, not yet in words: of thousands a screen shows some forty."""
 
-    facet: Facet
+    facet: Field
     value: Value | None = None
-    """None in the heading of the facet."""
+    """None in the heading of the facet, and where the facet counts items without a value."""
     items: Count | None = None
+    """None in the heading alone."""
     picked: bool = False
 
 
-def facet_name(facet: Facet) -> str:
-    """The facet in the language in use."""
-    return {
-        Facet.SECTOR: gettext("Sector"),
-        Facet.ENTERPRISE: gettext("Enterprise"),
-        Facet.STAGE: gettext("Stage"),
-        Facet.DIRECTION: gettext("Direction"),
-    }[facet]
-
-
-def value_name(model: Model, facet: Facet, value: Value) -> str:
+def value_name(model: Model, facet: Field, value: Value | None) -> str:
     """A value of a facet in the language in use."""
-    match facet, value:
-        case Facet.DIRECTION, Ends() as ends:
-            return direction(model, ends) or gettext("not said")
-        case Facet.SECTOR, str(id):
-            return one_line(worded(model.sectors[id].name))
-        case Facet.ENTERPRISE, str(id):
-            return one_line(worded(model.enterprises[id].name))
-        case _:
-            return stage_name(Stage(str(value)))
+    return gettext(facet.unsaid) if value is None else facet.words(model, value)
 
 
-def facet_rows(explorer: Explorer, answer: Answer) -> list[FacetRow]:
+def facet_rows(answer: Answer) -> list[FacetRow]:
     """Every facet with the values that the shown items have, those picked, and those whose pick would add items."""
-    picks = answer.question.picks
     rows: list[FacetRow] = []
-    for facet, counts in explorer.facets.counts(answer.matched.items, picks).items():
-        picked = picks[facet]
+    for facet, counts in answer.counts().items():
+        picked = answer.question.picks[facet]
         values = [
             FacetRow(facet, value, count, value in picked)
             for value, count in counts.items()
@@ -63,8 +44,8 @@ def facet_rows(explorer: Explorer, answer: Answer) -> list[FacetRow]:
 
 def facet_line(model: Model, row: FacetRow) -> Line:
     """The row in words, without its count."""
-    if row.items is None or row.value is None:
-        return ((facet_name(row.facet), "title"),)
+    if row.items is None:
+        return ((row.facet.heading(), "title"),)
     box: Run = (f"{sign('picked' if row.picked else 'unpicked')} ", "picked" if row.picked else "dim")
     return (box, (value_name(model, row.facet, row.value), "picked" if row.picked else "plain"))
 

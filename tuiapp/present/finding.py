@@ -1,35 +1,30 @@
 """What was asked and what came of it, in words: the bar under the filter, and the list when it is empty."""
 
-from msgspec.structs import replace
-
-from tuiapp.explorer import Answer, Explorer
-from tuiapp.facets import Facet, Picks
-from tuiapp.language import gettext, ngettext, worded
+from tuiapp.fields import NAMED, SEARCHED, Field
+from tuiapp.language import gettext, ngettext, spoken, worded
 from tuiapp.model import Model
-from tuiapp.present.facets import facet_name, value_name
+from tuiapp.present.facets import value_name
 from tuiapp.present.lines import Line, Paragraph, Run
-from tuiapp.present.signs import sign
-from tuiapp.present.wording import publication, quoted
 from tuiapp.printable import one_line
-from tuiapp.search import Problem, Query, Scope, Term
+from tuiapp.search import ALL, Problem, Scope, Term
+from tuiapp.signs import sign
+from tuiapp.snapshot import Answer, Emptied
+from tuiapp.wording import publication, quoted
 
 
 def scope_name(scope: Scope) -> str:
     """What the words of the filter are matched against."""
-    return {
-        Scope.ALL: gettext("everything"),
-        Scope.ENTERPRISE: gettext("enterprises"),
-        Scope.SECTOR: gettext("sectors"),
-    }[scope]
+    return gettext("everything") if scope == ALL else gettext(NAMED[scope].plural)
 
 
-def count(answer: Answer, total: int) -> str:
+def count(answer: Answer) -> str:
     """How many items are shown of how many, as wide for few as for all: another width lays the screen out anew."""
+    total = len(answer.model.items)
     words = gettext("{shown} of {total}")
     return words.format(shown=f"{len(answer.shown):{len(str(total))}}", total=total)
 
 
-def narrowed_by(explorer: Explorer, answer: Answer) -> Line:
+def narrowed_by(answer: Answer) -> Line:
     """The picks and the rewritings at work; where there are none, what is being read."""
     runs: list[Run] = []
     for typed, kind, read in answer.shown.rewritings:
@@ -37,10 +32,9 @@ def narrowed_by(explorer: Explorer, answer: Answer) -> Line:
         runs.append((one_line(f"{label}: {typed} {sign('arrow')} {read}"), "match"))
     if not answer.question.rewrite:
         runs.append((gettext("to the letter: no other layout or script"), "warn"))
-    picked = ((facet, _picked(explorer, facet, answer.question.picks)) for facet in Facet)
-    runs += [(f"{facet_name(facet)}: {', '.join(names)}", "picked") for facet, names in picked if names]
+    runs += [(picked, "picked") for picked in _picked(answer)]
     if not runs:
-        return ((opened(explorer.model), "dim"),)
+        return ((opened(answer.model), "dim"),)
     line: list[Run] = []
     for run in runs:
         line += [(sign("between"), "dim"), run] if line else [run]
@@ -59,62 +53,65 @@ def opened(model: Model) -> str:
 def problem(problem: Problem) -> str:
     """A part of the query that can never match."""
     if problem.kind == "unknown scope":
-        said = gettext("There is no scope {part}; there are enterprise:, sector: and all:.")
-    else:
-        said = gettext("{part} has no word after it.")
-    return said.format(part=quoted(problem.part))
+        *others, last = (f"{_word(field)}:" for field in SEARCHED)
+        said = gettext("There is no scope {part}; there are {others}, {last} and all:.")
+        return said.format(part=quoted(problem.part), others=", ".join(others), last=last)
+    return gettext("{part} has no word after it.").format(part=quoted(problem.part))
 
 
-def nothing(explorer: Explorer, answer: Answer) -> list[Paragraph]:
-    """Why the list is empty, what may have been meant, and how to get back."""
+def _word(field: Field) -> str:
+    """The scope of a field in the language in use."""
+    return next(word for word in field.scopes if word.isascii() == (spoken() == "en"))
+
+
+def nothing(answer: Answer) -> list[Paragraph]:
+    """Why the list is empty, what may have been meant, and how to get back; nothing where it is not."""
+    if answer.emptied is None:
+        return []
     back = gettext("Esc in the filter clears it; c clears the filter and all picks.")
-    said = (Paragraph(each) for each in reasons(explorer, answer))
+    said = (Paragraph(each) for each in reasons(answer))
     return [Paragraph(""), *said, Paragraph(""), Paragraph(back, "dim")]
 
 
-def reasons(explorer: Explorer, answer: Answer) -> list[str]:
+def reasons(answer: Answer) -> list[str]:
     """Why nothing was found, and what may have been meant, each on one line."""
-    said: list[str] = [problem(each) for each in answer.query.problems]
-    emptied = answer.matched.emptied_by
-    if emptied is not None:
-        said += _emptied(explorer, answer, emptied)
-    elif not len(answer.matched) and not said:
+    if (why := answer.emptied) is None:
+        return []
+    said = [problem(each) for each in why.problems]
+    if why.term is not None:
+        said += _emptied(why, why.term)
+    elif why.matched:
+        said.append(_picked_away(answer, why.matched))
+    elif not said:
         said.append(gettext("Nothing for {word}.").format(word=quoted(answer.query.text)))
-    elif len(answer.matched):
-        said.append(_picked_away(explorer, answer))
     return [one_line(each) for each in said]
 
 
-def _emptied(explorer: Explorer, answer: Answer, term: Term) -> list[str]:
+def _emptied(why: Emptied, term: Term) -> list[str]:
     """What is said of the word that leaves nothing: where it is to be found, or what it may have been meant to be."""
-    question = answer.question
-    alone = explorer.index.search(Query(terms=(term,)), question.scope, rewrite=question.rewrite)
-    if len(alone) and not term.excludes:
+    if why.alone:
         return [gettext("Nothing has {word} together with the words before it.").format(word=quoted(term.typed))]
     said = [gettext("Nothing for {word}.").format(word=quoted(term.typed))]
-    anywhere = explorer.index.search(Query(terms=(replace(term, scope=Scope.ALL),)), rewrite=question.rewrite)
-    if len(anywhere) and not term.excludes:
-        count = len(anywhere)
+    if count := why.elsewhere:
         found = ngettext("{count} item has it in another scope.", "{count} items have it in another scope.", count)
         said.append(found.format(count=count))
-    elif near := explorer.index.nearest(term.text):
-        said.append(gettext("Did you mean {names}?").format(names=", ".join(near)))
+    if why.near:
+        said.append(gettext("Did you mean {names}?").format(names=", ".join(why.near)))
     return said
 
 
-def _picked(explorer: Explorer, facet: Facet, picks: Picks) -> list[str]:
-    """The values of `facet` that are picked, in the facet's order."""
-    values = explorer.facets.values(facet) if picks[facet] else ()
-    return [value_name(explorer.model, facet, value) for value in values if value in picks[facet]]
+def _picked(answer: Answer) -> list[str]:
+    """What is picked, facet by facet."""
+    return [
+        f"{facet.heading()}: {', '.join(value_name(answer.model, facet, value) for value in values)}"
+        for facet, values in answer.picked().items()
+    ]
 
 
-def _picked_away(explorer: Explorer, answer: Answer) -> str:
-    picked = ((facet_name(facet), _picked(explorer, facet, answer.question.picks)) for facet in Facet)
-    names = "; ".join(f"{facet}: {', '.join(values)}" for facet, values in picked if values)
-    count = len(answer.matched)
+def _picked_away(answer: Answer, count: int) -> str:
     left = ngettext(
         "{count} item matches the filter, but not what is picked: {names}.",
         "{count} items match the filter, but none what is picked: {names}.",
         count,
     )
-    return left.format(count=count, names=names)
+    return left.format(count=count, names="; ".join(_picked(answer)))

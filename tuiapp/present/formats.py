@@ -1,18 +1,20 @@
 """Items as a table, JSON, CSV or Markdown, for pipes and files. Each line ends with a line feed."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
 from tuiapp.archive import Archive
-from tuiapp.explorer import Explorer
+from tuiapp.fields import COLUMNS, EXPORTED, NAMED, QUOTED, Field, QuoteField, Value
 from tuiapp.language import gettext, worded
-from tuiapp.model import Model, Quote
+from tuiapp.model import Localised
 from tuiapp.present.rows import item_row
-from tuiapp.present.wording import direction, enterprise_names, figures, sector_name, stage_name, status_name, title
 from tuiapp.printable import UNPRINTABLE, cells, one_line, padded, visible
-from tuiapp.search import Match, Result, Rule
+from tuiapp.search import Match, Rule
+from tuiapp.signs import sign
+from tuiapp.snapshot import Answer
+from tuiapp.wording import publication, speaker, status_name
 
 _RULES = list(Rule)
 
@@ -20,10 +22,9 @@ _RULES = list(Rule)
 class Listing:
     """The items that were found, and what is needed to write them."""
 
-    def __init__(self, explorer: Explorer, found: Result, numbers: Sequence[int], width: int | None) -> None:
-        self.model: Model = explorer.model
-        self.archive: Archive = explorer.archive
-        self.found = found
+    def __init__(self, answer: Answer, numbers: Sequence[int], width: int | None) -> None:
+        self.answer = answer
+        self.archive: Archive = answer.of.archive
         self.numbers = numbers
         """The items to write, best first."""
         self.width = width
@@ -31,25 +32,16 @@ class Listing:
 
 
 def _cells(listing: Listing, number: int) -> list[str]:
-    model, item = listing.model, listing.model.items[number]
-    return [
-        one_line(item.id),
-        title(item),
-        enterprise_names(model, item),
-        sector_name(model, item),
-        direction(model, item.ends),
-        stage_name(item.stage),
-    ]
+    return [field.said(listing.archive, number) for field in COLUMNS]
 
 
 def _table(listing: Listing) -> Iterator[str]:
     if listing.width is not None:
         for number in listing.numbers:
-            item, matches = listing.model.items[number], listing.found.matches(number)
-            line = item_row(listing.model, item, matches, listing.width)
+            line = item_row(listing.archive, number, listing.answer.shown.matches(number), listing.width)
             yield "".join(text for text, _ in line).rstrip() + "\n"
         return
-    rows = [_cells(listing, number) for number in listing.numbers]
+    rows = [[NAMED["id"].said(listing.archive, number), *_cells(listing, number)] for number in listing.numbers]
     widths = [max(map(cells, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         yield "  ".join(map(padded, row, widths)).rstrip() + "\n"
@@ -57,7 +49,7 @@ def _table(listing: Listing) -> Iterator[str]:
 
 def _json(listing: Listing) -> Iterator[str]:
     """One array, an item a line; what acts or is not seen as JSON escapes, so that a terminal may show it."""
-    encode = msgspec.json.encode
+    encode = msgspec.json.Encoder(enc_hook=str).encode
     before = "[\n"
     for number in listing.numbers:
         text = encode(_record(listing, number)).decode()
@@ -73,26 +65,17 @@ def _escape(match: re.Match[str]) -> str:
 
 
 def _record(listing: Listing, number: int) -> dict[str, object]:
-    item = listing.model.items[number]
-    record: dict[str, object] = {"id": item.id, "article": listing.model.article_of(number).id}
-    for name in ("title", "sector", "enterprises", "origin", "destination", "stage", "figures"):
-        record[name] = getattr(item, name)
-    record["quotes"] = [_quote(listing, number, place, quote) for place, quote in enumerate(item.quotes)]
-    record["match"] = _match(listing.found.matches(number))
+    record: dict[str, object] = {}
+    for field in EXPORTED:
+        values = field.values(listing.archive, number)
+        record[field.exports[0]] = values if field.many else next(iter(values), None)
+    places = range(len(listing.archive.model.items[number].quotes))
+    record["quotes"] = [
+        {field.exports[0]: next(iter(field.values(listing.archive, number, place)), None) for field in QUOTED}
+        for place in places
+    ]
+    record["match"] = _match(listing.answer.shown.matches(number))
     return record
-
-
-def _quote(listing: Listing, number: int, place: int, quote: Quote) -> dict[str, object]:
-    evidence = listing.archive.evidence(number, place)
-    return {
-        "exact": quote.exact,
-        "speaker": quote.speaker,
-        "speech": quote.speech,
-        "translation": quote.translation,
-        "status": evidence.status,
-        "start": evidence.start,
-        "end": evidence.end,
-    }
 
 
 def _match(matches: Sequence[Match]) -> dict[str, object] | None:
@@ -103,22 +86,27 @@ def _match(matches: Sequence[Match]) -> dict[str, object] | None:
     return {**msgspec.structs.asdict(weakest), "terms": matches}
 
 
-_COLUMNS = (
-    "id", "article", "title", "sector", "enterprises", "origin", "destination", "stage", "figures",
-    "quotes", "speakers", "speech", "translations", "statuses",
-)  # fmt: skip
+def csv_columns() -> list[str]:
+    """The headings of CSV: the item's, which of its quotes it is, and the quote's."""
+    item, quote = ([column for field in fields for column in field.exports] for fields in (EXPORTED, QUOTED))
+    return [*item, "quote", *quote]
 
 
 def _csv(listing: Listing) -> Iterator[str]:
-    """One row an item; several quotes stand in one cell, a line each."""
+    """One row a quote."""
     import csv
     import io
 
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(_COLUMNS)
+    writer.writerow(csv_columns())
+    archive = listing.archive
     for number in listing.numbers:
-        writer.writerow(map(_harmless, _values(listing, number)))
+        item = [cell for field in EXPORTED for cell in _written(archive, field, field.values(archive, number))]
+        for place in range(len(archive.model.items[number].quotes)):
+            known = ((field, field.values(archive, number, place)) for field in QUOTED)
+            quote = [cell for field, values in known for cell in _written(archive, field, values)]
+            writer.writerow(map(_harmless, (*item, str(place + 1), *quote)))
         yield buffer.getvalue()
         buffer.seek(0)
         buffer.truncate()
@@ -132,26 +120,11 @@ def _harmless(cell: str) -> str:
     return f"'{text}" if text.lstrip().startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠")) else text
 
 
-def _values(listing: Listing, number: int) -> list[str]:
-    item, article = listing.model.items[number], listing.model.article_of(number)
-    quotes = item.quotes
-    statuses = [status_name(listing.archive.evidence(number, place).status) for place in range(len(quotes))]
-    return [
-        item.id,
-        article.id,
-        title(item),
-        "; ".join(item.sectors),
-        "; ".join(item.enterprises),
-        item.origin or "",
-        item.destination or "",
-        item.stage,
-        figures(item),
-        "\n".join(quote.exact for quote in quotes),
-        "\n".join(quote.speaker or "" for quote in quotes),
-        "\n".join(quote.speech for quote in quotes),
-        "\n".join(worded(quote.translation) if quote.translation else "" for quote in quotes),
-        "\n".join(statuses),
-    ]
+def _written(archive: Archive, field: Field | QuoteField, values: Iterable[Value]) -> Iterator[str]:
+    """The cells of one field: what the model has, and where that is a code what people call it."""
+    yield "; ".join(worded(value) if isinstance(value, Localised) else str(value) for value in values)
+    if len(field.exports) > 1:
+        yield "; ".join(field.words(archive.model, value) for value in values)
 
 
 # In a cell nothing begins a heading, a list or another block. Behind the signs that always act stand the beginnings
@@ -160,20 +133,21 @@ _MARKDOWN = re.compile(r"[\\`*_~\[<|]|:(?=//)|(?<=www)\.|(?<=\w)@(?=\w)|&(?=#?\w
 
 
 def _markdown(listing: Listing) -> Iterator[str]:
-    """A table of items with their first quotes; nothing in it is read as Markdown but the table."""
-    titles = [
-        gettext("Item"), gettext("Enterprises"), gettext("Sector"), gettext("Direction"), gettext("Stage"),
-        gettext("Quotes"),
-    ]  # fmt: skip
-    yield f"| {' | '.join(titles)} |\n|{' --- |' * len(titles)}\n"
+    """A table of items with their quotes; nothing in it is read as Markdown but the table."""
+    titles = [*(field.heading() for field in COLUMNS), gettext("Quotes")]
+    yield f"| {' | '.join(map(_escaped, titles))} |\n|{' --- |' * len(titles)}\n"
     for number in listing.numbers:
-        item = listing.model.items[number]
-        quotes = "<br>".join(
-            f"«{_escaped(quote.exact)}» ({_escaped(status_name(listing.archive.evidence(number, place).status))})"
-            for place, quote in enumerate(item.quotes)
-        )
-        row = [*map(_escaped, _cells(listing, number)[1:]), quotes]
-        yield f"| {' | '.join(row)} |\n"
+        places = range(len(listing.archive.model.items[number].quotes))
+        quotes = "<br>".join(_cited(listing.archive, number, place) for place in places)
+        yield f"| {' | '.join([*map(_escaped, _cells(listing, number)), quotes])} |\n"
+
+
+def _cited(archive: Archive, number: int, place: int) -> str:
+    """A quote with whose words it is, where and when it stood, and whether it stands there."""
+    quote, article = archive.model.items[number].quotes[place], archive.model.article_of(number)
+    status = status_name(archive.evidence(number, place).status)
+    said = f"{sign('dash')} {speaker(archive.model, quote)}; {publication(article)} ({status})"
+    return f"«{_escaped(quote.exact)}» {_escaped(said)}"
 
 
 def _escaped(text: str) -> str:

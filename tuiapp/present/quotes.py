@@ -2,24 +2,17 @@
 
 from collections.abc import Sequence
 
+from tuiapp.archive import Archive
 from tuiapp.evidence import Change, Evidence, Status
+from tuiapp.fields import NAMED, PANEL, Field
 from tuiapp.language import deferred, gettext, ngettext
 from tuiapp.model import Item, Model
 from tuiapp.present.lines import Line, Paragraph, Role, runs
-from tuiapp.present.rows import enterprises, sector
-from tuiapp.present.signs import sign
-from tuiapp.present.wording import (
-    direction,
-    figures,
-    publication,
-    stage_name,
-    status_name,
-    title,
-    translation,
-    voice,
-)
+from tuiapp.present.rows import cell
 from tuiapp.printable import one_line
-from tuiapp.search import Match, Rule, Scope
+from tuiapp.search import Match, Rule
+from tuiapp.signs import sign
+from tuiapp.wording import publication, status_name, title, translation, voice
 
 _PROVEN: dict[Status, Role] = {
     Status.VERBATIM: "good",
@@ -29,7 +22,6 @@ _PROVEN: dict[Status, Role] = {
     Status.MISSING: "bad",
     Status.NO_SOURCE: "warn",
 }
-_SCOPES = {Scope.ENTERPRISE: deferred("enterprise"), Scope.SECTOR: deferred("sector")}
 _REWRITINGS = {"layout": deferred("other layout"), "script": deferred("other script")}
 _RULES = {
     Rule.EXACT: deferred("exact"),
@@ -41,12 +33,15 @@ _RULES = {
 _BLANK = Paragraph("")
 
 
-def quote_panel(model: Model, number: int, place: int, evidence: Evidence, matches: Sequence[Match]) -> list[Paragraph]:
+def quote_panel(
+    archive: Archive, number: int, place: int, evidence: Evidence, matches: Sequence[Match]
+) -> list[Paragraph]:
     """Quote `place` of item `number`, in the order in which it is read."""
+    model = archive.model
     item = model.items[number]
     return [
         Paragraph(title(item), "title"),
-        *facts(model, item, matches),
+        *facts(archive, number, matches),
         *([Paragraph(sign("between").join(map(explanation, matches)), "dim")] if matches else []),
         *_origin(model, number, place, evidence),
         _BLANK,
@@ -73,19 +68,22 @@ def status(evidence: Evidence) -> Line:
     return ((f"{sign(evidence.status)} {status_name(evidence.status)}", _PROVEN[evidence.status]),)
 
 
-def facts(model: Model, item: Item, matches: Sequence[Match]) -> list[Paragraph]:
-    """The parties with their direction; sector, stage and figures.
+def facts(archive: Archive, number: int, matches: Sequence[Match]) -> list[Paragraph]:
+    """What the table of fields has for the panel.
 
-    Two short paragraphs: one long one would take now one line and now two, and all below it would move.
+    In short paragraphs: one long one would take now one line and now two, and all below it would move.
     """
-    towards: Line = ((direction(model, item.ends), "plain"),)
-    what: tuple[Line, ...] = (
-        sector(model, item, matches, "plain"),
-        ((stage_name(item.stage), "plain"),),
-        ((figures(item), "plain"),),
-    )
-    who = _joined(towards, enterprises(model, item, matches))
-    return [who, _joined(*what)] if who.text else [_joined(*what)]
+    told: dict[int, list[Line]] = {}
+    for field in PANEL:
+        told.setdefault(field.panel // 10, []).append(_fact(field, archive, number, matches))
+    return [paragraph for lines in told.values() if (paragraph := _joined(*lines)).text]
+
+
+def _fact(field: Field, archive: Archive, number: int, matches: Sequence[Match]) -> Line:
+    """The values of a field with what is to be remarked of them."""
+    line = cell(field, archive, number, matches)
+    remarks = [field.remark(archive, number, value) for value in field.values(archive, number)]
+    return (*line, (f" ({', '.join(filter(None, remarks))})", "plain")) if any(remarks) else line
 
 
 def _joined(*parts: Line) -> Paragraph:
@@ -109,7 +107,7 @@ def explanation(match: Match) -> str:
         shown.append(match.rewritten)
     if match.rule in (Rule.FORM, Rule.SLIPS) and match.rewriting != "script":
         shown.append(match.word)
-    why = [gettext(_SCOPES[match.scope])]
+    why = [NAMED[match.scope].heading().lower()]
     if match.rewriting:
         why.append(gettext(_REWRITINGS[match.rewriting]))
     slips = ngettext("{count} slip", "{count} slips", match.slips).format(count=match.slips)

@@ -2,33 +2,48 @@
 
 from collections.abc import Iterable, Sequence
 
-from tuiapp.language import worded
-from tuiapp.model import Item, Model, Text
+from tuiapp.archive import Archive
+from tuiapp.fields import NAMED, Field
 from tuiapp.present.lines import Line, Role, Run, runs
-from tuiapp.present.signs import sign
-from tuiapp.present.wording import stage_name, title
 from tuiapp.printable import cells, fitting, padded, visible
-from tuiapp.search import Match, Scope
+from tuiapp.search import Match
+from tuiapp.signs import sign
 
 _GAP: Run = ("  ", "plain")
 
 
-def item_row(model: Model, item: Item, matches: Sequence[Match], width: int) -> Line:
+def item_row(archive: Archive, number: int, matches: Sequence[Match], width: int) -> Line:
     """The item in `width` cells: title, enterprises, sector, stage; narrow rows leave out from the end.
 
     An item without enterprises gives their column to its title.
     """
-    first, *rooms = _columns(width, bool(item.enterprises))
-    line = list(crop(((title(item), "plain"),), first))
-    for names in (enterprises, sector) if item.enterprises else (sector,):
+    party = NAMED["enterprise"]
+    parties = bool(party.values(archive, number))
+    first, *rooms = _columns(width, parties)
+    line = list(crop(cell(NAMED["title"], archive, number, matches), first))
+    for field in (party, NAMED["sector"]) if parties else (NAMED["sector"],):
         if rooms:
             room = rooms.pop(0)
-            text = names(model, item, matches)
+            role: Role = "plain" if field is party else "dim"
+            text = cell(field, archive, number, matches, role)
             if _size(text) > room:
-                text = _to_match(names(model, item, matches, brief=True), room)
+                text = _to_match(cell(field, archive, number, matches, role, brief=True), room)
             line += [_GAP, *crop(text, room)]
     for room in rooms:
-        line += [_GAP, *crop(((stage_name(item.stage), "dim"),), room)]
+        line += [_GAP, *crop(cell(NAMED["stage"], archive, number, matches, "dim"), room)]
+    return tuple(line)
+
+
+def cell(
+    field: Field, archive: Archive, number: int, matches: Sequence[Match], role: Role = "plain", *, brief: bool = False
+) -> Line:
+    """The values of a field, matched letters marked; empty where there are none."""
+    line: list[Run] = []
+    for value in field.values(archive, number):
+        if line:
+            line.append((", ", role))
+        mine = [match for match in matches if match.scope == field.name and match.owner == value]
+        line += named(field.words(archive.model, value), mine, role, brief)
     return tuple(line)
 
 
@@ -48,36 +63,12 @@ def _columns(width: int, enterprises: bool) -> tuple[int, ...]:
     return (*columns, stage) if stage else columns
 
 
-def enterprises(model: Model, item: Item, matches: Sequence[Match], *, brief: bool = False) -> Line:
-    """The item's enterprises by name, matched letters marked."""
-    line: list[Run] = []
-    for each in item.enterprises:
-        if line:
-            line.append((", ", "plain"))
-        line += named(model.enterprises[each].name, _of(matches, Scope.ENTERPRISE, each), "plain", brief)
-    return tuple(line)
-
-
-def sector(model: Model, item: Item, matches: Sequence[Match], role: Role = "dim", *, brief: bool = False) -> Line:
-    """The item's sector by name, matched letters marked."""
-    line: list[Run] = []
-    for each in item.sectors:
-        if line:
-            line.append((", ", role))
-        line += named(model.sectors[each].name, _of(matches, Scope.SECTOR, each), role, brief)
-    return tuple(line)
-
-
-def _of(matches: Sequence[Match], scope: Scope, owner: str) -> list[Match]:
-    return [match for match in matches if match.scope == scope and match.owner == owner]
-
-
-def named(name: Text, matches: Iterable[Match], role: Role, brief: bool) -> Line:
-    """A name in the language in use; where another spelling of it matched, that one follows in brackets.
+def named(name: str, matches: Iterable[Match], role: Role, brief: bool) -> Line:
+    """A name; where another spelling of it matched, that one follows in brackets.
 
     Where that is to be `brief` and nothing of the name itself matched, the other spelling stands in its place.
     """
-    shown = flat(worded(name))
+    shown = flat(name)
     spans: dict[str, set[tuple[int, int]]] = {}
     for match in matches:
         spans.setdefault(flat(match.name), set()).update(match.spans)

@@ -4,17 +4,17 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from tuiapp.fields import SEARCHED, Value
 from tuiapp.fold import sound, sound_places
-from tuiapp.model import Item
 from tuiapp.search.found import Found
 from tuiapp.search.lexicon import Rule
 from tuiapp.search.matching import Rewriting, Way
 from tuiapp.search.owners import Owners
-from tuiapp.search.query import Scope
-from tuiapp.search.vocabulary import Entry, Vocabulary, entries, spellings
+from tuiapp.search.query import ALL, Scope
+from tuiapp.search.vocabulary import Entry, Vocabulary, entries
 
 REMEMBERED = 512
-"""Enterprises and sectors whose words are kept: those of the screens just seen."""
+"""Owners whose words are kept: those of the screens just seen."""
 
 Words = tuple[tuple[str, Entry, int | None], ...]
 """The words of an owner, each with the name that it is in and its number in the vocabulary."""
@@ -25,10 +25,10 @@ class Match(Struct, frozen=True, kw_only=True):
 
     term: str
     """The word as typed, without scope and operators."""
-    scope: Scope
-    """What it matched in: an enterprise or a sector."""
-    owner: str
-    """The id of that enterprise or sector."""
+    scope: str
+    """The name of the field that it matched in, such as `enterprise`."""
+    owner: Value
+    """The value of that field, such as the enterprise's id."""
     name: str
     """Its name or alias that matched, in the model's spelling."""
     word: str
@@ -52,9 +52,9 @@ class Explainer:
         self._vocabulary = vocabulary
         self._remembered: dict[int, Words] = {}
 
-    def match(self, found: Found, item: Item) -> Match | None:
-        """The best match of a term in `item`; None where it does not match."""
-        owners = tuple(self._owners_of(item, found.scope))
+    def match(self, found: Found, number: int) -> Match | None:
+        """The best match of a term in item `number`; None where it does not match."""
+        owners = tuple(self._owners_of(number, found.scope))
         for way in found.ways:
             for owner in owners:
                 for name, entry, word in self._words_of(owner):
@@ -62,18 +62,17 @@ class Explainer:
                         return self._match(found, way, owner, name, entry)
         return None
 
-    def _owners_of(self, item: Item, scope: Scope) -> Iterator[int]:
-        """The owners of an item that a term is matched against: its enterprises in order, then its sectors."""
-        if scope is not Scope.SECTOR:
-            yield from self._owners.enterprises_of(item)
-        if scope is not Scope.ENTERPRISE:
-            yield from self._owners.sectors_of(item)
+    def _owners_of(self, number: int, scope: Scope) -> Iterator[int]:
+        """The owners of an item that a term is matched against, field by field."""
+        for field in SEARCHED:
+            if scope in (ALL, field.name):
+                yield from self._owners.of_item(number, field)
 
     def _words_of(self, owner: int) -> Words:
         words = self._remembered.pop(owner, None)
         if words is None:
             number = self._vocabulary.number
-            names = spellings(self._owners.values[owner])
+            names = self._owners.names[owner]
             words = tuple((name, one, number(one.word)) for name in names for one in entries(name))
         self._remembered[owner] = words
         if len(self._remembered) > REMEMBERED:
@@ -88,8 +87,8 @@ class Explainer:
         read = sounding if way.rewriting == "script" else way.read
         return Match(
             term=found.term.text,
-            scope=Scope.SECTOR if owner >= self._owners.first_sector else Scope.ENTERPRISE,
-            owner=self._owners.ids[owner],
+            scope=self._owners.field_of(owner),
+            owner=self._owners.values[owner],
             name=name,
             word=name[entry.places[0] : entry.ends[-1]],
             rule=way.rule,

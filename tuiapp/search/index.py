@@ -7,14 +7,14 @@ from operator import or_
 from typing import NamedTuple
 
 from tuiapp import sets
-from tuiapp.model import Model
+from tuiapp.archive import Archive
 from tuiapp.search.explain import Explainer
 from tuiapp.search.found import Found
 from tuiapp.search.lexicon import Rule
 from tuiapp.search.matching import Way, as_letter, ways
 from tuiapp.search.nearest import nearest
 from tuiapp.search.owners import Owners
-from tuiapp.search.query import Query, Scope, Term
+from tuiapp.search.query import ALL, Query, Scope, Term
 from tuiapp.search.result import Result
 from tuiapp.search.vocabulary import Vocabulary
 
@@ -28,7 +28,7 @@ class Rank(NamedTuple):
     worst: int
     """The level of the term that matches least well."""
     apart: bool
-    """Whether the terms are found in different enterprises or sectors, not in the names of one."""
+    """Whether the terms are found in the names of different owners, not in those of one."""
     total: int
     """The levels of all terms, added."""
 
@@ -36,10 +36,10 @@ class Rank(NamedTuple):
 class Index:
     """A model made ready for search; immutable but for what it remembers."""
 
-    def __init__(self, model: Model) -> None:
-        self.model = model
-        self.vocabulary = Vocabulary(model)
-        self.owners = Owners(model)
+    def __init__(self, archive: Archive) -> None:
+        self.size = len(archive.model.items)
+        self.owners = Owners(archive)
+        self.vocabulary = Vocabulary(self.owners.names)
         self._explainer = Explainer(self.owners, self.vocabulary)
         self._begun = {
             letter: self.owners.postings.union(owners) for letter, owners in self.vocabulary.initials().items()
@@ -50,22 +50,22 @@ class Index:
     @cached_property
     def everything(self) -> int:
         """Every item."""
-        return sets.everything(len(self.model.items))
+        return sets.everything(self.size)
 
-    def search(self, query: Query, scope: Scope = Scope.ALL, *, rewrite: bool = True) -> Result:
+    def search(self, query: Query, scope: Scope = ALL, *, rewrite: bool = True) -> Result:
         """The items that match `query`, its words held to `scope` where they name none."""
         if query.problems:
-            return Result(self.model.items, self._explainer, (), ())
+            return Result(self.size, self._explainer, (), ())
         found = tuple(self._found(term, term.scope or scope, rewrite) for term in query.terms)
         wanted = tuple(one for one in found if not one.term.excludes)
         unwanted = reduce(or_, (one.items for one in found if one.term.excludes), 0)
         levels = self._ranked(wanted) if wanted else [self.everything]
         left = tuple(some for level in levels if (some := level & ~unwanted))
-        return Result(self.model.items, self._explainer, found, left)
+        return Result(self.size, self._explainer, found, left)
 
     def nearest(self, word: str) -> tuple[str, ...]:
         """Up to three names of the model that are spelled most like `word`, the nearest first."""
-        return nearest(word, self.model, self.vocabulary)
+        return nearest(word, self.owners, self.vocabulary)
 
     def forget(self) -> None:
         """Search every term anew; for measuring."""
@@ -99,7 +99,7 @@ class Index:
 
     def _items(self, way: Way, term: Term, scope: Scope, owners: set[int]) -> int:
         """The items of `owners`, with some of those that a better way has found."""
-        any_name = scope is Scope.ALL and term.anchor != "beginning"
+        any_name = scope == ALL and term.anchor != "beginning"
         if way.rule is Rule.PREFIX and any_name and way.rewriting != "script" and len(way.read) == 1:
             return self._begun[way.read]
         return self.owners.postings.union(owners)
@@ -107,10 +107,10 @@ class Index:
     def _owners(self, way: Way, term: Term, scope: Scope) -> set[int]:
         lists = self.vocabulary.heads if term.anchor == "beginning" else self.vocabulary.owners
         owners: set[int] = set().union(*[lists[place] for place in way.words])
-        if scope is Scope.ALL:
+        if scope == ALL:
             return owners
-        first = self.owners.first_sector
-        return {owner for owner in owners if (owner >= first) == (scope is Scope.SECTOR)}
+        held = self.owners.of_field(scope)
+        return {owner for owner in owners if owner in held}
 
     def _ranked(self, found: tuple[Found, ...]) -> list[int]:
         """The items that all terms match, as disjoint bit sets by rank, best first."""

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from tuiapp.fold import fold, other_layout, sound, words
-from tuiapp.model import Enterprise, Model, Sector
-from tuiapp.search.vocabulary import Vocabulary, spellings
+from tuiapp.search.owners import Owners
+from tuiapp.search.vocabulary import Vocabulary
 
 MOST = 3
 """Names offered."""
@@ -14,7 +14,7 @@ LEAST_ALIKE = 0.6
 """Share of letters, from 0 to 1, below which a word is nobody's idea of another."""
 
 
-def nearest(word: str, model: Model, vocabulary: Vocabulary) -> tuple[str, ...]:
+def nearest(word: str, owners: Owners, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Up to three names that have a word spelled most like `word` as typed, the nearest first."""
     alike: dict[int, float] = {}
     for typed in dict.fromkeys(fold(reading) for reading in (word, *other_layout(word))):
@@ -24,7 +24,7 @@ def nearest(word: str, model: Model, vocabulary: Vocabulary) -> tuple[str, ...]:
             for place in vocabulary.cyrillic.words([key]):
                 alike[place] = max(alike.get(place, 0.0), share)
     best = sorted(alike, key=lambda place: (-alike[place], place))
-    return tuple(dict.fromkeys(_name(place, model, vocabulary) for place in best))[:MOST]
+    return tuple(dict.fromkeys(_name(place, owners, vocabulary) for place in best))[:MOST]
 
 
 def _alike(typed: str, words: list[str]) -> Iterator[tuple[int, float]]:
@@ -38,8 +38,7 @@ def _alike(typed: str, words: list[str]) -> Iterator[tuple[int, float]]:
         yield from ((place, share * weight) for _, share, place in hits)
 
 
-def _name(place: int, model: Model, vocabulary: Vocabulary) -> str:
+def _name(place: int, owners: Owners, vocabulary: Vocabulary) -> str:
     word = vocabulary.plain.words[place]
-    owners: tuple[Enterprise | Sector, ...] = (*model.enterprises.values(), *model.sectors.values())
-    names = spellings(owners[vocabulary.owners[place][0]])
+    names = owners.names[vocabulary.owners[place][0]]
     return next((name for name in names if any(one.folded == word for one in words(name))), names[0])

@@ -1,38 +1,55 @@
-"""The enterprises and sectors of a model by number, and the items that name them.
+"""The owners of names: the values of all searched fields by number, and the items that have them.
 
-An owner of words is an enterprise or a sector; enterprises come first, then sectors, each in the model's
-order.
+The one place that knows which fields are searched and in which order: their owners are numbered field by field, and
+within a field in the model's order.
 """
 
 from array import array
+from collections.abc import Iterator
 
-from tuiapp.model import Enterprise, Item, Model, Sector
+from tuiapp.archive import Archive
+from tuiapp.fields import SEARCHED, Field, Value
 from tuiapp.sets import Postings
 
 
 class Owners:
-    """Every enterprise and sector, known by its number."""
+    """Every value of a searched field, known by its number."""
 
-    def __init__(self, model: Model) -> None:
-        self.ids = (*model.enterprises, *model.sectors)
-        self.values: tuple[Enterprise | Sector, ...] = (*model.enterprises.values(), *model.sectors.values())
-        self.first_sector = len(model.enterprises)
-        """The number of the first owner that is a sector."""
-        self._enterprises = {name: number for number, name in enumerate(model.enterprises)}
-        self._sectors = {name: number for number, name in enumerate(model.sectors, self.first_sector)}
-        self.postings = self._postings(model)
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self.values: list[Value] = []
+        self.names: list[tuple[str, ...]] = []
+        """Of each owner all its names, in the model's spelling."""
+        self._ranges: dict[str, range] = {}
+        self._numbers: dict[str, dict[Value, int]] = {}
+        for field in SEARCHED:
+            names = field.names(archive.model)
+            first = len(self.values)
+            self._numbers[field.name] = {value: number for number, value in enumerate(names, first)}
+            self._ranges[field.name] = range(first, first + len(names))
+            self.values += names
+            self.names += names.values()
+        self.postings = self._postings()
 
-    def enterprises_of(self, item: Item) -> tuple[int, ...]:
-        """The enterprises that `item` names, in its order."""
-        return tuple(self._enterprises[name] for name in dict.fromkeys(item.enterprises))
+    def of_field(self, name: str) -> range:
+        """The owners that are values of the field called so; none where it is not searched."""
+        return self._ranges.get(name, range(0))
 
-    def sectors_of(self, item: Item) -> tuple[int, ...]:
-        """The sectors of `item`, in its order."""
-        return tuple(self._sectors[name] for name in item.sectors)
+    def field_of(self, owner: int) -> str:
+        """The name of the field that an owner is a value of."""
+        return next(name for name, owners in self._ranges.items() if owner in owners)
 
-    def _postings(self, model: Model) -> Postings:
-        lists = [array("I") for _ in self.ids]
-        for number, item in enumerate(model.items):
-            for owner in (*self.sectors_of(item), *self.enterprises_of(item)):
-                lists[owner].append(number)
-        return Postings(lists, len(model.items))
+    def of_item(self, number: int, field: Field) -> Iterator[int]:
+        """The owners that an item has in a field, in its order."""
+        numbers = self._numbers[field.name]
+        return (numbers[value] for value in field.values(self._archive, number))
+
+    def _postings(self) -> Postings:
+        lists = [array("I") for _ in self.values]
+        items = range(len(self._archive.model.items))
+        for field in SEARCHED:
+            numbers, values = self._numbers[field.name], field.values
+            for number in items:
+                for value in values(self._archive, number):
+                    lists[numbers[value]].append(number)
+        return Postings(lists, len(items))

@@ -5,36 +5,22 @@ A query is read without a model, and reading it never raises. As in fzf, an oper
 word.
 """
 
-from enum import StrEnum
 from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
+from tuiapp.fields import SEARCHED
 from tuiapp.fold import fold, other_layout
 
+Scope = str
+"""What a term is matched against: the name of a searched field, or ALL."""
+ALL = "all"
 
-class Scope(StrEnum):
-    """What a term is matched against."""
-
-    ALL = "all"
-    ENTERPRISE = "enterprise"
-    SECTOR = "sector"
-
-
-SCOPES = {
-    "enterprise": Scope.ENTERPRISE,
-    "e": Scope.ENTERPRISE,
-    "предприятие": Scope.ENTERPRISE,
-    "п": Scope.ENTERPRISE,
-    "sector": Scope.SECTOR,
-    "s": Scope.SECTOR,
-    "отрасль": Scope.SECTOR,
-    "о": Scope.SECTOR,
-    "all": Scope.ALL,
-    "a": Scope.ALL,
-    "всё": Scope.ALL,
-    "в": Scope.ALL,
+SCOPES: dict[str, Scope] = {
+    **{word: field.name for field in SEARCHED for word in field.scopes},
+    **dict.fromkeys(("all", "a", "всё", "в"), ALL),
 }
+"""What may stand before a colon, in lower case."""
 # Latin and Cyrillic letters that cannot be told apart on the screen.
 TWINS = {"е": "e", "с": "s", "а": "a", "o": "о", "ѕ": "s", "b": "в"}
 

@@ -1,12 +1,10 @@
 """What a search found: the items by rank, counted whole and listed in part."""
 
-from collections.abc import Sequence
 from functools import cached_property, reduce
 from itertools import accumulate
 from operator import and_, or_
 
 from tuiapp import sets
-from tuiapp.model import Item
 from tuiapp.search.explain import Explainer, Match
 from tuiapp.search.found import Found
 from tuiapp.search.matching import Rewriting
@@ -20,10 +18,10 @@ class Result:
     """The items that match a query, best first; items of one rank in the model's order."""
 
     def __init__(
-        self, items: Sequence[Item], explainer: Explainer | None, found: tuple[Found, ...], levels: tuple[int, ...]
+        self, size: int, explainer: Explainer | None, found: tuple[Found, ...], levels: tuple[int, ...]
     ) -> None:
-        self._all = items
-        """Of the whole model."""
+        self._size = size
+        """Items of the whole model."""
         self._explainer = explainer
         """None where there is no word to be explained."""
         self._found = found
@@ -45,14 +43,14 @@ class Result:
         return self._ends[-1] if self._ends else 0
 
     @classmethod
-    def everything(cls, items: Sequence[Item]) -> "Result":
+    def everything(cls, size: int) -> "Result":
         """All items, in the model's order: what is left where nothing is asked."""
-        return cls(items, None, (), (sets.everything(len(items)),) if items else ())
+        return cls(size, None, (), (sets.everything(size),) if size else ())
 
     def within(self, picked: int) -> "Result":
         """The same rows in the same order, as far as they are in the bit set `picked`."""
         levels = tuple(left for level in self._levels if (left := level & picked))
-        return Result(self._all, self._explainer, self._found, levels)
+        return Result(self._size, self._explainer, self._found, levels)
 
     def window(self, start: int, stop: int) -> list[int]:
         """The item numbers of the rows from `start` up to `stop`; fewer where the list ends before."""
@@ -80,7 +78,7 @@ class Result:
             return ()
         if number not in self._explained:
             found = (one for one in self._found if not one.term.excludes)
-            matches = [self._explainer.match(one, self._all[number]) for one in found]
+            matches = [self._explainer.match(one, number) for one in found]
             self._explained[number] = tuple(match for match in matches if match)
         return self._explained[number]
 
@@ -107,7 +105,7 @@ class Result:
         for one in wanted:
             if not one.items:
                 return one.term
-        left = sets.everything(len(self._all))
+        left = sets.everything(self._size)
         for one in (*wanted, *(one for one in self._found if one.term.excludes)):
             left = left & ~one.items if one.term.excludes else and_(left, one.items)
             if not left:

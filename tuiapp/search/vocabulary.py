@@ -1,17 +1,16 @@
 """The words of all names, and whose they are: what a typed word is looked up in.
 
 Names repeat and items repeat them; a query is matched against the distinct words, and from there goes to
-the enterprises and sectors that own them.
+the owners of the names: enterprises, sectors.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from tuiapp.fold import Word, is_cyrillic, sound, stems, words
-from tuiapp.model import Enterprise, Model, Sector, wordings
 from tuiapp.search.lexicon import Lexicon, Rule
 
 HYPHENS = ("\u2010", "\u2011", "-")
@@ -59,11 +58,6 @@ def seam(name: str, entry: Entry) -> int:
     return next(humps, 0)
 
 
-def spellings(owner: Enterprise | Sector) -> tuple[str, ...]:
-    """Every name of an enterprise or a sector, in the model's spelling: its name, then its aliases."""
-    return (*wordings(owner.name), *owner.aliases)
-
-
 def _romanised_stems(key: str) -> tuple[str, ...]:
     return stems(key, "romanised")
 
@@ -82,12 +76,11 @@ class _Spelled:
         """As in `seam`, of the last name that has it."""
 
 
-def _gathered(model: Model) -> dict[str, _Spelled]:
-    """Every entry of every name of a model, by its letters."""
+def _gathered(owners: Iterable[tuple[str, ...]]) -> dict[str, _Spelled]:
+    """Every entry of every name, by its letters."""
     gathered: defaultdict[str, _Spelled] = defaultdict(_Spelled)
-    everybody: tuple[Enterprise | Sector, ...] = (*model.enterprises.values(), *model.sectors.values())
-    for number, owner in enumerate(everybody):
-        for name in spellings(owner):
+    for number, names in enumerate(owners):
+        for name in names:
             sewn = SEWN.search(name) is not None
             for entry in entries(name):
                 spelled = gathered[entry.word]
@@ -99,13 +92,14 @@ def _gathered(model: Model) -> dict[str, _Spelled]:
 
 
 class Vocabulary:
-    """The distinct words of a model's enterprises and sectors.
+    """The distinct words of all names.
 
     A word is known by its number: those of `plain` come first, then those of `spaced`.
     """
 
-    def __init__(self, model: Model) -> None:
-        gathered = _gathered(model)
+    def __init__(self, owners: Iterable[tuple[str, ...]]) -> None:
+        """`owners` has for each owner, by its number, its names."""
+        gathered = _gathered(owners)
         whole = {word for word, spelled in gathered.items() if not spelled.spaced}
         self.plain = Lexicon(whole, stems)
         """Words, and those written with a hyphen as one."""

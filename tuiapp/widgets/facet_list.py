@@ -2,13 +2,13 @@
 
 from textual.message import Message
 
-from tuiapp.explorer import Answer, Explorer
-from tuiapp.facets import Facet, Value
+from tuiapp.fields import Field, Value
 from tuiapp.keys import bindings
 from tuiapp.present.facets import FacetRow, facet_count, facet_line, facet_rows
 from tuiapp.present.lines import Run
 from tuiapp.present.rows import crop
-from tuiapp.present.signs import sign
+from tuiapp.signs import sign
+from tuiapp.snapshot import Answer
 from tuiapp.widgets.lines import Drawn, LineView
 from tuiapp.widgets.scrolling import Move, moved, paged
 
@@ -21,18 +21,17 @@ class FacetList(LineView, can_focus=True):
     class Picked(Message):
         """The value is to be picked, or dropped if it was."""
 
-        def __init__(self, facet: Facet, value: Value) -> None:
+        def __init__(self, facet: Field, value: Value | None) -> None:
             super().__init__()
             self.facet = facet
             self.value = value
 
-    def __init__(self, explorer: Explorer, answer: Answer) -> None:
+    def __init__(self, answer: Answer) -> None:
         super().__init__()
-        self._explorer = explorer
         self._answer = answer
         self._rows: list[FacetRow] | None = None
         """None until they are drawn: hidden on a narrow screen, they are not even counted."""
-        self._at: tuple[Facet, Value] | None = None
+        self._at: tuple[Field, Value | None] | None = None
         self._top = 0
 
     def show(self, answer: Answer) -> None:
@@ -64,12 +63,12 @@ class FacetList(LineView, can_focus=True):
 
     def _counted(self) -> list[FacetRow]:
         if self._rows is None:
-            self._rows = facet_rows(self._explorer, self._answer)
+            self._rows = facet_rows(self._answer)
         return self._rows
 
-    def _places(self) -> dict[tuple[Facet, Value], int]:
+    def _places(self) -> dict[tuple[Field, Value | None], int]:
         """The values that can be picked, each with its row."""
-        return {(row.facet, row.value): at for at, row in enumerate(self._counted()) if row.value is not None}
+        return {(row.facet, row.value): at for at, row in enumerate(self._counted()) if row.items is not None}
 
     def _cursor(self) -> int:
         """The row of the value looked at; the first value where that one is gone."""
@@ -82,5 +81,5 @@ class FacetList(LineView, can_focus=True):
         marker: Run = (f"{sign('cursor')} " if here else "  ", "key")
         count = facet_count(row)
         room = max(width - 4 - len(count), 1)
-        line = (marker, *crop(facet_line(self._explorer.model, row), room), (f" {count} ", "dim"))
+        line = (marker, *crop(facet_line(self._answer.model, row), room), (f" {count} ", "dim"))
         return Drawn(line, "cursor" if here else "")

@@ -15,8 +15,8 @@ from tuiapp.keys import Key, bindings, commands, labels
 from tuiapp.language import gettext
 from tuiapp.present.lines import Line, Run
 from tuiapp.present.rows import crop
-from tuiapp.present.signs import sign
 from tuiapp.printable import cells
+from tuiapp.signs import sign
 from tuiapp.widgets.field import Field
 from tuiapp.widgets.lines import Drawn, LineView
 from tuiapp.widgets.overlay import Overlay

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from tuiapp.keys import bindings
 from tuiapp.present.lines import Line, Paragraph
-from tuiapp.present.signs import sign
 from tuiapp.printable import cells
+from tuiapp.signs import sign
 from tuiapp.widgets.lines import Drawn
 from tuiapp.widgets.scrolling import TextView
 

@@ -1,13 +1,29 @@
 """How the program says what the model means: stages, speech, statuses, directions, dates, parties."""
 
 import datetime
+from collections.abc import Mapping
 
 from tuiapp.dates import Date
 from tuiapp.evidence import Status
 from tuiapp.language import deferred, gettext, spoken, worded
-from tuiapp.model import Article, Ends, Item, Model, Quote, Speech, Stage
-from tuiapp.present.signs import ascii_only, sign
+from tuiapp.model import (
+    Article,
+    Ends,
+    Enterprise,
+    Item,
+    Model,
+    Party,
+    Person,
+    Quote,
+    Region,
+    Role,
+    Sector,
+    Speech,
+    Stage,
+    Text,
+)
 from tuiapp.printable import one_line
+from tuiapp.signs import ascii_only, sign
 
 _STAGES = {
     Stage.ACTIVE: deferred("active"),
@@ -21,6 +37,15 @@ _SPEECH = {
     Speech.DIRECT: deferred("direct speech"),
     Speech.REPORTED: deferred("reported speech"),
     Speech.NARRATION: deferred("narration"),
+}
+_ROLES = {
+    Role.SUPPLIER: deferred("supplier"),
+    Role.BUYER: deferred("buyer"),
+    Role.PRODUCER: deferred("producer"),
+    Role.PARTNER: deferred("partner"),
+    Role.DEALER: deferred("dealer"),
+    Role.OPERATOR: deferred("operator"),
+    Role.INVESTOR: deferred("investor"),
 }
 _STATUSES = {
     Status.VERBATIM: deferred("verbatim"),
@@ -52,32 +77,62 @@ def quoted(typed: str) -> str:
     return f'"{typed}"' if ascii_only() else gettext("“{typed}”").format(typed=typed)
 
 
+def role_name(role: Role) -> str:
+    """What an enterprise is in an item, in the language in use."""
+    return gettext(_ROLES[role])
+
+
+def text(text: Text) -> str:
+    """A text of the model in the language in use."""
+    return one_line(worded(text))
+
+
+def enterprise(model: Model, key: str) -> str:
+    """An enterprise by name."""
+    return _named(model.enterprises, key)
+
+
+def sector(model: Model, key: str) -> str:
+    """A sector by name."""
+    return _named(model.sectors, key)
+
+
+def region(model: Model, key: str) -> str:
+    """A region by name."""
+    return _named(model.regions, key)
+
+
+def speaker_name(model: Model, key: str) -> str:
+    """A person, or an enterprise whose press service speaks, by name."""
+    return _named(model.people if key in model.people else model.enterprises, key)
+
+
+def _named(table: Mapping[str, Region | Sector | Enterprise | Person], key: str) -> str:
+    """The name of `key`; of one that is no longer there, as of a pick whose file has gone, the id."""
+    return text(table[key].name if key in table else key)
+
+
+def party(model: Model, party: Party) -> str:
+    """An enterprise with its role."""
+    return f"{enterprise(model, party.enterprise)}: {role_name(party.role)}"
+
+
 def direction(model: Model, ends: Ends) -> str:
     """Who supplies and who receives, with an arrow, or who works with whom; empty where the article says neither."""
     if ends.one is None and ends.other is None:
         return ""
-    one, other = (worded(model.regions[end].name) if end else "" for end in (ends.one, ends.other))
+    one, other = (region(model, end) if end else "" for end in (ends.one, ends.other))
     return one_line(f"{one} {sign('both' if ends.mutual else 'arrow')} {other}")
-
-
-def enterprise_names(model: Model, item: Item) -> str:
-    """The item's enterprises, in its order; empty where the article names none."""
-    return one_line(", ".join(worded(model.enterprises[each].name) for each in item.enterprises))
-
-
-def sector_name(model: Model, item: Item) -> str:
-    """The item's sectors, in its order."""
-    return one_line(", ".join(worded(model.sectors[each].name) for each in item.sectors))
 
 
 def title(item: Item) -> str:
     """The item's title."""
-    return one_line(worded(item.title))
+    return text(item.title)
 
 
-def figures(item: Item) -> str:
-    """The figures that the article gives for the item; empty where it gives none."""
-    return one_line(worded(item.figures)) if item.figures else ""
+def due(date: Date) -> str:
+    """By when, as the article says."""
+    return gettext("by {date}").format(date=day(date))
 
 
 def day(date: Date | None) -> str:
@@ -95,10 +150,9 @@ def speaker(model: Model, quote: Quote) -> str:
     """Name and role of who says the quote; the article's own voice where nobody does."""
     if quote.speaker is None:
         return gettext("the article itself")
-    if (person := model.people.get(quote.speaker)) is None:
-        return one_line(worded(model.enterprises[quote.speaker].name))
-    role = f", {worded(person.role)}" if person.role else ""
-    return one_line(worded(person.name) + role)
+    name = speaker_name(model, quote.speaker)
+    person = model.people.get(quote.speaker)
+    return f"{name}, {text(person.role)}" if person and person.role else name
 
 
 def voice(model: Model, quote: Quote, between: str) -> str:

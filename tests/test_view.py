@@ -1,0 +1,181 @@
+"""What a person has asked and is looking at: each step, and the same view over another snapshot."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from tuiapp.facets import Picks
+from tuiapp.fields import NAMED
+from tuiapp.model import Article, Enterprise, Item, Model, Quote, Sector, Speech, Stage
+from tuiapp.snapshot import Question, Snapshot
+from tuiapp.view import View
+
+SECTOR, STAGE = NAMED["sector"], NAMED["stage"]
+
+
+def item(name: str, *quotes: str, stage: Stage = Stage.ACTIVE) -> Item:
+    """An item of the lift makers, called by its id."""
+    return Item(
+        id=name,
+        title=name,
+        sector="lifts",
+        enterprises=("mlm",),
+        stage=stage,
+        quotes=tuple(Quote(exact=words, speech=Speech.NARRATION) for words in quotes or ("one", "two")),
+    )
+
+
+def snapshot(**articles: list[Item]) -> Snapshot:
+    """A snapshot of these articles with their items."""
+    items: list[Item] = []
+    starts: list[int] = []
+    for each in articles.values():
+        starts.append(len(items))
+        items += each
+    return Snapshot(
+        Model(
+            articles=tuple(Article(id=name, title=name, publisher="p", language="ru") for name in articles),
+            items=tuple(items),
+            starts=tuple(starts),
+            regions={},
+            sectors={"lifts": Sector(name="Лифты"), "tractors": Sector(name="Тракторы")},
+            enterprises={"mlm": Enterprise(name="Могилевлифтмаш")},
+            people={},
+        )
+    )
+
+
+def ids(view: View) -> list[str]:
+    """What is seen, best first."""
+    return [view.model.items[number].id for number in view.rows(0, 99)]
+
+
+def here(view: View) -> tuple[str, str] | None:
+    """The selected item by its ids."""
+    number = view.selected
+    return None if number is None else (view.model.article_of(number).id, view.model.items[number].id)
+
+
+A, B, C, D = (item(name) for name in "abcd")
+
+
+# Steps
+
+
+def test_the_first_row_is_selected_first() -> None:
+    assert here(View.begun(snapshot(x=[A, B]), Question())) == ("x", "a")
+    assert here(View.begun(snapshot(x=[]), Question())) is None
+
+
+def test_a_row_is_selected_and_none_beyond_the_ends() -> None:
+    view = View.begun(snapshot(x=[A, B, C]), Question())
+    assert [here(view.at(row)) for row in (-3, 0, 2, 3, 99)] == [("x", each) for each in "aaccc"]
+
+
+def test_quotes_go_round_and_another_item_begins_with_its_first() -> None:
+    view = View.begun(snapshot(x=[A, B]), Question())
+    assert [view.turned(step).place for step in (1, 2, -1)] == [1, 0, 1]
+    assert view.turned(1).at(1).place == 0
+    assert view.turned(1).at(0).place == 1, "the same row is the same item"
+
+
+def test_the_selected_item_stays_selected_while_it_is_found() -> None:
+    view = View.begun(snapshot(x=[A, item("b", stage=Stage.STUDY), C]), Question()).at(2)
+    assert here(view.typed("лифт")) == ("x", "c")
+    assert here(view.picked(STAGE, Stage.STUDY)) == ("x", "b"), "where it is not, the first is"
+    nothing = view.typed("жжжж")
+    assert (here(nothing), nothing.row) == (None, 0)
+    assert here(nothing.typed("")) == ("x", "c"), "nothing found is no other item"
+
+
+def test_each_step_asks_for_its_part_alone() -> None:
+    view = View.begun(snapshot(x=[A]), Question(text="лифт"))
+    asked = view.scoped("sector").picked(SECTOR, "lifts").rewriting().question
+    assert asked == Question("лифт", "sector", Picks({"sector": ["lifts"]}), rewrite=False)
+    assert view.scoped("sector").picked(SECTOR, "lifts").rewriting().cleared().question == Question(rewrite=False)
+    assert view.typed("лифт") is view, "the same question is no step"
+
+
+# Another snapshot
+
+
+@pytest.mark.parametrize(
+    ("later", "selected", "why"),
+    [
+        (snapshot(x=[A, B, C, D]), ("x", "c"), "items have come"),
+        (snapshot(x=[D, C, B, A]), ("x", "c"), "items have moved"),
+        (snapshot(w=[D, C], x=[C]), ("x", "c"), "another article has an item called so"),
+        (snapshot(x=[C]), ("x", "c"), "items have gone"),
+        (snapshot(x=[A, B, D]), ("x", "d"), "it has gone itself: the one in its row"),
+        (snapshot(x=[A]), ("x", "a"), "and the rows with it: the last"),
+        (snapshot(w=[C]), ("w", "c"), "its article has gone"),
+        (snapshot(x=[A, replace(C, sector="tractors"), D]), ("x", "d"), "it is no longer what was picked"),
+        (snapshot(x=[]), None, "nothing is left"),
+    ],
+)
+def test_the_selected_item_is_found_again_by_its_ids(later: Snapshot, selected: object, why: str) -> None:
+    view = View.begun(snapshot(x=[A, B, C]), Question("лифт", picks=Picks({"sector": ["lifts"]}))).at(2)
+    after = view.over(later)
+    assert here(after) == selected, why
+    assert after.question == view.question
+    assert after.answer.of is later
+
+
+@pytest.mark.parametrize(
+    ("quotes", "place", "why"),
+    [
+        (("one", "two"), 1, "the same"),
+        (("two", "one"), 0, "quotes have moved"),
+        (("new", "one", "two"), 2, "one has come"),
+        (("one", "other"), 1, "it reads otherwise: the same place"),
+        (("one",), 0, "it has gone: the last"),
+    ],
+)
+def test_the_quote_is_found_again_by_its_words(quotes: tuple[str, ...], place: int, why: str) -> None:
+    view = View.begun(snapshot(x=[A]), Question()).turned(1)
+    assert view.over(snapshot(x=[item("a", *quotes)])).place == place, why
+
+
+def test_what_is_picked_stays_picked_where_no_item_has_it_any_more() -> None:
+    view = View.begun(snapshot(x=[A]), Question(picks=Picks({"enterprise": ["gone"]})))
+    assert ids(view) == []
+    assert view.answer.counts()[NAMED["enterprise"]]["gone"].shown == 0, "so that it can be dropped"
+    assert view.answer.picked() == {NAMED["enterprise"]: ("gone",)}
+
+
+STEPS = st.one_of(
+    st.sampled_from(["лифт", "трактор", "могилев !лифт", "", "жжж", "x:"]).map(lambda text: ("typed", text)),
+    st.integers(-1, 9).map(lambda row: ("at", row)),
+    st.integers(-3, 3).map(lambda step: ("turned", step)),
+    st.sampled_from([(SECTOR, "lifts"), (SECTOR, "tractors"), (STAGE, Stage.STUDY)]).map(
+        lambda pick: ("picked", *pick)
+    ),
+    st.sampled_from(["rewriting", "cleared"]).map(lambda name: (name,)),
+    st.lists(
+        st.tuples(st.sampled_from("xy"), st.sampled_from("abcde"), st.sampled_from(Stage), st.integers(1, 3)),
+        unique_by=lambda row: row[:2],
+    ).map(lambda rows: ("over", rows)),
+)
+
+
+def made(rows: list[tuple[str, str, Stage, int]]) -> Snapshot:
+    """A snapshot of items by article, id, stage and number of quotes."""
+    articles: dict[str, list[Item]] = {"x": [], "y": []}
+    for article, name, stage, quotes in rows:
+        articles[article].append(item(name, *"123"[:quotes], stage=stage))
+    return snapshot(**articles)
+
+
+@given(st.lists(STEPS, max_size=12))
+def test_after_any_steps_there_is_a_row_a_quote_and_evidence_or_nothing(steps: list[tuple[str, object]]) -> None:
+    view = View.begun(snapshot(x=[A, B, C]), Question())
+    for name, *values in steps:
+        view = view.over(made(values[0])) if name == "over" else getattr(view, name)(*values)  # type: ignore[arg-type]
+        number = view.selected
+        assert (number is None) == (len(view) == 0)
+        if number is not None:
+            assert view.rows(view.row, view.row + 1) == [number]
+            view.evidence(number, view.place)
+        same = view.over(Snapshot(view.model))
+        assert (here(same), same.row, same.place, ids(same)) == (here(view), view.row, view.place, ids(view))

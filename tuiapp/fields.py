@@ -1,0 +1,251 @@
+"""What is known of an item: one row a field.
+
+Search, facets, the list's columns, the panel, the exports and the README's tables are made from these rows; what is
+known more of an item is one row more, and its words in both languages.
+"""
+
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from typing import Any
+
+from msgspec import Struct
+
+from tuiapp import wording
+from tuiapp.archive import Archive
+from tuiapp.language import deferred, gettext
+from tuiapp.model import Enterprise, Model, Sector, Stage, wordings
+
+Value = Hashable
+"""An id, a text, a date, or one of the enums; whatever it is, two of the same are equal."""
+
+
+def _no_values(_: Model) -> Iterable[Value]:
+    return ()
+
+
+class Field(Struct, frozen=True):
+    """One thing that is known of an item, and all that is done with it."""
+
+    name: str
+    label: str
+    """What people call it, to be translated."""
+    values: Callable[[Archive, int], tuple[Value, ...]]
+    """Those of an item, by its number, each once; none where the article says nothing of it."""
+    words: Callable[[Model, Any], str]
+    """A value in the language in use, on one line."""
+    scopes: tuple[str, ...] = ()
+    """What stands before a colon in a query to hold its words to the field."""
+    plural: str = ""
+    """What the filter says its words are held to, to be translated."""
+    searched: int = 0
+    """Its place in the search, from 1: what is found in an earlier field stands first; 0: it is not searched."""
+    names: Callable[[Model], Mapping[Any, tuple[str, ...]]] = lambda _: {}
+    """Of a searched field every value with all its names, in the model's order."""
+    facet: int = 0
+    """Its place among the facets, from 1; 0: it is none."""
+    order: Callable[[Model], Iterable[Value]] = _no_values
+    """The values of a facet in their order; others follow as they occur."""
+    unsaid: str = ""
+    """What a facet calls the items without a value, to be translated; empty: they are not counted."""
+    late: bool = False
+    """Whether its values take so long to work out that a facet of them is filled while the program idles."""
+    column: int = 0
+    """Its place in a row of the list, from 1; 0: it is not in it."""
+    panel: int = 0
+    """Its place over the quote: the tens say in which paragraph, the ones where there; 0: it is not told there."""
+    remark: Callable[[Archive, int, Any], str] = lambda *_: ""
+    """What the panel says of a value, behind it and in the language in use."""
+    exports: tuple[str, ...] = ()
+    """Its columns in CSV: of what the model has, and of what people call it; the first is its key in JSON as well."""
+    many: bool = False
+    """Whether an item may have several values, which JSON then has as a list."""
+
+    def said(self, archive: Archive, number: int) -> str:
+        """All values of an item in the language in use; empty where the article says nothing of it."""
+        return ", ".join(self.words(archive.model, value) for value in self.values(archive, number))
+
+    def heading(self) -> str:
+        """What people call it, in the language in use."""
+        return gettext(self.label)
+
+
+def _alone(words: Callable[[Any], str]) -> Callable[[Model, Any], str]:
+    """The words for values that say themselves what they are."""
+    return lambda _, value: words(value)
+
+
+_text = _alone(wording.text)
+
+
+def _names(table: Mapping[str, Enterprise | Sector]) -> dict[str, tuple[str, ...]]:
+    return {key: (*wordings(entry.name), *entry.aliases) for key, entry in table.items()}
+
+
+def _if_any(value: Value | None) -> tuple[Value, ...]:
+    return () if value is None else (value,)
+
+
+def _item(name: str) -> Callable[[Archive, int], tuple[Value, ...]]:
+    """The attribute `name` of an item, where it has one."""
+    return lambda archive, number: _if_any(getattr(archive.model.items[number], name))
+
+
+def _several(name: str) -> Callable[[Archive, int], tuple[Value, ...]]:
+    """The values of the attribute `name` of an item, each once."""
+    return lambda archive, number: tuple(dict.fromkeys(getattr(archive.model.items[number], name) or ()))
+
+
+def _article(name: str) -> Callable[[Archive, int], tuple[Value, ...]]:
+    """The attribute `name` of an item's article, where it has one."""
+    return lambda archive, number: _if_any(getattr(archive.model.article_of(number), name))
+
+
+def _role(archive: Archive, number: int, enterprise: str) -> str:
+    role = archive.model.items[number].roles.get(enterprise)
+    return wording.role_name(role) if role else ""
+
+
+def _ends(archive: Archive, number: int) -> tuple[Value, ...]:
+    ends = archive.model.items[number].ends
+    return (ends,) if ends.one or ends.other else ()
+
+
+# fmt: off
+FIELDS: tuple[Field, ...] = (
+    Field("id", deferred("Id"), _item("id"), _text, exports=("id",)),
+    Field("article", deferred("Article"), _article("id"), _text, exports=("article",)),
+    Field("headline", deferred("Article"), _article("title"), _text, exports=("article_title",)),
+    Field("publisher", deferred("Publisher"), _article("publisher"), _text, exports=("publisher",)),
+    Field("published", deferred("Date"), _article("published"), _alone(wording.day), exports=("published",)),
+    Field("url", deferred("Address"), _article("url"), _text, exports=("url",)),
+    Field("via", deferred("Via"), _article("via"), _text, exports=("via",)),
+    Field("title", deferred("Item"), _item("title"), _text, column=1, exports=("title",)),
+    Field(
+        "sector",
+        deferred("Sector"),
+        _several("sectors"),
+        wording.sector,
+        plural=deferred("sectors"),
+        scopes=("sector", "s", "отрасль", "о"),
+        searched=2,
+        names=lambda model: _names(model.sectors),
+        facet=1,
+        order=lambda model: model.sectors,
+        column=3,
+        panel=21,
+        exports=("sectors", "sector_names"),
+        many=True,
+    ),
+    Field(
+        "enterprise",
+        deferred("Enterprise"),
+        _several("enterprises"),
+        wording.enterprise,
+        plural=deferred("enterprises"),
+        scopes=("enterprise", "e", "предприятие", "п"),
+        searched=1,
+        names=lambda model: _names(model.enterprises),
+        facet=2,
+        order=lambda model: model.enterprises,
+        column=2,
+        panel=12,
+        remark=_role,
+        exports=("enterprises", "enterprise_names"),
+        many=True,
+    ),
+    Field(
+        "party",
+        deferred("Roles"),
+        _several("parties"),
+        wording.party,
+        exports=("roles", "role_names"),
+        many=True,
+    ),
+    Field(
+        "direction",
+        deferred("Direction"),
+        _ends,
+        wording.direction,
+        facet=4,
+        unsaid=deferred("not said"),
+        column=4,
+        panel=11,
+    ),
+    Field("origin", deferred("Origin"), _item("origin"), wording.region, exports=("origin", "origin_name")),
+    Field(
+        "destination",
+        deferred("Destination"),
+        _item("destination"),
+        wording.region,
+        exports=("destination", "destination_name"),
+    ),
+    Field(
+        "between",
+        deferred("Between"),
+        _several("between"),
+        wording.region,
+        exports=("between", "between_names"),
+        many=True,
+    ),
+    Field(
+        "stage",
+        deferred("Stage"),
+        _item("stage"),
+        _alone(wording.stage_name),
+        facet=3,
+        order=lambda _: Stage,
+        column=5,
+        panel=22,
+        exports=("stage", "stage_name"),
+    ),
+    Field("product", deferred("Product"), _several("products"), _text, panel=23, exports=("products",), many=True),
+    Field("figures", deferred("Figures"), _item("figures"), _text, panel=24, exports=("figures",)),
+    Field("due", deferred("Due"), _item("due"), _alone(wording.due), panel=25, exports=("due",)),
+    Field("follows", deferred("Follows"), _several("told_before"), _text, exports=("follows",), many=True),
+)
+# fmt: on
+
+
+class QuoteField(Struct, frozen=True):
+    """One thing that is known of a quote."""
+
+    exports: tuple[str, ...]
+    """As of a field."""
+    values: Callable[[Archive, int, int], tuple[Value, ...]]
+    """Those of a quote, by the item's number and its own place: one or none."""
+    words: Callable[[Model, Any], str] = _text
+    """As of a field."""
+
+
+def _quote(name: str) -> Callable[[Archive, int, int], tuple[Value, ...]]:
+    """The attribute `name` of a quote, where it has one."""
+    return lambda archive, number, place: _if_any(getattr(archive.model.items[number].quotes[place], name))
+
+
+def _evidence(name: str) -> Callable[[Archive, int, int], tuple[Value, ...]]:
+    """The attribute `name` of what the source says of a quote, where it has one."""
+    return lambda archive, number, place: _if_any(getattr(archive.evidence(number, place), name))
+
+
+QUOTED = (
+    QuoteField(("exact",), _quote("exact")),
+    QuoteField(("speaker", "speaker_name"), _quote("speaker"), wording.speaker_name),
+    QuoteField(("speech", "speech_name"), _quote("speech"), _alone(wording.speech_name)),
+    QuoteField(("translation",), _quote("translation")),
+    QuoteField(("status", "status_name"), _evidence("status"), _alone(wording.status_name)),
+    QuoteField(("start",), _evidence("start")),
+    QuoteField(("end",), _evidence("end")),
+)
+
+NAMED: dict[str, Field] = {field.name: field for field in FIELDS}
+
+
+def placed(place: Callable[[Field], int]) -> tuple[Field, ...]:
+    """The fields that have this place, such as that among the facets, in its order."""
+    return tuple(sorted(filter(place, FIELDS), key=place))
+
+
+FACETS = placed(lambda field: field.facet)
+SEARCHED = placed(lambda field: field.searched)
+COLUMNS = placed(lambda field: field.column)
+PANEL = placed(lambda field: field.panel)
+EXPORTED = tuple(field for field in FIELDS if field.exports)
