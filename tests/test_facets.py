@@ -71,10 +71,17 @@ def test_counts_are_those_of_a_plain_count(rows: list[tuple[list[str], str]], da
     few, rare = data.draw(st.sampled_from([0, 500])), data.draw(st.sampled_from([1, 256]))
     with patch.object(module, "FEW", few), patch.object(module, "BITS_PER_NUMBER", rare):
         facets = Facets(Archive(model([("+".join(names), sector) for names, sector in rows])))
-        counts = facets.counts(found, Picks({"enterprise": picked}))[NAMED["enterprise"]]
+        counts = facets.counts(found, Picks({"enterprise": picked})).get(NAMED["enterprise"], {})
     shown = {n for n, (names, _) in enumerate(rows) if found >> n & 1 and (not picked or picked & set(names))}
     for name, count in counts.items():
         having = {n for n, (names, _) in enumerate(rows) if name in names}
         assert count.shown == len(having & shown)
         if picked and name not in picked:
             assert count.more == len({n for n in having if found >> n & 1} - shown)
+
+
+def test_a_facet_that_all_items_share_is_not_counted() -> None:
+    facets = Facets(Archive(model([("МАЗ", "Авто"), ("ММЗ", "Авто")])))
+    assert NAMED["sector"] not in facets.counts(0b11, Picks())
+    assert NAMED["sector"] in facets.counts(0b11, Picks({"sector": ["Авто"]})), "so that it can be dropped"
+    assert NAMED["enterprise"] in Facets(Archive(model([("МАЗ", "Авто"), ("", "Моторы")]))).counts(0b11, Picks())

@@ -96,7 +96,7 @@ class Tuiapp(App[None]):
 
         The collector is off since the start; what is there now lives as long as the program.
         """
-        self._view.answer.of.prepare()
+        self._browser.prepare()
         gc.freeze()
         gc.enable()
 

@@ -3,6 +3,7 @@
 It holds the view, and nothing that a room can hold itself.
 """
 
+from collections.abc import Iterator
 from functools import partial
 from time import monotonic
 
@@ -23,6 +24,7 @@ from tuiapp.present.citation import citation, sent
 from tuiapp.present.finding import count, narrowed_by, nothing, scope_name
 from tuiapp.present.lines import Line, Paragraph
 from tuiapp.present.quotes import heading, quote_panel
+from tuiapp.snapshot import Snapshot
 from tuiapp.terminal.clipboard import send
 from tuiapp.terminal.driver import write_raw
 from tuiapp.view import View
@@ -36,6 +38,8 @@ from tuiapp.widgets.page import Page
 from tuiapp.widgets.quote_panel import QuotePanel
 from tuiapp.widgets.scrolling import moved
 
+MOMENT, PAUSE = 0.005, 0.02
+"""Seconds for which what can wait is worked out, and seconds in which keys are answered in between."""
 PATIENCE = 0.08
 """Seconds that a held key must rest before the quote follows it: slow lines would never catch up otherwise."""
 
@@ -77,6 +81,23 @@ class Browser(Screen[None]):
     def on_mount(self) -> None:
         self.set_focus(self.items)
         self._show_quote()
+
+    def prepare(self) -> None:
+        """Get ready for the first letter, and begin what can wait."""
+        snapshot = self._view.answer.of
+        snapshot.prepare()
+        self._fill(snapshot, snapshot.fill())
+
+    def _fill(self, snapshot: Snapshot, steps: Iterator[None]) -> None:
+        """Take steps for a moment, again and again until there are none left or another snapshot is shown."""
+        until = monotonic() + MOMENT
+        while self._view.answer.of is snapshot:
+            if next(steps, snapshot) is snapshot:
+                self.facets.show(self._view.answer)
+                return
+            if monotonic() > until:
+                self.set_timer(PAUSE, partial(self._fill, snapshot, steps))
+                return
 
     def on_resize(self, event: events.Resize) -> None:
         self._arrange(event.size)

@@ -113,8 +113,9 @@ class Facets:
         return reduce(and_, (self._of(facet, picks) for facet in FACETS), self._everything)
 
     def counts(self, found: int, picks: Picks) -> dict[Field, dict[Value, Count]]:
-        """For every value of every facet that is ready its count, where a query has `found` these items."""
-        return {facet: self._counts(facet, found, picks) for facet in self.ready}
+        """For every value its count, where a query has `found` these items; of the facets that can narrow a list."""
+        told = (facet for facet in self.ready if picks[facet] or self._column(facet).narrows)
+        return {facet: self._counts(facet, found, picks) for facet in told}
 
     def _column(self, facet: Field) -> _Column:
         if facet.name not in self._columns:
@@ -158,6 +159,8 @@ class _Column:
         occurring = {value: items for value, items in lists.items() if items}
         self.values = tuple(occurring)
         self._size = size
+        self.narrows = len(self.values) > 1 or any(len(items) < size for items in occurring.values())
+        """Whether some items have a value that others have not."""
         self._of = of
         self._totals = [len(items) for items in occurring.values()]
         self._places = {value: place for place, value in enumerate(self.values)}
