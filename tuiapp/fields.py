@@ -11,8 +11,9 @@ from msgspec import Struct
 
 from tuiapp import wording
 from tuiapp.archive import Archive
+from tuiapp.evidence import Status
 from tuiapp.language import deferred, gettext
-from tuiapp.model import Enterprise, Model, Sector, Stage, wordings
+from tuiapp.model import Enterprise, Model, Role, Sector, Stage, wordings
 
 Value = Hashable
 """An id, a text, a date, or one of the enums; whatever it is, two of the same are equal."""
@@ -109,14 +110,40 @@ def _ends(archive: Archive, number: int) -> tuple[Value, ...]:
     return (ends,) if ends.one or ends.other else ()
 
 
+def _roles(archive: Archive, number: int) -> tuple[Value, ...]:
+    return tuple(dict.fromkeys(archive.model.items[number].roles.values()))
+
+
+def _regions(archive: Archive, number: int) -> tuple[Value, ...]:
+    """The regions of an item, and those that they are parts of."""
+    ends = archive.model.items[number].ends
+    found = (region for end in (ends.one, ends.other) if end for region in archive.model.around(end))
+    return tuple(dict.fromkeys(found))
+
+
+def _speakers(archive: Archive, number: int) -> tuple[Value, ...]:
+    quotes = archive.model.items[number].quotes
+    return tuple(dict.fromkeys(quote.speaker for quote in quotes if quote.speaker))
+
+
+def _year(archive: Archive, number: int) -> tuple[Value, ...]:
+    published = archive.model.article_of(number).published
+    return (published.year,) if published else ()
+
+
+def _years(model: Model) -> Iterable[Value]:
+    return sorted({article.published.year for article in model.articles if article.published}, reverse=True)
+
+
 # One row a field, so that two of them can be compared.
 # fmt: off
 FIELDS: tuple[Field, ...] = (
     Field("id", deferred("Id"), _item("id"), _text, exports=("id",)),
     Field("article", deferred("Article"), _article("id"), _text, exports=("article",)),
     Field("headline", deferred("Article"), _article("title"), _text, exports=("article_title",)),
-    Field("publisher", deferred("Publisher"), _article("publisher"), _text, exports=("publisher",)),
+    Field("publisher", deferred("Publisher"), _article("publisher"), _text, facet=5, exports=("publisher",)),
     Field("published", deferred("Date"), _article("published"), _alone(wording.day), exports=("published",)),
+    Field("year", deferred("Year"), _year, _text, facet=6, order=_years),
     Field("url", deferred("Address"), _article("url"), _text, exports=("url",)),
     Field("via", deferred("Via"), _article("via"), _text, exports=("via",)),
     Field("title", deferred("Item"), _item("title"), _text, column=1, exports=("title",)),
@@ -129,6 +156,7 @@ FIELDS: tuple[Field, ...] = (
           searched=1, names=lambda model: _names(model.enterprises), facet=2, order=lambda model: model.enterprises,
           column=2, panel=12, remark=_role, exports=("enterprises", "enterprise_names"), many=True),
     Field("party", deferred("Roles"), _several("parties"), wording.party, exports=("roles", "role_names"), many=True),
+    Field("role", deferred("Role"), _roles, _alone(wording.role_name), facet=9, order=lambda _: Role),
     Field("direction", deferred("Direction"), _ends, wording.direction,
           facet=4, unsaid=deferred("not said"), column=4, panel=11),
     Field("origin", deferred("Origin"), _item("origin"), wording.region, exports=("origin", "origin_name")),
@@ -136,12 +164,17 @@ FIELDS: tuple[Field, ...] = (
           exports=("destination", "destination_name")),
     Field("between", deferred("Between"), _several("between"), wording.region,
           exports=("between", "between_names"), many=True),
+    Field("region", deferred("Region"), _regions, wording.region, facet=8, order=lambda model: model.regions),
     Field("stage", deferred("Stage"), _item("stage"), _alone(wording.stage_name),
           facet=3, order=lambda _: Stage, column=5, panel=22, exports=("stage", "stage_name")),
     Field("product", deferred("Product"), _several("products"), _text, panel=23, exports=("products",), many=True),
     Field("figures", deferred("Figures"), _item("figures"), _text, panel=24, exports=("figures",)),
     Field("due", deferred("Due"), _item("due"), _alone(wording.due), panel=25, exports=("due",)),
     Field("follows", deferred("Follows"), _several("told_before"), _text, exports=("follows",), many=True),
+    Field("person", deferred("Person"), _speakers, wording.speaker_name,
+          facet=7, order=lambda model: (*model.people, *model.enterprises)),
+    Field("status", deferred("Quotes"), lambda archive, number: archive.statuses(number), _alone(wording.status_name),
+          facet=10, order=lambda _: Status, late=True),
 )
 # fmt: on
 
