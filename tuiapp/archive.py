@@ -12,6 +12,7 @@ class Archive:
     def __init__(self, model: Model) -> None:
         self.model = model
         self._found: dict[tuple[int, int], Evidence] = {}
+        self._around: dict[str, tuple[str, ...]] = {}
 
     @cached_property
     def _sources(self) -> dict[str, Source]:
@@ -29,6 +30,12 @@ class Archive:
         places = range(len(self.model.items[number].quotes))
         found = (self._found.get((number, place)) or self._sought(number, place) for place in places)
         return tuple(dict.fromkeys(evidence.status for evidence in found))
+
+    def around(self, region: str) -> tuple[str, ...]:
+        """The region and those that it is a part of, as the model has it."""
+        if region not in self._around:
+            self._around[region] = self.model.around(region)
+        return self._around[region]
 
     def _sought(self, number: int, place: int) -> Evidence:
         source = self._sources.get(self.model.article_of(number).id)

@@ -20,7 +20,7 @@ from tests.search.models import QUOTE
 from tests.search.spelling import romanised
 from tuiapp.archive import Archive
 from tuiapp.facets import Facets, Picks
-from tuiapp.model import Enterprise, Item, Localised, Model, Sector, Stage, wordings
+from tuiapp.model import Article, Enterprise, Item, Localised, Model, Region, Sector, Stage, wordings
 from tuiapp.search import Index, parse
 
 SIZES = (10_000, 100_000, 1_000_000)
@@ -73,7 +73,15 @@ def make(size: int) -> Model:
         )
         for number in range(size)
     )
-    return Model(articles=(), starts=(), items=items, regions={}, sectors=sectors, enterprises=enterprises, people={})
+    return Model(
+        articles=(Article(id="a", title="Сделки", publisher="Вестник", language="ru"),),
+        starts=(0,),
+        items=items,
+        regions={name: Region(name=name) for name in regions if name},
+        sectors=sectors,
+        enterprises=enterprises,
+        people={},
+    )
 
 
 def lines(model: Model) -> Iterator[str]:
