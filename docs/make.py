@@ -14,6 +14,7 @@ os.environ.pop("NO_COLOR", None)
 from tuiapp import language
 from tuiapp.app import Tuiapp
 from tuiapp.article import shipped
+from tuiapp.fields import FIELDS, QUOTED, Field
 from tuiapp.keys import KEYS, headings, labels
 from tuiapp.load import load
 from tuiapp.snapshot import Question, Snapshot
@@ -48,14 +49,34 @@ def key_table() -> str:
     return "\n".join([*lines, ""])
 
 
-def with_keys(readme: str) -> str:
-    """`readme` with the table of keys made anew."""
-    return re.sub(
-        r"(<!-- keys: [^>]*-->\n).*?(<!-- /keys -->)",
-        lambda match: f"{match[1]}{key_table()}\n{match[2]}",
-        readme,
-        flags=re.DOTALL,
-    )
+def field_table() -> str:
+    """What is known of an item and of a quote, in Markdown: how a query, the facets and the exports call it."""
+    language.use("en")
+    lines = ["", "| | in a query | facet | JSON and CSV |", "| --- | --- | --- | --- |"]
+    for field in FIELDS:
+        scopes, exports = (" ".join(f"`{name}{mark}`" for name in names) for names, mark in _names(field))
+        if scopes or exports or field.facet:
+            lines.append(f"| {field.heading()} | {scopes} | {'yes' if field.facet else ''} | {exports} |")
+    of_quote = " ".join(f"`{name}`" for name in ("quote", *(name for field in QUOTED for name in field.exports)))
+    return "\n".join([*lines, f"| of each quote | | | {of_quote} |", ""])
+
+
+def _names(field: Field) -> tuple[tuple[tuple[str, ...], str], ...]:
+    return (field.scopes, ":"), (field.exports, "")
+
+
+MADE = {"keys": key_table, "fields": field_table}
+"""The tables of the README that are made here."""
+
+
+def with_tables(readme: str) -> str:
+    """`readme` with its tables made anew."""
+    for name, table in MADE.items():
+        begin, end = re.search(rf"<!-- {name}: [^>]*-->\n", readme), f"<!-- /{name} -->"
+        if begin:
+            rest = readme[begin.end() :]
+            readme = f"{readme[: begin.end()]}{table()}\n{rest[rest.index(end) :]}"
+    return readme
 
 
 def with_measurements(readme: str) -> str:
@@ -71,7 +92,7 @@ def with_measurements(readme: str) -> str:
 
 if __name__ == "__main__":
     PICTURE.write_text(asyncio.run(picture()), encoding="utf-8")
-    readme = with_keys(README.read_text(encoding="utf-8"))
+    readme = with_tables(README.read_text(encoding="utf-8"))
     if "--measure" in sys.argv:
         readme = with_measurements(readme)
     README.write_text(readme, encoding="utf-8")

@@ -54,9 +54,10 @@ def make() -> ModuleType:
 # What docs/make.py makes
 
 
-def test_the_table_of_keys_is_made_from_the_bindings(make: ModuleType) -> None:
+def test_the_tables_of_keys_and_fields_are_made_from_the_programs(make: ModuleType) -> None:
     assert "| `Ctrl+Q` | quit |" in make.key_table()
-    assert make.with_keys(README) == README, REMAKE
+    assert "`sectors` `sector_names`" in make.field_table()
+    assert make.with_tables(README) == README, REMAKE
 
 
 def rows_of(picture: str) -> list[str]:
