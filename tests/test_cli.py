@@ -22,7 +22,8 @@ from tests.terminal.emulator import Emulator
 from tests.terminal.program import PROGRAM, environment, wait_ready
 from tests.terminal.session import Terminal
 from tests.test_load import WHOLE
-from tuiapp import __version__, arguments, cli
+from tuiapp import __version__, cli
+from tuiapp.cli import arguments, explore
 from tuiapp.printable import UNPRINTABLE
 
 COMMANDS = ("", "list", "check", "schema")
@@ -547,7 +548,9 @@ def examples() -> list[list[str]]:
 
 def test_the_help_gives_three_examples_and_they_work() -> None:
     ready, listing, check = examples()
-    options = arguments.explore().parse_args(ready)
+    parser = arguments.parser("", "")
+    explore.add_arguments(parser)
+    options = parser.parse_args(ready)
     assert (options.query, options.paths) == ("lift", [])
     assert ids(run(*listing)) == ["machine-tools"]
     assert run(*check).status == 0

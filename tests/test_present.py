@@ -134,7 +134,8 @@ def picks(**values: list[str]) -> Picks:
     [
         (Question(), ["Sector", "[ ] Tools [all] 2", "[ ] Lift building 2", "Enterprise", "[ ] Plant [No. 1] 2",
                       "Stage", "[ ] active 1", "[ ] planned 1", "[ ] study 1", "[ ] interest 1",
-                      "Direction", "[ ] Belarus → Samara 1", "[ ] Belarus → 1", "[ ] not said 1", "[ ] → Samara 1"],
+                      "Direction", "[ ] Belarus → Samara 1", "[ ] Belarus → 1", "[ ] not said 1", "[ ] → Samara 1",
+                      "Person", "[ ] I. Ivanov 2", "Region", "[ ] Belarus 2", "[ ] Samara 2"],
          "everything that occurs"),
         (Question(text="tractor"), [], "nothing is found, nothing is picked"),
         (Question(text="lift", picks=picks(stage=[Stage.STUDY])),

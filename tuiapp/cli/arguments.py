@@ -1,4 +1,4 @@
-"""What may be said on the command line, one parser a command."""
+"""What the commands have in common on the command line."""
 
 import argparse
 import os
@@ -6,11 +6,11 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NoReturn
 
-from tuiapp import __version__, language
+from tuiapp import language
 from tuiapp.language import deferred, gettext
 from tuiapp.model import Language
-from tuiapp.present.formats import FORMATS
 from tuiapp.printable import one_line
+from tuiapp.snapshot import Question
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
@@ -41,16 +41,20 @@ class _Parser(argparse.ArgumentParser):
         (file or sys.stderr).write(message)
 
 
-def _parser(command: str, description: str) -> argparse.ArgumentParser:
-    prog = f"tuiapp {command}".rstrip()
-    parser = _Parser(
-        prog, description=description, formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False
+def parser(command: str, description: str) -> argparse.ArgumentParser:
+    """An empty parser for a command; "" is the explorer."""
+    made = _Parser(
+        f"tuiapp {command}".rstrip(),
+        description=description,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
     )
-    parser.set_defaults(restricted=bool(os.environ.get("TUIAPP_RESTRICTED")))
-    return parser
+    made.set_defaults(restricted=bool(os.environ.get("TUIAPP_RESTRICTED")))
+    return made
 
 
-def _paths(parser: argparse.ArgumentParser) -> None:
+def add_paths(parser: argparse.ArgumentParser) -> None:
+    """Which model, and in which language."""
     parser.add_argument(
         "paths",
         nargs="*",
@@ -60,7 +64,8 @@ def _paths(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--lang", choices=language.LANGUAGES, help=gettext("language of words and names; the locale's"))
 
 
-def _query(parser: argparse.ArgumentParser) -> None:
+def add_query(parser: argparse.ArgumentParser) -> None:
+    """What to look for."""
     # On one line and printable, because JSON repeats its words and cannot hold a byte that is no UTF-8.
     parser.add_argument(
         "-q",
@@ -73,6 +78,11 @@ def _query(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--no-rewrite", dest="rewrite", action="store_false", help=gettext("do not try the other layout and script")
     )
+
+
+def question(options: argparse.Namespace) -> Question:
+    """What `add_query` has been told."""
+    return Question(text=options.query, rewrite=options.rewrite)
 
 
 def command(given: Sequence[str]) -> tuple[str, list[str]]:
@@ -95,76 +105,3 @@ def _scout(*options: Sequence[str]) -> argparse.ArgumentParser:
     for names in options:
         parser.add_argument(*names, nargs="?")
     return parser
-
-
-def explore() -> argparse.ArgumentParser:
-    """`tuiapp`: everything that is not one of the commands."""
-    parser = _parser("", gettext("What articles say about industrial cooperation, each item with its checked quote."))
-    parser.epilog = gettext(
-        """\
-commands:
-  tuiapp [PATH...]         open the explorer; without a path, on the article that it ships with
-  tuiapp list [PATH...]    print the items that match, best first
-  tuiapp check [PATH...]   check the model, and every quote against its source
-  tuiapp schema            print the model's JSON Schema
-
-examples:
-  tuiapp -q lift
-  tuiapp list -q 'sector:станк' --format json
-  tuiapp check
-
-exit status: 0 done; 1 list found nothing, check found something; 2 the command or the model cannot be used
-"""
-    )
-    _paths(parser)
-    _query(parser)
-    parser.add_argument(
-        "--ascii", action="store_true", help=gettext("no signs outside ASCII in what is the program's own")
-    )
-    parser.add_argument(
-        "--plain", action="store_true", help=gettext("line by line, for screen readers and poor terminals")
-    )
-    parser.add_argument(
-        "--restricted",
-        action="store_true",
-        default=parser.get_default("restricted"),  # only ever on: no argument takes it back
-        help=gettext(
-            "for guests: read the model and nothing else, write and start nothing; so does TUIAPP_RESTRICTED=1"
-        ),
-    )
-    parser.add_argument(
-        "--version", action="version", version=f"tuiapp {__version__}", help=gettext("print the version")
-    )
-    return parser
-
-
-def listing() -> argparse.ArgumentParser:
-    """`tuiapp list`."""
-    parser = _parser("list", gettext("Print the items that match, best first."))
-    _paths(parser)
-    _query(parser)
-    parser.add_argument("--format", choices=tuple(FORMATS), default="table")
-    parser.add_argument("--limit", type=_count, metavar="N", help=gettext("print the first N items"))
-    return parser
-
-
-def check() -> argparse.ArgumentParser:
-    """`tuiapp check`."""
-    parser = _parser("check", gettext("Check the model, and every quote against its source."))
-    _paths(parser)
-    return parser
-
-
-def schema() -> argparse.ArgumentParser:
-    """`tuiapp schema`."""
-    return _parser("schema", gettext("Print the model's JSON Schema."))
-
-
-def _count(text: str) -> int:
-    try:
-        count = int(text)
-    except ValueError:
-        count = -1
-    if count < 0:
-        raise argparse.ArgumentTypeError(gettext("a number is due, at least 0"))
-    return count

@@ -1,0 +1,107 @@
+"""The command line: which command is asked for, and what becomes of its faults; each has a module of its own."""
+
+import argparse
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from types import ModuleType
+
+from tuiapp import language
+from tuiapp.cli import arguments
+from tuiapp.cli.crash import crashed
+from tuiapp.cli.streams import DONE, NOTHING, UNUSABLE, prepare, say, written
+from tuiapp.load import ModelError
+
+__all__ = ["COMMANDS", "DONE", "NOTHING", "UNUSABLE", "main", "module"]
+
+COMMANDS = {"list": "listing", "check": "check", "schema": "schema"}
+"""Each has its module, brought in when it is asked for, with HELP, `add_arguments` and `run`."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command that `argv` (that of the process) asks for; its exit status."""
+    prepare()
+    try:
+        status = _answered(argv)
+    except SystemExit as end:
+        # argparse's way: help has been given, or a wrong option been named.
+        status = int(end.code or DONE)
+    except OSError:
+        # Standard error takes nothing either: the status is all that is left to say it.
+        status = UNUSABLE
+    return status if written() else UNUSABLE
+
+
+def module(command: str) -> ModuleType:
+    """The module of a command; "" is the explorer."""
+    return import_module(f"tuiapp.cli.{COMMANDS.get(command, 'explore')}")
+
+
+def _answered(argv: Sequence[str] | None) -> int:
+    """The exit status of the command; raises OSError where what went wrong could not be said."""
+    try:
+        try:
+            # Blocked by `__main__`; one that came meanwhile is answered here.
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+            command, options = _asked(list(sys.argv[1:] if argv is None else argv))
+            status: int = module(command).run(options)
+            return status
+        finally:
+            sys.stdout.flush()
+    except ModelError as error:
+        return _unshown(error)
+    except KeyboardInterrupt:
+        return 128 + signal.SIGINT
+    except OSError as error:
+        # Why standard output took no more.
+        say(f"tuiapp: {error.strerror}")
+        return UNUSABLE
+    except Exception as error:
+        return crashed(error)
+
+
+def _asked(given: list[str]) -> tuple[str, argparse.Namespace]:
+    """The command and what it is to do; ends the program where that cannot be understood."""
+    language.use(arguments.language_of(given))
+    word, others = arguments.command(given)
+    if word not in COMMANDS and (near := _meant(word)):
+        said = language.gettext("tuiapp: there is no file {file}; did you mean `tuiapp {command}`?")
+        say(said.format(file=word, command=near))
+        sys.exit(UNUSABLE)
+    command, given = (word, others) if word in COMMANDS else ("", given)
+    parser = arguments.parser(command, language.gettext(module(command).HELP))
+    module(command).add_arguments(parser)
+    options = parser.parse_args(given)
+    if options.restricted:
+        # Said before standard error, where that is a file, can no longer be written.
+        if command:
+            said = language.gettext("tuiapp: for guests there is the explorer alone, and no `tuiapp {command}`")
+            say(said.format(command=command))
+            sys.exit(UNUSABLE)
+        from tuiapp.terminal import restrict
+
+        restrict()
+    return command, options
+
+
+def _meant(path: str) -> str:
+    """The command that `path`, which is no file, is near to; nothing where it is near to none."""
+    if not path or os.path.lexists(path):
+        return ""
+    # Only a path where there is nothing pays for the import.
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(path, COMMANDS, n=1, cutoff=0.75)), "")
+
+
+def _unshown(error: ModelError) -> int:
+    """Say what is wrong with the model; to a guest, who must learn nothing of the host's files, only that it is."""
+    from tuiapp.terminal import restricted
+
+    if restricted():
+        say(language.gettext("tuiapp: the model cannot be shown; whoever keeps it finds out why by `tuiapp check`"))
+    else:
+        sys.stderr.writelines(f"{fault}\n" for fault in error.faults)
+    return UNUSABLE

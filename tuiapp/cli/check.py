@@ -1,0 +1,35 @@
+"""`tuiapp check`."""
+
+import argparse
+import sys
+
+from tuiapp.archive import Archive
+from tuiapp.cli.arguments import add_paths
+from tuiapp.cli.reading import loaded
+from tuiapp.cli.streams import DONE, NOTHING, UNUSABLE, say
+from tuiapp.language import deferred
+from tuiapp.load import ModelError
+from tuiapp.present.checking import findings, summary
+
+HELP = deferred("Check the model, and every quote against its source.")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What to check."""
+    add_paths(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print what is wrong; the exit status."""
+    try:
+        found = loaded(options.paths)
+    except ModelError as error:
+        sys.stdout.writelines(f"{fault}\n" for fault in error.faults)
+        return UNUSABLE
+    archive = Archive(found.model)
+    wrong = 0
+    for finding in findings(found, archive):
+        wrong += 1
+        sys.stdout.write(finding)
+    say(summary(found.model, archive))
+    return NOTHING if wrong else DONE

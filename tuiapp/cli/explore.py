@@ -1,0 +1,119 @@
+"""`tuiapp` without a command: the explorer, on the screen or line by line."""
+
+import argparse
+import os
+import signal
+import sys
+
+from tuiapp import __version__, signs
+from tuiapp.article import shipped
+from tuiapp.cli.arguments import add_paths, add_query, question
+from tuiapp.cli.crash import crashed
+from tuiapp.cli.reading import model
+from tuiapp.cli.streams import CRASHED, DONE, UNUSABLE, say
+from tuiapp.language import deferred, gettext
+from tuiapp.load import load
+from tuiapp.snapshot import Snapshot
+from tuiapp.view import View
+
+HELP = deferred("What articles say about industrial cooperation, each item with its checked quote.")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What to open, and how."""
+    parser.epilog = gettext(
+        """\
+commands:
+  tuiapp [PATH...]         open the explorer; without a path, on the article that it ships with
+  tuiapp list [PATH...]    print the items that match, best first
+  tuiapp check [PATH...]   check the model, and every quote against its source
+  tuiapp schema            print the model's JSON Schema
+
+examples:
+  tuiapp -q lift
+  tuiapp list -q 'sector:станк' --format json
+  tuiapp check
+
+exit status: 0 done; 1 list found nothing, check found something; 2 the command or the model cannot be used
+"""
+    )
+    add_paths(parser)
+    add_query(parser)
+    parser.add_argument(
+        "--ascii", action="store_true", help=gettext("no signs outside ASCII in what is the program's own")
+    )
+    parser.add_argument(
+        "--plain", action="store_true", help=gettext("line by line, for screen readers and poor terminals")
+    )
+    parser.add_argument(
+        "--restricted",
+        action="store_true",
+        default=parser.get_default("restricted"),  # only ever on: no argument takes it back
+        help=gettext(
+            "for guests: read the model and nothing else, write and start nothing; so does TUIAPP_RESTRICTED=1"
+        ),
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"tuiapp {__version__}", help=gettext("print the version")
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Open it; the exit status when it is left."""
+    if options.plain:
+        return _converse(options)
+    from tuiapp import terminal
+
+    if (refusal := terminal.refusal()) is not None:
+        say(_refused(refusal is terminal.Refusal.NO_TERMINAL))
+        return UNUSABLE
+    view = View.begun(Snapshot(model(options.paths)), question(options))
+    signs.use_ascii(options.ascii or os.environ.get("TERM") == "linux")
+    try:
+        return _shown(view)
+    except OSError as error:
+        # The screen's, not that of a standard output that is full.
+        return crashed(error)
+
+
+def _shown(view: View) -> int:
+    """Show the view and what comes of it until the person leaves; the exit status."""
+    from tuiapp import terminal
+
+    # The screen outlives a native clipboard tool that ends before it has read everything.
+    signal.signal(signal.SIGPIPE, signal.SIG_IGN)
+    guard = terminal.prepare()
+    from tuiapp.app import Tuiapp
+
+    app = Tuiapp(view)
+    try:
+        app.run(mouse=False)
+    finally:
+        guard.restore()
+    if app.failure is not None:
+        return crashed(app.failure)
+    # A thread of Textual's that died ends the program without a status.
+    return CRASHED if app.return_code is None else app.return_code
+
+
+def _converse(options: argparse.Namespace) -> int:
+    from tuiapp.plain import converse
+
+    snapshot = Snapshot(load(options.paths or [shipped()]))  # no progress, which goes back on its line
+    signs.use_ascii(options.ascii)
+    if sys.stdin:
+        sys.stdin.reconfigure(encoding=None if sys.stdin.isatty() else "utf-8", errors="replace")  # type: ignore[union-attr]
+    converse(View.begun(snapshot, question(options)), sys.stdin, sys.stdout)
+    return DONE
+
+
+def _refused(no_terminal: bool) -> str:
+    if no_terminal:
+        return gettext(
+            "tuiapp: the explorer needs a terminal for input and output; over SSH use `ssh -t HOST tuiapp`, "
+            "and `tuiapp list` prints the items without one"
+        )
+    return gettext(
+        "tuiapp: this terminal cannot place the cursor (see TERM); `tuiapp --plain` talks line by line, `tuiapp list` "
+        "prints the items, and `ssh -t` brings your own terminal's TERM along"
+    )

@@ -1,0 +1,45 @@
+"""`tuiapp list`."""
+
+import argparse
+import os
+import sys
+
+from tuiapp.cli.arguments import add_paths, add_query, question
+from tuiapp.cli.reading import model
+from tuiapp.cli.streams import DONE, NOTHING, say
+from tuiapp.language import deferred, gettext
+from tuiapp.present.finding import reasons
+from tuiapp.present.formats import FORMATS, Listing
+from tuiapp.snapshot import Snapshot
+
+HELP = deferred("Print the items that match, best first.")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What to list, and how."""
+    add_paths(parser)
+    add_query(parser)
+    parser.add_argument("--format", choices=tuple(FORMATS), default="table")
+    parser.add_argument("--limit", type=_count, metavar="N", help=gettext("print the first N items"))
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the items; the exit status."""
+    answer = Snapshot(model(options.paths)).ask(question(options))
+    for each in reasons(answer):
+        say(f"tuiapp: {each}")
+    numbers = answer.shown.window(0, len(answer.shown) if options.limit is None else options.limit)
+    # A terminal that does not know its size says 0.
+    width = os.get_terminal_size(sys.stdout.fileno()).columns or None if sys.stdout.isatty() else None
+    sys.stdout.writelines(FORMATS[options.format](Listing(answer, numbers, width)))
+    return DONE if len(answer.shown) else NOTHING
+
+
+def _count(text: str) -> int:
+    try:
+        count = int(text)
+    except ValueError:
+        count = -1
+    if count < 0:
+        raise argparse.ArgumentTypeError(gettext("a number is due, at least 0"))
+    return count

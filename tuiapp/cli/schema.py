@@ -1,0 +1,21 @@
+"""`tuiapp schema`."""
+
+import argparse
+import sys
+
+from tuiapp.cli.streams import DONE
+from tuiapp.language import deferred
+
+HELP = deferred("Print the model's JSON Schema.")
+
+
+def add_arguments(_: argparse.ArgumentParser) -> None:
+    """It takes none."""
+
+
+def run(_: argparse.Namespace) -> int:
+    """Print it; the exit status."""
+    from tuiapp.present.schema import schema
+
+    sys.stdout.write(schema())
+    return DONE
