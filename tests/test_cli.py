@@ -23,7 +23,7 @@ from tests.terminal.program import PROGRAM, environment, wait_ready
 from tests.terminal.session import Terminal
 from tests.test_load import WHOLE
 from tuiapp import __version__, cli
-from tuiapp.cli import arguments, explore
+from tuiapp.cli import arguments, explore, reading
 from tuiapp.printable import UNPRINTABLE
 
 COMMANDS = ("", "list", "check", "schema")
@@ -271,9 +271,9 @@ sys.exit(cli.main())
 @pytest.mark.parametrize(
     ("kind", "place", "name"),
     [
-        ("builtins:OSError", "tuiapp.cli", "load"),
-        ("builtins:RecursionError", "tuiapp.cli", "load"),
-        ("builtins:ValueError", "tuiapp.cli", "Snapshot"),
+        ("builtins:OSError", "tuiapp.cli.reading", "load"),
+        ("builtins:RecursionError", "tuiapp.cli.reading", "load"),
+        ("builtins:ValueError", "tuiapp.cli.explore", "Snapshot"),
         ("termios:error", "tuiapp.terminal", "prepare"),
         ("builtins:OSError", "tuiapp.app:Tuiapp", "__init__"),
         ("builtins:KeyError", "tuiapp.app:Tuiapp", "run"),
@@ -300,7 +300,7 @@ def test_a_fault_of_a_command_is_one_line(tmp_path: Path, monkeypatch: pytest.Mo
 
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     for name in ("load", "read"):
-        monkeypatch.setattr(cli, name, fault)
+        monkeypatch.setattr(reading, name, fault)
     log = tmp_path / "tuiapp" / "crash.log"
     assert run(command) == (1, "", f"tuiapp: a fault of the program ended it; the details are in {log}\n")
     assert "in fault" in log.read_text()
@@ -324,7 +324,7 @@ def test_a_crash_log_is_never_written_below_the_working_folder(
     variables = {name: value.format(folder=models / "home") for name, value in environ.items()}
     env = {name: value for name, value in environment().items() if name != "XDG_STATE_HOME"} | variables
     before = set(models.rglob("*"))
-    command = [sys.executable, "-c", FAULTY, "builtins:KeyError", "tuiapp.cli", "load", "list"]
+    command = [sys.executable, "-c", FAULTY, "builtins:KeyError", "tuiapp.cli.reading", "load", "list"]
     done = subprocess.run(command, cwd=models, env=env, capture_output=True, text=True, timeout=30, check=False)
     assert done.returncode == 1
     assert {path for path in models.rglob("*") if path.is_file()} - before == ({models / written} if written else set())
@@ -744,12 +744,12 @@ def clock(seconds: Sequence[float]) -> Iterator[float]:
 
 
 def test_a_quick_reading_says_nothing_on_the_way(models: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "monotonic", clock([0.0, 0.4]).__next__)
+    monkeypatch.setattr(reading, "monotonic", clock([0.0, 0.4]).__next__)
     assert run("list", "folder", terminal=True).err == ""
 
 
 def test_a_slow_reading_says_how_far_it_is(models: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "monotonic", count(0.0, 1.0).__next__)
+    monkeypatch.setattr(reading, "monotonic", count(0.0, 1.0).__next__)
     assert "\rreading: 100 %, Ctrl+C leaves" in run("list", "folder", terminal=True).err
     assert "\rreading: 100 %, Ctrl+C leaves" in run("check", "folder", terminal=True).err
     assert run("list", "folder").err == "", "no progress where standard error is no terminal"
@@ -759,7 +759,7 @@ def test_a_slow_reading_says_how_far_it_is(models: Path, monkeypatch: pytest.Mon
 def test_the_progress_leaves_nothing_behind(
     models: Path, monkeypatch: pytest.MonkeyPatch, model: str, left: str
 ) -> None:
-    monkeypatch.setattr(cli, "monotonic", count(0.0, 1.0).__next__)
+    monkeypatch.setattr(reading, "monotonic", count(0.0, 1.0).__next__)
     screen = Emulator(200, 5)
     screen.feed(run("list", model, terminal=True).err.replace("\n", "\r\n").encode())
     assert screen.display[0].strip().startswith(left)
@@ -773,9 +773,21 @@ def test_a_reading_that_is_left_leaves_nothing_behind(models: Path, monkeypatch:
         sys.stderr.write("^C")  # as the terminal shows the key
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "monotonic", count(0.0, 1.0).__next__)
-    monkeypatch.setattr(cli, "load", left)
+    monkeypatch.setattr(reading, "monotonic", count(0.0, 1.0).__next__)
+    monkeypatch.setattr(reading, "load", left)
     ran = run("list", "folder", terminal=True)
     screen = Emulator(80, 5)
     screen.feed(ran.err.encode())
     assert (ran.status, ran.out, screen.display[0].strip()) == (130, "", "")
+
+
+def test_the_whole_parser_has_all_that_the_commands_take() -> None:
+    """Completions and the manual page are made from it."""
+    whole = cli.program()
+    (commands,) = (action for action in whole._actions if isinstance(action.choices, dict))
+    assert set(commands.choices or ()) == set(cli.COMMANDS)
+    for name in ("", *cli.COMMANDS):
+        alone = arguments.parser(name, "")
+        cli.module(name).add_arguments(alone)
+        among = whole if not name else dict(commands.choices or {})[name]
+        assert alone._option_string_actions.keys() == among._option_string_actions.keys()

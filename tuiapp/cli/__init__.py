@@ -14,7 +14,7 @@ from tuiapp.cli.crash import crashed
 from tuiapp.cli.streams import DONE, NOTHING, UNUSABLE, prepare, say, written
 from tuiapp.load import ModelError
 
-__all__ = ["COMMANDS", "DONE", "NOTHING", "UNUSABLE", "main", "module"]
+__all__ = ["COMMANDS", "DONE", "NOTHING", "UNUSABLE", "main", "module", "program"]
 
 COMMANDS = {"list": "listing", "check": "check", "schema": "schema"}
 """Each has its module, brought in when it is asked for, with HELP, `add_arguments` and `run`."""
@@ -37,6 +37,18 @@ def main(argv: Sequence[str] | None = None) -> int:
 def module(command: str) -> ModuleType:
     """The module of a command; "" is the explorer."""
     return import_module(f"tuiapp.cli.{COMMANDS.get(command, 'explore')}")
+
+
+def program() -> argparse.ArgumentParser:
+    """All of the command line as one parser, for completions and the manual; parsing takes that of one command."""
+    whole = arguments.parser("", language.gettext(module("").HELP))
+    # Before the paths, so that a shell offers the commands for the first word.
+    commands = whole.add_subparsers(metavar=language.gettext("COMMAND"), required=False)
+    module("").add_arguments(whole)
+    for name in COMMANDS:
+        about = language.gettext(module(name).HELP)
+        module(name).add_arguments(commands.add_parser(name, prog=f"tuiapp {name}", help=about, description=about))
+    return whole
 
 
 def _answered(argv: Sequence[str] | None) -> int:

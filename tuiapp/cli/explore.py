@@ -6,13 +6,11 @@ import signal
 import sys
 
 from tuiapp import __version__, signs
-from tuiapp.article import shipped
 from tuiapp.cli.arguments import add_paths, add_query, question
 from tuiapp.cli.crash import crashed
 from tuiapp.cli.reading import model
 from tuiapp.cli.streams import CRASHED, DONE, UNUSABLE, say
 from tuiapp.language import deferred, gettext
-from tuiapp.load import load
 from tuiapp.snapshot import Snapshot
 from tuiapp.view import View
 
@@ -62,6 +60,15 @@ def run(options: argparse.Namespace) -> int:
     """Open it; the exit status when it is left."""
     if options.plain:
         return _converse(options)
+    try:
+        return _show(options)
+    except OSError as error:
+        # The reading's or the screen's, not that of a standard output that is full.
+        return crashed(error)
+
+
+def _show(options: argparse.Namespace) -> int:
+    """Show the explorer and what comes of it until the person leaves; the exit status."""
     from tuiapp import terminal
 
     if (refusal := terminal.refusal()) is not None:
@@ -69,17 +76,6 @@ def run(options: argparse.Namespace) -> int:
         return UNUSABLE
     view = View.begun(Snapshot(model(options.paths)), question(options))
     signs.use_ascii(options.ascii or os.environ.get("TERM") == "linux")
-    try:
-        return _shown(view)
-    except OSError as error:
-        # The screen's, not that of a standard output that is full.
-        return crashed(error)
-
-
-def _shown(view: View) -> int:
-    """Show the view and what comes of it until the person leaves; the exit status."""
-    from tuiapp import terminal
-
     # The screen outlives a native clipboard tool that ends before it has read everything.
     signal.signal(signal.SIGPIPE, signal.SIG_IGN)
     guard = terminal.prepare()
@@ -99,7 +95,8 @@ def _shown(view: View) -> int:
 def _converse(options: argparse.Namespace) -> int:
     from tuiapp.plain import converse
 
-    snapshot = Snapshot(load(options.paths or [shipped()]))  # no progress, which goes back on its line
+    # How far the reading is goes back on its line, which those that are read aloud must not.
+    snapshot = Snapshot(model(options.paths, quietly=True))
     signs.use_ascii(options.ascii)
     if sys.stdin:
         sys.stdin.reconfigure(encoding=None if sys.stdin.isatty() else "utf-8", errors="replace")  # type: ignore[union-attr]

@@ -19,7 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What to list, and how."""
     add_paths(parser)
     add_query(parser)
-    parser.add_argument("--format", choices=tuple(FORMATS), default="table")
+    parser.add_argument("--format", choices=tuple(FORMATS), default="table", help=gettext("how to print them"))
     parser.add_argument("--limit", type=_count, metavar="N", help=gettext("print the first N items"))
 
 

@@ -11,8 +11,10 @@ from tuiapp.load import Loaded, load, read
 from tuiapp.model import Model
 
 
-def model(paths: Sequence[str]) -> Model:
+def model(paths: Sequence[str], *, quietly: bool = False) -> Model:
     """The model in `paths`, or the one that the program ships with; raises ModelError."""
+    if quietly:
+        return load(paths or [shipped()])
     with progress() as say:
         return load(paths or [shipped()], say)
 

@@ -1,0 +1,82 @@
+"""Completions for bash, zsh and fish and the manual page, made from the program's parsers when a wheel is built."""
+
+import sys
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+SHELLS = ("bash", "zsh", "fish")
+
+
+class ShellHook(BuildHookInterface[Any]):
+    """Writes what the wheel's shared data names into build/shell."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Write it; an editable installation has the same."""
+        root = Path(self.root)
+        sys.path.insert(0, str(root))
+        room = root / "build" / "shell"
+        room.mkdir(parents=True, exist_ok=True)
+        for name, text in made().items():
+            (room / name).write_text(text, encoding="utf-8")
+
+
+def made() -> dict[str, str]:
+    """File name to content."""
+    import shtab
+
+    from tuiapp.cli import program
+
+    parser = program()
+    _complete_files(parser)
+    files = {f"tuiapp.{shell}": shtab.complete(parser, shell=shell) for shell in SHELLS}
+    # The first word is a command or a path; to shtab it is the one or the other.
+    first = "\n_shtab_tuiapp_pos_1_COMPGEN="
+    files["tuiapp.bash"] = _replaced(
+        files["tuiapp.bash"], first, first.replace("1", "0") + "_shtab_compgen_files" + first
+    )
+    paths = [action for action in parser._actions if action.dest == "paths"]
+    for action in paths:
+        parser._actions.remove(action)
+    described = "_describe 'tuiapp commands' _commands"
+    files["tuiapp.zsh"] = _replaced(shtab.complete(parser, shell="zsh"), described, f"{described}\n  _files")
+    parser._actions.extend(paths)
+    return {**files, "tuiapp.1": manual(parser)}
+
+
+def _replaced(text: str, old: str, new: str) -> str:
+    if old not in text:
+        raise ValueError(f"shtab writes something else than {old!r}")
+    return text.replace(old, new)
+
+
+def manual(parser: ArgumentParser) -> str:
+    """The manual page, in roff."""
+    from argparse_manpage.manpage import Manpage
+
+    from tuiapp import __version__
+
+    data = {
+        "project_name": "tuiapp",
+        "prog": "tuiapp",
+        "version": __version__,
+        "description": "a terminal explorer of what news articles say about industrial cooperation",
+        "manual_title": "tuiapp",
+        "manual_section": 1,
+    }
+    parser.usage = "%(prog)s [OPTION ...] [PATH ...]\n%(prog)s COMMAND [OPTION ...] [PATH ...]"
+    return str(Manpage(parser, _data=data))
+
+
+def _complete_files(parser: ArgumentParser) -> None:
+    """Say of every PATH that the shell is to offer files, in the commands' parsers too."""
+    import shtab
+
+    for action in parser._actions:
+        commands = action.choices if isinstance(action.choices, dict) else {}
+        if action.dest == "paths":
+            action.complete = shtab.FILE  # type: ignore[attr-defined]
+        for command in commands.values():
+            _complete_files(command)
