@@ -9,7 +9,7 @@ from tests.test_load import ARTICLE, ITEMS, NAMES, WHOLE
 from tuiapp.load import Fault, ModelError, load
 from tuiapp.load.characters import UNFIT
 from tuiapp.load.fault import Place
-from tuiapp.load.node import Mapping
+from tuiapp.load.node import Mapping, Span
 from tuiapp.model import Stage
 from tuiapp.printable import UNPRINTABLE
 
@@ -202,9 +202,9 @@ def test_a_hopeless_text_is_not_read_to_its_end(faults: Faults, monkeypatch: pyt
     begun: list[Place] = []
     begin = Mapping.__init__
 
-    def counted(self: Mapping, place: Place) -> None:
+    def counted(self: Mapping, place: Place, span: Span) -> None:
         begun.append(place)
-        begin(self, place)
+        begin(self, place, span)
 
     monkeypatch.setattr(Mapping, "__init__", counted)
     faults(ARTICLE + "items:\n" + "- {}\n" * 200_000)

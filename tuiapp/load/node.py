@@ -2,6 +2,8 @@
 
 from tuiapp.load.fault import Place
 
+Span = tuple[int, int]
+"""Where a value begins and ends in the text, in characters from 0; the end is behind its last one."""
 BROKEN = object()
 """The value of a scalar that has been complained about already; no type accepts it."""
 
@@ -9,10 +11,10 @@ BROKEN = object()
 class Scalar:
     """A single value."""
 
-    __slots__ = ("height", "place", "spelled", "value", "weight", "whole")
+    __slots__ = ("height", "place", "span", "spelled", "value", "weight", "whole")
 
-    def __init__(self, place: Place, spelled: str, value: object) -> None:
-        self.place, self.spelled, self.value = place, spelled, value
+    def __init__(self, place: Place, span: Span, spelled: str, value: object) -> None:
+        self.place, self.span, self.spelled, self.value = place, span, spelled, value
         self.weight = 1 + len(spelled) // 100
         """In nodes, its aliases unfolded; a hundred characters count as one."""
         self.height = 0
@@ -24,21 +26,27 @@ class Scalar:
 class Sequence:
     """A list."""
 
-    __slots__ = ("children", "height", "place", "weight", "whole")
+    __slots__ = ("aliases", "children", "height", "place", "span", "weight", "whole")
 
-    def __init__(self, place: Place) -> None:
-        self.place, self.weight, self.height, self.whole = place, 1, 1, False
+    def __init__(self, place: Place, span: Span) -> None:
+        self.place, self.span = place, span
+        self.weight, self.height, self.whole = 1, 1, False
         self.children: list[Node] = []
+        self.aliases: dict[str | int, Span] = {}
+        """Where an alias stands for the child."""
 
 
 class Mapping:
     """A mapping of text to values; a key that was refused is not in it."""
 
-    __slots__ = ("children", "height", "keys", "place", "weight", "whole")
+    __slots__ = ("aliases", "children", "height", "keys", "place", "span", "weight", "whole")
 
-    def __init__(self, place: Place) -> None:
-        self.place, self.weight, self.height, self.whole = place, 1, 1, False
+    def __init__(self, place: Place, span: Span) -> None:
+        self.place, self.span = place, span
+        self.weight, self.height, self.whole = 1, 1, False
         self.children: dict[str, Node] = {}
+        self.aliases: dict[str | int, Span] = {}
+        """Where an alias stands for the child."""
         self.keys: dict[str, Place] = {}
         """Where each key stands; one without a value yet is here alone."""
 
@@ -65,3 +73,12 @@ def child(node: Node | None, *path: str | int) -> Node | None:
         else:
             return None
     return node
+
+
+def span(root: Node | None, *path: str | int) -> Span | None:
+    """Where the value at `path` is written, an alias where it is one; None where there is no value."""
+    around = child(root, *path[:-1])
+    if path and isinstance(around, (Mapping, Sequence)) and path[-1] in around.aliases:
+        return around.aliases[path[-1]]
+    node = child(around, *path[-1:])
+    return node.span if node else None

@@ -24,7 +24,7 @@ from yaml.events import (
 from tuiapp.load.characters import UNFIT, Characters, refused
 from tuiapp.load.events import DEPTH, TAG_LINES, Pieces
 from tuiapp.load.fault import MOST_TOLD, Note, Path, Place, quoted, shortened
-from tuiapp.load.node import BROKEN, Mapping, Node, Scalar, Sequence
+from tuiapp.load.node import BROKEN, Mapping, Node, Scalar, Sequence, Span
 from tuiapp.load.scalars import MisreadError, described, read
 from tuiapp.load.syntax import explained, place_of
 
@@ -43,10 +43,12 @@ class _StopError(Exception):
 class _Frame:
     """A container that is being filled."""
 
-    __slots__ = ("keeps", "node", "path", "step")
+    __slots__ = ("end", "flow", "keeps", "node", "path", "step")
 
-    def __init__(self, node: Mapping | Sequence, path: Path) -> None:
-        self.node, self.path = node, path
+    def __init__(self, node: Mapping | Sequence, path: Path, flow: bool) -> None:
+        self.node, self.path, self.flow = node, path, flow
+        self.end = node.span[1]
+        """Behind the last character of what is in it so far."""
         self.step: str | int | None = 0 if isinstance(node, Sequence) else None
         """Where the next value goes; None while a mapping awaits a key."""
         self.keeps = True
@@ -83,6 +85,7 @@ class Composer:
         self.complete = False
         """Whether the text has been read to its end."""
         self.notes: list[Note] = [(place, (), message) for place, message in characters.faults]
+        self._text = characters.text
         self._unfit, self._told = characters.unfit, [False] * len(characters.unfit)
         self._frames: list[_Frame] = []
         self._anchors: dict[str, Node] = {}
@@ -155,7 +158,8 @@ class Composer:
             raise _StopError
 
     def _scalar(self, event: ScalarEvent) -> None:
-        node = Scalar(place_of(event.start_mark), event.value, event.value)
+        span = self._scalar_span(event)
+        node = Scalar(place_of(event.start_mark), span, event.value, event.value)
         # Most texts need no look at all.
         wrong = list(map(refused, self._unfit_in(event))) if self._unfit or UNFIT.search(event.value) else []
         if event.implicit[0]:
@@ -165,9 +169,23 @@ class Composer:
                 node.value = BROKEN
                 wrong.append(str(error))
         path = self._begin(node, event)
+        self._reach(span[1])
         self._ended = [(node, event.end_mark)]
         if wrong:
             self.notes += [(node.place, path, message) for message in wrong]
+
+    def _scalar_span(self, event: ScalarEvent) -> Span:
+        """One in block style (| or >) ends at its last character, without the line feeds behind it."""
+        start, end = _span(event)
+        if event.style in ("|", ">"):
+            while self._text[end - 1] in " \t\n":
+                end -= 1
+        return start, end
+
+    def _reach(self, end: int) -> None:
+        """Something in the innermost container ends at `end`."""
+        if self._frames:
+            self._frames[-1].end = end
 
     def _unfit_in(self, event: ScalarEvent) -> list[str]:
         """The characters of the scalar that no text may hold: as they stand in the file, or by an escape."""
@@ -188,23 +206,32 @@ class Composer:
     def _open(self, event: MappingStartEvent | SequenceStartEvent) -> None:
         place = place_of(event.start_mark)
         self._refuse_depth(place, 1)
-        node = Mapping(place) if isinstance(event, MappingStartEvent) else Sequence(place)
-        self._frames.append(_Frame(node, self._begin(node, event)))
+        span = _span(event)
+        node = Mapping(place, span) if isinstance(event, MappingStartEvent) else Sequence(place, span)
+        self._frames.append(_Frame(node, self._begin(node, event), bool(event.flow_style)))
 
     def _close(self, event: Event) -> None:
-        node = self._frames.pop().node
+        frame = self._frames.pop()
+        node = frame.node
+        # libyaml notices the end of a block behind all blank lines and comments that follow it.
+        node.span = (node.span[0], _span(event)[1] if frame.flow else frame.end)
         node.whole = True
+        self._reach(node.span[1])
         self._ended.append((node, event.end_mark))
         if self._frames:
             self._frames[-1].weigh(node)
 
     def _alias(self, event: AliasEvent) -> None:
         place = place_of(event.start_mark)
+        span = _span(event)
         node = self._anchors.get(str(event.anchor))
         if node is None or not node.whole:
             wrong = "holds itself" if node else "stands for nothing: there is no such anchor above it"
             self._note(place, f"the alias *{event.anchor} {wrong}")
-            node = Scalar(place, "", BROKEN)
+            node = Scalar(place, span, "", BROKEN)
+        if self._frames and (step := self._frames[-1].step) is not None:
+            self._frames[-1].node.aliases[step] = span
+        self._reach(span[1])
         self._refuse_depth(place, node.height)
         self._unfolded += node.weight
         if self._unfolded > UNFOLDED:
@@ -255,3 +282,7 @@ class Composer:
         elif key is not BROKEN:
             spelled = shortened(node.spelled) or "(empty)"
             self._note(node.place, f"YAML reads the key {spelled} as {described(key)}: put it in quotes")
+
+
+def _span(event: Any) -> Span:
+    return event.start_mark.index, event.end_mark.index
