@@ -16,7 +16,7 @@ from tests.test_cli import run
 from tuiapp import language
 from tuiapp.archive import Archive
 from tuiapp.dates import Date
-from tuiapp.load import Fault, Loaded
+from tuiapp.load import Fault, Library
 from tuiapp.load.fault import Path as FaultPath
 from tuiapp.model import (
     Article,
@@ -485,12 +485,10 @@ def test_no_row_that_a_query_finds_acts(content: Model, form: str, width: int | 
     assert_nothing_acts(listed(content, form, query, width))
 
 
-class Told(Loaded):
+class Told(Library, frozen=True):
     """A model of no file, every fault in a file of any name."""
 
-    def __init__(self, content: Model, name: str) -> None:
-        super().__init__(content, ())
-        self.name = name
+    name: str
 
     def fault(self, article: str, path: FaultPath, message: str) -> Fault:
         return Fault(self.name, 1, 1, ".".join(map(str, path)), message)
@@ -499,7 +497,7 @@ class Told(Loaded):
 @given(models(), texts)
 def test_nothing_that_check_says_acts(content: Model, name: str) -> None:
     archive = Archive(content)
-    said = "".join(findings(Told(content, name), archive))
+    said = "".join(findings(Told((), (), (), content, name), archive))
     assert_nothing_acts(said)
     assert not UNPRINTABLE.search(summary(content, archive))
 

@@ -14,10 +14,12 @@ from tuiapp.load import ModelError, load
 from tuiapp.load.characters import UNFIT, mend, regular
 from tuiapp.load.document import Document
 from tuiapp.load.events import IrregularError, Pieces, build
+from tuiapp.load.file import File
 from tuiapp.load.files import Listed
 from tuiapp.load.merge import merged
 from tuiapp.load.names import compare
 from tuiapp.load.node import plain
+from tuiapp.load.part import parse
 from tuiapp.load.tree import Composer
 from tuiapp.load.typed import typed
 from tuiapp.model import Model, ModelFile
@@ -86,9 +88,9 @@ def damaged(wounds: list[tuple[int, int, str]]) -> bytes:
 
 
 def parsed(raw: bytes) -> Document:
-    document = Document(Listed("a.yaml", "", ".", "."), raw)
-    document.parse(lambda size: None)
-    return document
+    part = parse(raw, lambda size: None)
+    file = File(Listed("a.yaml", "", ".", "."), "", part, digest=hash(raw), raw=raw)
+    return Document("a.yaml", part, lambda: file.root)
 
 
 def quick(raw: bytes) -> ModelFile | None:

@@ -9,8 +9,8 @@ from select import select
 
 from msgspec import Struct
 
-from tuiapp.load.characters import wide
-from tuiapp.load.opening import RefusedError, Tick, fence, read_all, read_regular, real, reason
+from tuiapp.load.opening import RefusedError, Tick, Ways, fence, read_all, read_regular, real, reason
+from tuiapp.load.stamp import Stamp
 
 STDIN = "-"
 MODEL_LIMIT = 1 << 30
@@ -38,27 +38,33 @@ class Listed(Struct, frozen=True):
     """Why there is nothing to read, or nothing."""
 
 
-def listed(paths: Iterable[str]) -> list[Listed]:
+class Found(Struct, frozen=True):
+    """What stood at a path when the paths were looked at."""
+
+    listed: Listed
+    real: str
+    """The path without links; no other file has it."""
+    status: os.stat_result | None
+    """None where nothing stood there, and of standard input."""
+
+
+def found(paths: Iterable[str], ways: Ways) -> list[Found]:
     """The files that `paths` stand for, each once, those of a folder in name order."""
-    found: dict[str, Listed] = {}
+    each: dict[str, Found] = {}
     for path in paths:
         for file in _listed(path):
-            found.setdefault(path if path == STDIN else real(file.path), file)
-    return list(found.values())
+            way, status = (STDIN, None) if path == STDIN else ways.look(file.path)
+            each.setdefault(way, Found(file, way, status))
+    return list(each.values())
 
 
-def contents(file: Listed, tick: Tick) -> bytes:
-    """All bytes of a model file; raises RefusedError."""
+def contents(file: Listed, tick: Tick) -> tuple[bytes, Stamp | None]:
+    """All bytes of a model file, and its stamp; standard input has none. Raises RefusedError."""
     if file.refused:
         raise RefusedError(file.refused)
     if file.path == STDIN:
-        raw = _standard_input(tick)
-    else:
-        raw = read_regular(file.path, MODEL_LIMIT, tick, file.fence if file.fenced else None)
-    # What a text in another encoding seems to say is of no use to its author.
-    if wide(raw):
-        raise RefusedError("UTF-16: save the file as UTF-8")
-    return raw
+        return _standard_input(tick), None
+    return read_regular(file.path, MODEL_LIMIT, tick, file.fence if file.fenced else None)
 
 
 def _listed(path: str) -> Iterator[Listed]:

@@ -8,6 +8,8 @@ import os
 import stat
 from collections.abc import Callable
 
+from tuiapp.load.stamp import Stamp, now, stamped
+
 _CHUNK = 1 << 20
 # A terminal must not become the program's own, nor a pipe that took the file's place hold it up.
 _FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
@@ -19,7 +21,11 @@ Tick = Callable[[int], None]
 
 
 class RefusedError(Exception):
-    """This cannot be read; the message says why."""
+    """This cannot be read, or written; the message says why."""
+
+
+class ChangedError(RefusedError):
+    """This is no longer what was read."""
 
 
 class OutsideError(RefusedError):
@@ -47,15 +53,43 @@ def real(path: str) -> str:
         return path
 
 
-def read_regular(path: str, limit: int, tick: Tick, within: str | None = None) -> bytes:
+class Ways:
+    """Real paths, for one look at many files: each folder is followed once."""
+
+    def __init__(self) -> None:
+        self._folders: dict[str, str] = {}
+
+    def real(self, path: str) -> str:
+        """As `real` alone."""
+        return self.look(path)[0]
+
+    def look(self, path: str) -> tuple[str, os.stat_result | None]:
+        """The real path, and what stands there; None where nothing does."""
+        folder, name = os.path.split(path)
+        try:
+            status = os.lstat(path)
+            if name in ("", ".", "..") or stat.S_ISLNK(status.st_mode):
+                return real(path), os.stat(path)
+        except (OSError, ValueError):
+            return real(path), None
+        if folder not in self._folders:
+            self._folders[folder] = real(folder)
+        return os.path.join(self._folders[folder], name), status
+
+
+def read_regular(path: str, limit: int, tick: Tick, within: str | None = None) -> tuple[bytes, Stamp]:
     """All bytes of a regular file that has at most `limit` of them and lies below the fence `within`, if there is one.
 
-    Raises RefusedError.
+    The stamp is older than they are: a change meanwhile is a change since. Raises RefusedError.
     """
     try:
         with open(_opened(path) if within is None else _opened_within(path, within), "rb", buffering=0) as file:
-            _expect_stored(file.fileno())
-            return read_all(file.read, limit, tick)
+            before = now()
+            stamp = stamped(_expect_stored(file.fileno()), before)
+            # One that is refused is looked at again each time, and must cost nothing.
+            if stamp.size > limit:
+                raise _too_large(limit)
+            return read_all(file.read, limit, tick), stamp
     except (OSError, ValueError) as error:
         raise RefusedError(reason(error)) from None
 
@@ -68,9 +102,13 @@ def read_all(read: Callable[[int], bytes | None], limit: int, tick: Tick) -> byt
         pieces.append(piece)
         size += len(piece)
         if size > limit:
-            raise RefusedError(f"larger than {limit >> 20} MB")
+            raise _too_large(limit)
         tick(len(piece))
     return b"".join(pieces)
+
+
+def _too_large(limit: int) -> RefusedError:
+    return RefusedError(f"larger than {limit >> 20} MB")
 
 
 def reason(error: Exception) -> str:
@@ -116,12 +154,13 @@ def _expect_regular(status: os.stat_result) -> None:
     raise RefusedError("a device or a socket, not a file")
 
 
-def _expect_stored(fd: int) -> None:
+def _expect_stored(fd: int) -> os.stat_result:
     """Refuse what the kernel makes up as it is read, in /proc and /sys: its file systems have no blocks."""
     status = os.fstat(fd)
     _expect_regular(status)
     if status.st_blocks == os.fstatvfs(fd).f_blocks == 0:
         raise RefusedError("a part of the running system, not a file")
+    return status
 
 
 def _same_owner(path: str, other: str) -> bool:

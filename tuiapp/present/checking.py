@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from tuiapp.archive import Archive
 from tuiapp.evidence import Status
 from tuiapp.language import gettext, ngettext
-from tuiapp.load import Loaded
+from tuiapp.load import Library
 from tuiapp.model import Model
 from tuiapp.present.quotes import in_marks, proof, sides
 from tuiapp.wording import status_name
@@ -15,9 +15,9 @@ WRONG = (Status.CUT, Status.DIFFERS, Status.MISSING)
 """A quote without a source cannot be wrong, and one that is normalised says the same."""
 
 
-def findings(loaded: Loaded, archive: Archive) -> Iterator[str]:
+def findings(library: Library, archive: Archive) -> Iterator[str]:
     """Every quote that its source does not bear out, with its place in the model and the nearest passage."""
-    model = loaded.model
+    model = library.model
     for number, item in enumerate(model.items):
         article = model.article_of(number).id
         for place in range(len(item.quotes)):
@@ -26,7 +26,7 @@ def findings(loaded: Loaded, archive: Archive) -> Iterator[str]:
                 path = ("items", model.place_of(number), "quotes", place, "exact")
                 said = "".join(text for text, _ in proof(evidence))
                 passage = "".join(f"  {in_marks(side)}\n" for side in sides(evidence))
-                yield f"{loaded.fault(article, path, said)}\n{passage}"
+                yield f"{library.fault(article, path, said)}\n{passage}"
 
 
 def summary(model: Model, archive: Archive) -> str:

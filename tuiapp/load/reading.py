@@ -1,0 +1,185 @@
+"""Paths to a library, and a library to the next one, for which only what has changed is read."""
+
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from tuiapp.load.document import Document
+from tuiapp.load.fault import Fault
+from tuiapp.load.file import File
+from tuiapp.load.files import STDIN, Found, contents, found
+from tuiapp.load.library import Library
+from tuiapp.load.merge import merged
+from tuiapp.load.meter import Meter, Progress
+from tuiapp.load.names import compare
+from tuiapp.load.opening import RefusedError, Ways
+from tuiapp.load.part import parse, unread
+from tuiapp.load.sources import source
+from tuiapp.model import Model
+
+
+def load(paths: Sequence[str], progress: Progress | None = None) -> Model:
+    """The model in `paths` without its files; otherwise as `read`."""
+    return read(paths, progress).model
+
+
+def read(paths: Sequence[str], progress: Progress | None = None) -> Library:
+    """The model in `paths`, at least one: files, folders (their *.yaml and *.yml at every depth), or `-`.
+
+    `progress` is told how many bytes have been read and of how many, every 20 ms or so; what it raises ends
+    the reading. Raises ModelError with all that is wrong in all of the files.
+    """
+    return _right(survey(paths, progress))
+
+
+def reread(library: Library, progress: Progress | None = None) -> Library:
+    """What stands at the library's paths now; the same library where it is as it was.
+
+    Files and sources that have not changed keep what was made of them, and where no word of the model has changed it
+    keeps the `model`. Standard input is what it was. Raises ModelError as `read` would.
+    """
+    return _right(resurvey(library, progress))
+
+
+def survey(paths: Sequence[str], progress: Progress | None = None) -> Library:
+    """As `read`, but of wrong files too there is a library, with its `faults`."""
+    if not paths:
+        raise ValueError("nothing to load")
+    return _surveyed(Library(tuple(paths), (), (), None), Meter(progress))
+
+
+def resurvey(library: Library, progress: Progress | None = None) -> Library:
+    """As `reread`, but of wrong files too there is a library: to be asked again once somebody has mended them."""
+    return _surveyed(library, Meter(progress))
+
+
+def _right(library: Library) -> Library:
+    _ = library.model
+    return library
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    # Nothing made here is garbage, and looking for it among 100,000 items takes a tenth of the time and more.
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+class _Due(Struct):
+    """A file that has been found, and what is known of it so far."""
+
+    found: Found
+    old: File | None
+    """Who had the same real path before."""
+    raw: bytes | None = None
+    """Of standard input, the size of which nobody knows before it is read."""
+    refused: str = ""
+    size: int = 0
+    """In bytes; 0 where nothing has to be read."""
+
+    @property
+    def kept(self) -> File | None:
+        """The file as it was, where it has not changed."""
+        old, status = self.old, self.found.status
+        if old is None or self.found.real == STDIN:
+            return old
+        same = old.listed == self.found.listed and old.stamp and status and old.stamp.same(status)
+        return old if same else None
+
+
+def _surveyed(before: Library, meter: Meter) -> Library:
+    with _collector_paused():
+        ways = Ways()
+        known = {file.real: file for file in before.files}
+        due = [_due(each, known.get(each.real), meter) for each in found(before.paths, ways)]
+        files = tuple([_sourced(_read(each, meter), each.old, ways, meter) for each in due])
+        if _same(files, before.files):
+            return before
+        faults = _compared(files)
+        if faults or not all(file.part.content for file in files):
+            return Library(before.paths, files, faults, None)
+        return Library(before.paths, files, (), _merged(files, before))
+
+
+def _due(each: Found, old: File | None, meter: Meter) -> _Due:
+    due = _Due(each, old)
+    if due.kept:
+        return due
+    if each.real == STDIN:
+        try:
+            due.raw, _ = contents(each.listed, meter.found)
+            due.size = len(due.raw)
+        except RefusedError as error:
+            due.refused = str(error)
+    elif each.status:
+        due.size = each.status.st_size
+        meter.found(due.size)
+    return due
+
+
+def _read(due: _Due, meter: Meter) -> File:
+    if due.kept:
+        return due.kept
+    listed, real, old = due.found.listed, due.found.real, due.old
+    meter.begin(due.size)
+    try:
+        if due.refused:
+            raise RefusedError(due.refused)
+        raw, stamp = (due.raw, None) if due.raw is not None else contents(listed, meter.pulse)
+    except RefusedError as error:
+        part = unread(str(error))
+        if old and old.listed == listed and old.part.notes == part.notes:
+            return old
+        return File(listed, real, part)
+    # What was written anew as it was, or changed a moment before it was read, need not be parsed again.
+    digest = hash(raw)
+    part = old.part if old and old.stamp and old.digest == digest else parse(raw, meter.add)
+    return File(listed, real, part, stamp, digest, due.raw)
+
+
+def _sourced(file: File, old: File | None, ways: Ways, meter: Meter) -> File:
+    """The file with the source that its article names now."""
+    path = file.part.source
+    if path is None:
+        return file
+    kept = old.source if old and old.listed == file.listed else None
+    there = source(path, file.listed, ways, kept, meter.pulse)
+    return file if there is file.source else replace(file, source=there)
+
+
+def _compared(files: Sequence[File]) -> tuple[Fault, ...]:
+    """All that is wrong with the files, alone and together."""
+    documents = [_document(file) for file in files]
+    compare(documents)
+    return tuple([fault for document in documents for fault in document.faults()])
+
+
+def _document(file: File) -> Document:
+    document = Document(file.listed.name, file.part, lambda: file.root)
+    if file.source and file.source.refused:
+        document.complain(("article", "source"), file.source.refused)
+    return document
+
+
+def _merged(files: Sequence[File], before: Library) -> Model:
+    """The model of right files; that of before where it would be no other."""
+    sources = {file.part.article: file.source.text for file in files if file.source and file.source.text is not None}
+    contents = [file.part.content for file in files if file.part.content]
+    if before.merged and _same(contents, [file.part.content for file in before.files]):
+        kept = before.merged.sources
+        if kept.keys() == sources.keys() and _same(list(kept.values()), list(sources.values())):
+            return before.merged
+    return merged(contents, sources)
+
+
+def _same(some: Sequence[object], others: Sequence[object]) -> bool:
+    """Whether both are the very same objects."""
+    return len(some) == len(others) and all(one is other for one, other in zip(some, others, strict=True))
