@@ -119,7 +119,7 @@ def reason(error: Exception) -> str:
 
 
 def _opened(path: str) -> int:
-    _expect_regular(os.stat(path))
+    expect_regular(os.stat(path))
     return os.open(path, _FLAGS)
 
 
@@ -135,13 +135,14 @@ def _opened_within(path: str, within: str) -> int:
             inner = os.open(step, _FOLDER, dir_fd=folder)
             os.close(folder)
             folder = inner
-        _expect_regular(os.stat(name, dir_fd=folder, follow_symlinks=False))
+        expect_regular(os.stat(name, dir_fd=folder, follow_symlinks=False))
         return os.open(name, _FLAGS | os.O_NOFOLLOW, dir_fd=folder)
     finally:
         os.close(folder)
 
 
-def _expect_regular(status: os.stat_result) -> None:
+def expect_regular(status: os.stat_result) -> None:
+    """Raises RefusedError or OSError for what is no regular file."""
     if stat.S_ISREG(status.st_mode):
         return
     if stat.S_ISDIR(status.st_mode):
@@ -157,7 +158,7 @@ def _expect_regular(status: os.stat_result) -> None:
 def _expect_stored(fd: int) -> os.stat_result:
     """Refuse what the kernel makes up as it is read, in /proc and /sys: its file systems have no blocks."""
     status = os.fstat(fd)
-    _expect_regular(status)
+    expect_regular(status)
     if status.st_blocks == os.fstatvfs(fd).f_blocks == 0:
         raise RefusedError("a part of the running system, not a file")
     return status

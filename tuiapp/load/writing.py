@@ -1,0 +1,147 @@
+"""Writing a file whole: whatever happens, the old one stands there or the new one does, never a part.
+
+The only place that writes a model's files, so that each who changes one need not think of full disks and lost power.
+"""
+
+import errno
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+
+from tuiapp.load.opening import ChangedError, RefusedError, expect_regular, reason
+from tuiapp.load.stamp import Stamp
+
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
+_FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
+# What a file system says that has no hard links.
+_NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS)
+
+
+def write(path: str, data: bytes, expected: Stamp | None) -> None:
+    """Make `data` the file at `path`; there the file of `expected` must stand still, or with None nothing.
+
+    A file reached by a link is changed where it is. It keeps its mode, and its owner, group and access list as far as
+    the system allows; to its other hard links it is a new file, and they keep the old one. Raises ChangedError where
+    it has changed since it was stamped, or may have, and RefusedError where it is no regular file, may not be
+    written, or the system fails; then all is as it was. What cannot be helped: a change by somebody else in the
+    microseconds between the last look and the renaming is lost, and a program killed by force leaves its unfinished
+    file behind, `.tuiapp-` and digits, which no reader looks at.
+    """
+    try:
+        if expected is None:
+            _create(path, data)
+        else:
+            _replace(os.path.realpath(path), data, expected)
+    except (OSError, ValueError) as error:
+        raise RefusedError(reason(error)) from None
+
+
+def _create(path: str, data: bytes) -> None:
+    place, name = os.path.split(path)
+    with _opened(place or ".") as folder:
+        # As others create theirs: the umask and the folder's own rules say who may read it.
+        _put(folder, data, 0o666, lambda _: None, lambda new: _name(new, name, folder))
+
+
+def _replace(path: str, data: bytes, expected: Stamp) -> None:
+    place, name = os.path.split(path)
+    with _opened(place) as folder:
+        old = _expect(name, folder, expected)
+        # Renaming asks the folder alone; who made the file read-only meant it.
+        if not os.access(name, os.W_OK, dir_fd=folder):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+        def rename(new: str) -> None:
+            _expect(name, folder, expected)
+            os.rename(new, name, src_dir_fd=folder, dst_dir_fd=folder)
+
+        _put(folder, data, 0o600, lambda new: _liken(new, name, folder, old), rename)
+
+
+@contextmanager
+def _opened(place: str) -> Iterator[int]:
+    folder = os.open(place, _FOLDER)
+    try:
+        yield folder
+    finally:
+        with suppress(OSError):
+            os.close(folder)
+
+
+def _put(folder: int, data: bytes, mode: int, liken: Callable[[int], None], settle: Callable[[str], None]) -> None:
+    """Write `data` to a file that nobody knows of, and let `settle` give it its name once it is safe."""
+    # A folder's files are read but for those that begin with a dot.
+    temporary = f".tuiapp-{os.urandom(8).hex()}"
+    file = os.open(temporary, _NEW, mode, dir_fd=folder)
+    try:
+        try:
+            left = memoryview(data)
+            while left:
+                left = left[os.write(file, left) :]
+            liken(file)
+            os.fsync(file)
+        finally:
+            os.close(file)
+        settle(temporary)
+    finally:
+        # Renamed, it is gone already.
+        with suppress(OSError):
+            os.unlink(temporary, dir_fd=folder)
+    # The new name is seen by all; should this fail, after a power cut the old file may be back, whole.
+    with suppress(OSError):
+        os.fsync(folder)
+
+
+def _expect(name: str, folder: int, expected: Stamp) -> os.stat_result:
+    """What is known of the file, if it is the one of `expected`."""
+    status = os.stat(name, dir_fd=folder, follow_symlinks=False)
+    expect_regular(status)
+    if not expected.settled:
+        raise ChangedError("the file was changed just before it was read: read it once more")
+    if not expected.same(status):
+        raise ChangedError("the file has changed since it was read")
+    return status
+
+
+def _liken(new: int, name: str, folder: int, old: os.stat_result) -> None:
+    """Give the new file what the old one had besides its content."""
+    for user, group in ((-1, old.st_gid), (old.st_uid, -1)):
+        with suppress(OSError):
+            os.fchown(new, user, group)
+    mode = old.st_mode & 0o777
+    if os.fstat(new).st_gid != old.st_gid:
+        # Another group is nobody in particular: it may do what everybody may.
+        mode = mode & 0o707 | (mode & 0o007) << 3
+    else:
+        _copy_attributes(new, name, folder)
+    os.fchmod(new, mode)
+
+
+def _copy_attributes(new: int, name: str, folder: int) -> None:
+    """Copy the access list and the like, as far as may be."""
+    if not hasattr(os, "listxattr"):
+        return
+    with suppress(OSError):
+        old = os.open(name, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC, dir_fd=folder)
+        try:
+            for attribute in os.listxattr(old):
+                with suppress(OSError):
+                    os.setxattr(new, attribute, os.getxattr(old, attribute))
+        finally:
+            os.close(old)
+
+
+def _name(temporary: str, name: str, folder: int) -> None:
+    """Give the file its name if nothing has that."""
+    try:
+        os.link(temporary, name, src_dir_fd=folder, dst_dir_fd=folder, follow_symlinks=False)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        # An empty file holds the name; renaming alone would put the new one in place of any.
+        os.close(os.open(name, _NEW, 0o600, dir_fd=folder))
+        try:
+            os.rename(temporary, name, src_dir_fd=folder, dst_dir_fd=folder)
+        except BaseException:
+            os.unlink(name, dir_fd=folder)
+            raise
