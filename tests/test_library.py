@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterable
 from itertools import count
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from hypothesis import given, settings
@@ -13,10 +14,14 @@ from hypothesis import strategies as st
 
 from tests.standard_input import standard_input
 from tests.test_load import ARTICLE, ITEMS, NAMES, WHOLE
-from tuiapp.load import ChangedError, Library, ModelError, RefusedError, files, read, reread, resurvey, survey
+from tuiapp.load import ChangedError, Library, ModelError, RefusedError, read, reread, resurvey, survey
 from tuiapp.load.files import Found
-from tuiapp.load.opening import Ways
+from tuiapp.load.files import found as look
+from tuiapp.load.opening import Tick, Ways
+from tuiapp.load.part import Part, parse
+from tuiapp.load.sources import LIMIT
 from tuiapp.load.stamp import stamped
+from tuiapp.load.writing import write
 
 OTHER = WHOLE.replace("id: a", "id: b")
 SOURCED = ARTICLE + "  source: a.txt\n"
@@ -43,7 +48,7 @@ def parts(library: Library) -> dict[str, object]:
     return {os.path.basename(file.real): file.part for file in library.files}
 
 
-def found(library: Library) -> object:
+def outcome(library: Library) -> object:
     return library.faults or library.model
 
 
@@ -251,7 +256,7 @@ def test_read_again_it_is_what_a_fresh_reading_finds(
     before = survey(whole)
     change(folder)
     after = resurvey(before)
-    assert found(after) == found(survey(whole))
+    assert outcome(after) == outcome(survey(whole))
     assert resurvey(after) is after
 
 
@@ -272,14 +277,82 @@ def test_a_change_between_the_look_and_the_reading(
     folder: Path, change: Callable[[Path], object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def looked_and_changed(paths: Iterable[str], ways: Ways) -> list[Found]:
-        seen = files.found(paths, ways)
+        seen = look(paths, ways)
         change(folder)
         return seen
 
     with monkeypatch.context() as patch:
         patch.setattr("tuiapp.load.reading.found", looked_and_changed)
         during = survey([str(folder)])
-    assert found(resurvey(during)) == found(survey([str(folder)]))
+    assert outcome(resurvey(during)) == outcome(survey([str(folder)]))
+
+
+# What becomes of a source.
+SOURCES: list[tuple[str, Callable[[Path], object]]] = [
+    ("gone", lambda path: None),
+    ("a folder", Path.mkdir),
+    ("a pipe", os.mkfifo),
+    ("another file by rename", lambda path: path.with_name("b.txt").rename(path)),
+    ("a link to another", link("b.txt")),
+    ("a link to itself", link("a.txt")),
+    ("a link out of the fence", link("/etc/passwd")),
+    ("no UTF-8", lambda path: path.write_bytes(b"\xff")),
+    ("too large", lambda path: path.write_bytes(b"x" * (LIMIT + 1))),
+    ("empty", Path.touch),
+]
+
+
+@pytest.mark.parametrize("become", [pytest.param(row[1], id=row[0]) for row in SOURCES])
+def test_a_source_read_again_is_what_a_fresh_reading_finds(folder: Path, become: Callable[[Path], object]) -> None:
+    (folder / "a.yaml").write_text(SOURCED + NAMES)
+    (folder / "a.txt").write_text("x")
+    (folder / "b.txt").write_text("y")
+    before = survey([str(folder)])
+    (folder / "a.txt").unlink()
+    become(folder / "a.txt")
+    after = resurvey(before)
+    assert outcome(after) == outcome(survey([str(folder)]))
+    assert resurvey(after) is after
+    (folder / "a.yaml").write_text(ARTICLE + NAMES)
+    assert resurvey(after).model.sources == {}
+
+
+def test_of_a_thousand_files_one_is_parsed_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(1000):
+        (folder / f"{number}.yaml").write_text(ARTICLE.replace("id: a", f"id: n{number}"))
+    library = read([str(folder)])
+    (folder / "500.yaml").write_text(ARTICLE.replace("id: a", "id: other"))
+    parsed: list[bytes] = []
+
+    def counted(raw: bytes, tick: Tick) -> Part:
+        parsed.append(raw)
+        return parse(raw, tick)
+
+    monkeypatch.setattr("tuiapp.load.reading.parse", counted)
+    told: list[tuple[int, int]] = []
+    after = reread(library, lambda done, total: told.append((done, total)))
+    assert "other" in {article.id for article in after.model.articles}
+    assert len(parsed) == 1
+    size = (folder / "500.yaml").stat().st_size
+    assert told[-1] == (size, size)
+
+
+def test_what_the_safe_writer_writes_is_never_seen_in_part(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    texts = [WHOLE.replace("Lifts together", "x" * length).encode() for length in (1, 2, 200_000)]
+
+    def keep_writing() -> None:
+        for number in range(60):
+            before = os.stat(folder / "a.yaml")
+            write(str(folder / "a.yaml"), texts[number % 3], stamped(before, time.time_ns() + 10_000_000_000))
+
+    writer = Thread(target=keep_writing)
+    writer.start()
+    library = read([str(folder)])
+    while writer.is_alive():
+        library = reread(library)
+    writer.join()
+    assert reread(library).model == read([str(folder)]).model
 
 
 def test_a_folder_that_is_removed_while_it_is_listed_is_a_fault(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -336,8 +409,8 @@ def test_any_edits_and_a_rereading_are_a_fresh_reading(rounds: list[list[tuple[s
                 edit(folder, *change)
             fresh = survey([name])
             library = resurvey(library)
-            assert found(library) == found(fresh)
-            assert found(resurvey(kept)) == found(fresh)
+            assert outcome(library) == outcome(fresh)
+            assert outcome(resurvey(kept)) == outcome(fresh)
             if not fresh.faults:
                 kept = fresh
 

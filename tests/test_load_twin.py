@@ -90,7 +90,7 @@ def damaged(wounds: list[tuple[int, int, str]]) -> bytes:
 def parsed(raw: bytes) -> Document:
     part = parse(raw, lambda size: None)
     file = File(Listed("a.yaml", "", ".", "."), "", part, digest=hash(raw), raw=raw)
-    return Document("a.yaml", part, lambda: file.root)
+    return Document("a.yaml", part, file.tree)
 
 
 def quick(raw: bytes) -> ModelFile | None:

@@ -1,6 +1,7 @@
 """A file while it is compared with others: what they find wrong with it, and where."""
 
 from collections.abc import Callable
+from functools import cached_property
 from operator import itemgetter
 
 from tuiapp.load.fault import MOST_TOLD, Fault, Note, Path, Place, spelled
@@ -14,7 +15,7 @@ class Document:
     """One reading's view of a file; `notes` grows."""
 
     def __init__(self, name: str, part: Part, tree: Callable[[], Node | None]) -> None:
-        self.name, self._part, self._tree = name, part, tree
+        self.name, self._part, self._read = name, part, tree
         """`tree` reads the file once more and raises RefusedError where it has changed meanwhile."""
         self.notes: list[Note] = list(part.notes)
 
@@ -56,12 +57,15 @@ class Document:
         return [Fault(self.name, line, column, spelled(path), message) for (line, column), path, message in notes]
 
     def _place(self, path: Path, of_key: bool) -> Place:
-        try:
-            root = self._tree()
-        except RefusedError:
-            # It has changed since it was parsed: a place would be that of something else, and is as good as none.
-            return 1, 1
-        if of_key and isinstance(around := child(root, *path[:-1]), Mapping):
+        if of_key and isinstance(around := child(self._tree, *path[:-1]), Mapping):
             return around.keys.get(str(path[-1]), (1, 1))
-        node = child(root, *path)
+        node = child(self._tree, *path)
         return node.place if node else (1, 1)
+
+    @cached_property
+    def _tree(self) -> Node | None:
+        try:
+            return self._read()
+        except RefusedError:
+            # It has changed since it was parsed, and a place would be that of something else.
+            return None

@@ -1,12 +1,13 @@
 """What has been opened: the files, the model that they make, and where in them everything stands."""
 
-from functools import cached_property
+from collections.abc import Callable
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
 from tuiapp.load.fault import Fault, ModelError, Path, Place, spelled
 from tuiapp.load.file import File
-from tuiapp.load.node import Span
+from tuiapp.load.node import Node, Span, child, span
 from tuiapp.load.opening import RefusedError
 from tuiapp.model import Model
 
@@ -40,10 +41,10 @@ class Library(Struct, frozen=True, eq=False, dict=True):
     def place(self, article: str, path: Path) -> Place:
         """Line and column, from 1, of the value at `path` of an article's file; 1:1 where it says nothing there.
 
-        The first place asked for in a file reads it once more. Raises RefusedError where it cannot be read,
-        ChangedError where it has changed, and KeyError where there is no such article.
+        The first place asked for in a file reads it once more, in half a second for a megabyte. Raises RefusedError
+        where it cannot be read, ChangedError where it has changed, and KeyError where there is no such article.
         """
-        return self.file_of(article).place(path)
+        return self._place(self.file_of(article), path)
 
     def span(self, article: str, path: Path) -> Span | None:
         """Where the value at `path` begins and ends in the file's `text()`, in characters from 0; None where none is.
@@ -51,7 +52,7 @@ class Library(Struct, frozen=True, eq=False, dict=True):
         Of a list or a mapping in block style the end is that of its last value, and of a text in block style that of
         its last line, without the line feed. With an anchor a value begins there. Raises as `place` does.
         """
-        return self.file_of(article).span(path)
+        return span(self._tree(self.file_of(article)), *path)
 
     def fault(self, article: str, path: Path, message: str) -> Fault:
         """Something wrong with the value at `path` of the file that holds `article`, with its place.
@@ -60,10 +61,19 @@ class Library(Struct, frozen=True, eq=False, dict=True):
         """
         file = self.file_of(article)
         try:
-            line, column = file.place(path)
+            line, column = self._place(file, path)
         except RefusedError as error:
             line, column, message = 1, 1, f"{message} ({error})"
         return Fault(file.listed.name, line, column, spelled(path), message)
+
+    def _place(self, file: File, path: Path) -> Place:
+        node = child(self._tree(file), *path)
+        return node.place if node else (1, 1)
+
+    @cached_property
+    def _tree(self) -> Callable[[File], Node | None]:
+        # Of one file alone, as it is large; places are asked for file by file.
+        return lru_cache(maxsize=1)(File.tree)
 
     @cached_property
     def _owners(self) -> dict[str, File]:

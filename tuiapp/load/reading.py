@@ -163,7 +163,7 @@ def _compared(files: Sequence[File]) -> tuple[Fault, ...]:
 
 
 def _document(file: File) -> Document:
-    document = Document(file.listed.name, file.part, lambda: file.root)
+    document = Document(file.listed.name, file.part, file.tree)
     if file.source and file.source.refused:
         document.complain(("article", "source"), file.source.refused)
     return document
