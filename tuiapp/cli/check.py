@@ -5,7 +5,7 @@ import sys
 
 from tuiapp.archive import Archive
 from tuiapp.cli.arguments import add_paths
-from tuiapp.cli.reading import loaded
+from tuiapp.cli.reading import library
 from tuiapp.cli.streams import DONE, NOTHING, UNUSABLE, say
 from tuiapp.language import deferred
 from tuiapp.load import ModelError
@@ -22,7 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print what is wrong; the exit status."""
     try:
-        found = loaded(options.paths)
+        found = library(options.paths)
     except ModelError as error:
         sys.stdout.writelines(f"{fault}\n" for fault in error.faults)
         return UNUSABLE

@@ -7,7 +7,7 @@ from time import monotonic
 
 from tuiapp import language
 from tuiapp.article import shipped
-from tuiapp.load import Loaded, load, read
+from tuiapp.load import Library, load, read
 from tuiapp.model import Model
 
 
@@ -19,7 +19,7 @@ def model(paths: Sequence[str], *, quietly: bool = False) -> Model:
         return load(paths or [shipped()], say)
 
 
-def loaded(paths: Sequence[str]) -> Loaded:
+def library(paths: Sequence[str]) -> Library:
     """The same with its files."""
     with progress() as say:
         return read(paths or [shipped()], say)

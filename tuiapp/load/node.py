@@ -11,10 +11,11 @@ BROKEN = object()
 class Scalar:
     """A single value."""
 
-    __slots__ = ("height", "place", "span", "spelled", "value", "weight", "whole")
+    __slots__ = ("end", "height", "place", "spelled", "start", "value", "weight", "whole")
 
     def __init__(self, place: Place, span: Span, spelled: str, value: object) -> None:
-        self.place, self.span, self.spelled, self.value = place, span, spelled, value
+        self.place, self.spelled, self.value = place, spelled, value
+        self.start, self.end = span
         self.weight = 1 + len(spelled) // 100
         """In nodes, its aliases unfolded; a hundred characters count as one."""
         self.height = 0
@@ -26,27 +27,27 @@ class Scalar:
 class Sequence:
     """A list."""
 
-    __slots__ = ("aliases", "children", "height", "place", "span", "weight", "whole")
+    __slots__ = ("aliases", "children", "end", "height", "place", "start", "weight", "whole")
 
     def __init__(self, place: Place, span: Span) -> None:
-        self.place, self.span = place, span
+        self.place, (self.start, self.end) = place, span
         self.weight, self.height, self.whole = 1, 1, False
         self.children: list[Node] = []
-        self.aliases: dict[str | int, Span] = {}
-        """Where an alias stands for the child."""
+        self.aliases: dict[str | int, Span] | None = None
+        """Where aliases stand for children; None where none does, as mostly."""
 
 
 class Mapping:
     """A mapping of text to values; a key that was refused is not in it."""
 
-    __slots__ = ("aliases", "children", "height", "keys", "place", "span", "weight", "whole")
+    __slots__ = ("aliases", "children", "end", "height", "keys", "place", "start", "weight", "whole")
 
     def __init__(self, place: Place, span: Span) -> None:
-        self.place, self.span = place, span
+        self.place, (self.start, self.end) = place, span
         self.weight, self.height, self.whole = 1, 1, False
         self.children: dict[str, Node] = {}
-        self.aliases: dict[str | int, Span] = {}
-        """Where an alias stands for the child."""
+        self.aliases: dict[str | int, Span] | None = None
+        """Where aliases stand for children; None where none does, as mostly."""
         self.keys: dict[str, Place] = {}
         """Where each key stands; one without a value yet is here alone."""
 
@@ -78,7 +79,7 @@ def child(node: Node | None, *path: str | int) -> Node | None:
 def span(root: Node | None, *path: str | int) -> Span | None:
     """Where the value at `path` is written, an alias where it is one; None where there is no value."""
     around = child(root, *path[:-1])
-    if path and isinstance(around, (Mapping, Sequence)) and path[-1] in around.aliases:
+    if isinstance(around, (Mapping, Sequence)) and around.aliases and path and path[-1] in around.aliases:
         return around.aliases[path[-1]]
     node = child(around, *path[-1:])
-    return node.span if node else None
+    return (node.start, node.end) if node else None

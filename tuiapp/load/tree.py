@@ -32,6 +32,9 @@ UNFOLDED = 100_000
 """Values that all aliases of a file may stand for: a few seconds' judging at the worst."""
 
 
+_BLOCKS = frozenset("|>")
+"""Styles of scalars; libyaml marks their end behind all blank lines that follow."""
+
 _FIRST_LOOK = 1 << 18
 """Bytes after which it is first asked whether the text is hopeless, and then each time there are four times as many."""
 
@@ -47,7 +50,7 @@ class _Frame:
 
     def __init__(self, node: Mapping | Sequence, path: Path, flow: bool) -> None:
         self.node, self.path, self.flow = node, path, flow
-        self.end = node.span[1]
+        self.end = node.end
         """Behind the last character of what is in it so far."""
         self.step: str | int | None = 0 if isinstance(node, Sequence) else None
         """Where the next value goes; None while a mapping awaits a key."""
@@ -158,7 +161,7 @@ class Composer:
             raise _StopError
 
     def _scalar(self, event: ScalarEvent) -> None:
-        span = self._scalar_span(event)
+        span = _span(event) if event.style not in _BLOCKS else self._cut_back(*_span(event))
         node = Scalar(place_of(event.start_mark), span, event.value, event.value)
         # Most texts need no look at all.
         wrong = list(map(refused, self._unfit_in(event))) if self._unfit or UNFIT.search(event.value) else []
@@ -174,12 +177,10 @@ class Composer:
         if wrong:
             self.notes += [(node.place, path, message) for message in wrong]
 
-    def _scalar_span(self, event: ScalarEvent) -> Span:
-        """One in block style (| or >) ends at its last character, without the line feeds behind it."""
-        start, end = _span(event)
-        if event.style in ("|", ">"):
-            while self._text[end - 1] in " \t\n":
-                end -= 1
+    def _cut_back(self, start: int, end: int) -> Span:
+        """The span without the blanks and line feeds at its end."""
+        while self._text[end - 1] in " \t\n":
+            end -= 1
         return start, end
 
     def _reach(self, end: int) -> None:
@@ -214,9 +215,9 @@ class Composer:
         frame = self._frames.pop()
         node = frame.node
         # libyaml notices the end of a block behind all blank lines and comments that follow it.
-        node.span = (node.span[0], _span(event)[1] if frame.flow else frame.end)
+        node.end = _span(event)[1] if frame.flow else frame.end
         node.whole = True
-        self._reach(node.span[1])
+        self._reach(node.end)
         self._ended.append((node, event.end_mark))
         if self._frames:
             self._frames[-1].weigh(node)
@@ -230,7 +231,9 @@ class Composer:
             self._note(place, f"the alias *{event.anchor} {wrong}")
             node = Scalar(place, span, "", BROKEN)
         if self._frames and (step := self._frames[-1].step) is not None:
-            self._frames[-1].node.aliases[step] = span
+            around = self._frames[-1].node
+            around.aliases = {} if around.aliases is None else around.aliases
+            around.aliases[step] = span
         self._reach(span[1])
         self._refuse_depth(place, node.height)
         self._unfolded += node.weight
