@@ -23,7 +23,7 @@ os.environ["LANG"] = "en_US.UTF-8"
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
-# No test asserts a time: a busy machine would fail it. `few` is what `.ci/pythons` uses, in place of a hundred examples.
+# No test asserts a time: a busy machine would fail it. `few`, for `.ci/pythons`, has 20 examples in place of a hundred.
 settings.register_profile("calm", deadline=None)
 settings.register_profile("few", deadline=None, max_examples=20)
 settings.load_profile("calm")
