@@ -12,8 +12,6 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.geometry import Size
 from textual.getters import query_one
-from textual.reactive import Reactive
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 
@@ -27,6 +25,7 @@ from tuiapp.present.quotes import heading, quote_panel
 from tuiapp.snapshot import Snapshot
 from tuiapp.terminal.clipboard import send
 from tuiapp.terminal.driver import write_raw
+from tuiapp.terminal.screen import SteadyScreen
 from tuiapp.view import View
 from tuiapp.widgets.arrangement import arrangement
 from tuiapp.widgets.article_view import ArticleView
@@ -44,13 +43,10 @@ PATIENCE = 0.08
 """Seconds that a held key must rest before the quote follows it: slow lines would never catch up otherwise."""
 
 
-class Browser(Screen[None]):
+class Browser(SteadyScreen):
     """Filter, facets, items and quote; the article in their place while it is read."""
 
     BINDINGS = bindings("browser")
-
-    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
-    """As Screen's own, which repaints the whole screen for another focus: 19 kB at 200×50 for `/`."""
 
     filter = query_one(FilterBar)
     facets = query_one(FacetList)
