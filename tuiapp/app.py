@@ -2,19 +2,17 @@
 
 import gc
 import os
-from contextlib import ExitStack
 from time import monotonic
 
 from textual import events
-from textual.app import App
 from textual.screen import Screen
 
 from tuiapp import terminal
 from tuiapp.browser import Browser
 from tuiapp.keys import bindings, help_page, overtaking
 from tuiapp.language import LANGUAGES, gettext, spoken, use
+from tuiapp.terminal.application import Application
 from tuiapp.terminal.driver import Driver
-from tuiapp.terminal.inbox import Inbox
 from tuiapp.theme import TEXTUAL_THEMES
 from tuiapp.view import View
 from tuiapp.widgets.page import Page
@@ -28,7 +26,7 @@ class _Driver(Driver):
     overtaking = overtaking()
 
 
-class Tuiapp(App[None]):
+class Tuiapp(Application):
     """Opens the browser on a view of a model that has been read and checked."""
 
     CSS_PATH = "tuiapp.tcss"
@@ -42,9 +40,6 @@ class Tuiapp(App[None]):
         self.animation_level = "none"
         self._view = view
         self._interrupted = -TWICE
-        self._opening = ExitStack()
-        self.failure: Exception | None = None
-        """What ended the program, where that was not the user."""
         for theme in TEXTUAL_THEMES:
             self.register_theme(theme)
         self.theme = TEXTUAL_THEMES[0].name
@@ -52,39 +47,9 @@ class Tuiapp(App[None]):
     def get_default_screen(self) -> Screen[None]:
         return Browser(self._view)
 
-    async def on_event(self, event: events.Event) -> None:
-        """Letters go into the filter in the order in which they come, as every other key acts at once.
-
-        Textual hands a letter to the room that has the focus now, which looks at it later; by then the next key
-        of the same packet may have moved the focus.
-        """
-        try:
-            if not (isinstance(event, events.Key) and not event.is_forwarded and self._takes(event)):
-                await super().on_event(event)
-        finally:
-            if self._inbox:
-                self._inbox.dealt_with(event)
-
-    def _takes(self, key: events.Key) -> bool:
+    def take(self, key: events.Key) -> bool:
+        """Type a letter into the field that has the focus; whether it was one and there is such a field."""
         return isinstance(self.screen, Browser | Palette) and self.screen.take(key)
-
-    def _handle_exception(self, error: Exception) -> None:
-        """Keep the first error for the log; Textual would print it with the values of all variables."""
-        self.failure = self.failure or error
-        super()._handle_exception(error)
-        self._exit_renderables.clear()
-
-    def on_load(self) -> None:
-        # Textual paints the first screen three times, 18 kB; held back until it is laid out it is 6 kB.
-        self._opening.enter_context(self.batch_update())
-
-    def on_ready(self) -> None:
-        self.call_later(self._open)
-
-    def _open(self) -> None:
-        self._opening.close()
-        if self._inbox:
-            self._inbox.open()
 
     def on_mount(self) -> None:
         # After `fg` the terminal shows what the shell left there (textual#6298).
@@ -144,11 +109,6 @@ class Tuiapp(App[None]):
         self._interrupted = now
         self._close_overlays()
         self._browser.interrupt()
-
-    @property
-    def _inbox(self) -> Inbox | None:
-        """Where keys wait; None where no terminal is, in tests."""
-        return self._driver.inbox if isinstance(self._driver, Driver) else None
 
     @property
     def _browser(self) -> Browser:

@@ -2,7 +2,8 @@
 
 `refusal` says why no screen can be shown; `prepare` sets the process up so that neither a signal nor a dropped line
 leaves the terminal or the process behind, and has to run before Textual is imported; `driver` is Textual's way to the
-terminal and is imported after. Nobody else touches signals, terminal modes or the private names of the driver.
+terminal and is imported after, as are `application`, `screen` and `input`, on which the rest builds by plain names.
+Nobody else touches signals, terminal modes or the private names of Textual.
 """
 
 from tuiapp.terminal.crash import logged

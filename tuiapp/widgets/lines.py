@@ -16,6 +16,7 @@ from textual.widget import Widget
 
 from tuiapp.present.lines import Line, Role
 from tuiapp.printable import cells
+from tuiapp.terminal.application import colourless
 from tuiapp.theme import Ground, styles
 
 
@@ -86,7 +87,7 @@ class LineView(Widget):
         line, ground = self._drawn[y] if y < len(self._drawn) else Drawn(())
         if ground == "cursor" and not self.has_focus:
             ground = "resting"
-        palette = styles(self.app.theme, self.app.no_color)
+        palette = styles(self.app.theme, colourless(self.app))
         line = (*line, (" " * (width - sum(cells(text) for text, _ in line)), "plain"))
         return Strip(joined([(text, palette[ground, role]) for text, role in line])).adjust_cell_length(width)
 
