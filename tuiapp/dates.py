@@ -2,9 +2,37 @@
 
 import datetime
 import re
+from calendar import monthrange
 
 PATTERN = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+WANTED = "a day, a month or a year, such as 2025-09-30, 2025-09 or 2025"
 _FORM = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+
+_DAY_FIRST = re.compile(r"(?:(\d\d?)[./])?(\d\d?)[./](\d{4})", re.ASCII)
+
+
+def mistake(text: str) -> str:
+    """Why `text` is no date, `WANTED is due` where nothing is known that is more to the point; "" if it is one."""
+    if not (form := _FORM.fullmatch(text)):
+        return f"{WANTED} is due" + _turned(text)
+    year, month, day = (int(part or 1) for part in form.groups())
+    if not year:
+        return f"there is no year {form[1]}"
+    if not 1 <= month <= 12:
+        return f"there is no month {form[2]}"
+    if not 1 <= day <= monthrange(year, month)[1]:
+        return f"there is no day {form[3]} in {form[1]}-{form[2]}"
+    return ""
+
+
+def _turned(text: str) -> str:
+    """How a date that begins with its day is written."""
+    # With slashes 01/02/2025 is of January to some and of February to others.
+    if not (form := _DAY_FIRST.fullmatch(text)) or (form[1] and "/" in text):
+        return ""
+    day, month, year = form.groups()
+    iso = f"{year}-{month:>02}" + (f"-{day:>02}" if day else "")
+    return f": write {iso}" if not mistake(iso) else f": {mistake(iso)}"
 
 
 class Date(str):
@@ -14,11 +42,8 @@ class Date(str):
 
     def __new__(cls, text: str) -> "Date":
         """The date that `text` spells; raises ValueError where there is no such day, month or year."""
-        if not (form := _FORM.fullmatch(text)):
-            raise ValueError(f"not a day, a month or a year: {text}")
-        year, month, day = (int(part or 1) for part in form.groups())
-        # Knows how many days a month has, and that there is no year 0.
-        datetime.date(year, month, day)
+        if wrong := mistake(text):
+            raise ValueError(wrong)
         return super().__new__(cls, text)
 
     @property
@@ -29,6 +54,16 @@ class Date(str):
     def parts(self) -> tuple[int, ...]:
         """Year, month and day, as many as are known."""
         return tuple(map(int, self.split("-")))
+
+    def before(self, other: "Date") -> bool:
+        """Whether it is earlier by what both say: of a month and one of its days nobody knows which is first."""
+        known = min(len(self), len(other))
+        return self[:known] < other[:known]
+
+    @property
+    def last(self) -> str:
+        """Sorted as text, with the first date that is surely later behind it and no earlier one."""
+        return f"{self}~"
 
 
 def dated(value: object) -> Date:

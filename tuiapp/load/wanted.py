@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from msgspec import Struct
 
-from tuiapp.dates import Date
+from tuiapp.dates import WANTED, Date, mistake
 from tuiapp.load.fault import quoted, shortened
 from tuiapp.load.node import Node, Scalar, Sequence
 from tuiapp.load.scalars import described
@@ -30,16 +30,18 @@ def explained(node: Node, kind: Any, refusal: str) -> str:
         return _content(node, kind, refusal)
     due = " or ".join(wanted)
     if not isinstance(node, Scalar):
-        return f"{due} is due, not {found}"
+        return _choice(kind, found) or f"{due} is due, not {found}"
     if isinstance(node.value, str):
-        return f"{due} is due, not {quoted(node.value)}"
+        return _date(node.value) if Date in options(kind) else f"{due} is due, not {quoted(node.value)}"
+    if choice := _choice(kind, found):
+        return choice
     if "text" in wanted and node.spelled:
         return f"text is due, but YAML reads {shortened(node.spelled)} as {found}: put it in quotes"
     return f"{due} is due, not {found}"
 
 
 _SORTS = {
-    Date: "a day, a month or a year, such as 2025-09-30, 2025-09 or 2025",
+    Date: WANTED,
     bool: "true or false",
     int: "a whole number",
     float: "a number",
@@ -47,6 +49,7 @@ _SORTS = {
     tuple: "a list",
     dict: "a mapping",
 }
+_COUNTS = {2: "two", 3: "three"}
 
 
 def _sort(option: Any) -> str:
@@ -60,6 +63,23 @@ def _sort(option: Any) -> str:
     return _SORTS[get_origin(option) or option]
 
 
+def _choice(kind: Any, found: str) -> str:
+    """What is said of something else than text where one of a few words is due; "" of other types."""
+    for option in options(kind):
+        if isinstance(option, type) and issubclass(option, Enum):
+            return f"a {option.__name__.lower()} is due, not {found}: one of {', '.join(option)}"
+    return ""
+
+
+def _date(text: str) -> str:
+    """Why a text is no date."""
+    wrong = mistake(text)
+    if wrong.startswith(WANTED):
+        due, _, advice = wrong.partition(" is due")
+        return f"{due} is due, not {quoted(text)}{advice}"
+    return f"{quoted(text)} is no date: {wrong}"
+
+
 def _found(node: Node) -> str:
     if isinstance(node, Scalar):
         return "text" if isinstance(node.value, str) else described(node.value)
@@ -68,11 +88,20 @@ def _found(node: Node) -> str:
 
 def _content(node: Node, kind: Any, refusal: str) -> str:
     """What is wrong with a value of the right sort."""
-    if isinstance(node, Sequence) and not node.children:
-        return "the list is empty: at least one value is due"
+    if isinstance(node, Sequence):
+        return _length(len(node.children), kind) or refusal
     if isinstance(node, Scalar) and isinstance(node.value, str):
         return _text(node.value, kind, refusal)
     return refusal
+
+
+def _length(found: int, kind: Any) -> str:
+    """What is wrong with how many values a list has."""
+    for option in options(kind):
+        parts = get_args(option)
+        if get_origin(option) is tuple and ... not in parts and found != len(parts):
+            return f"{_COUNTS.get(len(parts), str(len(parts)))} values are due, not {found}"
+    return "" if found else "the list is empty: at least one value is due"
 
 
 def _text(text: str, kind: Any, refusal: str) -> str:
