@@ -39,6 +39,8 @@ _USES: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
 _ITEM_ID, _ARTICLE_ID = ("items", "*", "id"), ("article", "id")
 # Pairs of an undefined and a defined name that are compared for a suggestion, a second's work.
 _COMPARED = 10_000_000
+# The path to a text, the text, and whether it is the key there and not the value.
+_Way = tuple[Path, str, bool]
 
 
 def compare(documents: Sequence[Document]) -> None:
@@ -81,7 +83,7 @@ def _refuse_repeated(documents: Sequence[Document], pattern: tuple[str, ...]) ->
         return
     first: dict[str, tuple[Document, Path]] = {}
     for document in documents:
-        for path, name in _ways(document, pattern):
+        for path, name, _ in _ways(document, pattern):
             if name in first:
                 there, way = first[name]
                 document.complain(path, f"id {quoted(name)} is taken already, at {there.spot(way)}")
@@ -107,13 +109,13 @@ def _refuse_undefined(
     for document in documents:
         if set(_texts(document, pattern)) <= defined.keys():
             continue
-        for path, name in _ways(document, pattern):
+        for path, name, of_key in _ways(document, pattern):
             if name in defined:
                 continue
             if name not in messages:
                 nearest = suggestion(name, defined) if len(messages) * len(defined) < _COMPARED else ""
                 messages[name] = f"{noun} {quoted(name)} is defined nowhere{nearest}"
-            document.complain(path, messages[name])
+            document.complain(path, messages[name], of_key=of_key)
 
 
 def _entries(document: Document, table: str) -> Mapping[str, Any]:
@@ -166,22 +168,23 @@ def _names(node: object) -> Iterable[Any]:
 _STEPS: dict[str, Callable[[object], Iterable[Any]]] = {"*": _inside, "@": _names}
 
 
-def _ways(document: Document, pattern: tuple[str, ...]) -> Iterator[tuple[Path, str]]:
-    """The texts among what `_at` finds, each with its path, until more is wrong with the document than is told."""
-    for way, name in _found(document.said, pattern, ()):
+def _ways(document: Document, pattern: tuple[str, ...]) -> Iterator[_Way]:
+    """The texts among what `_at` finds, until more is wrong with the document than is told."""
+    for way in _found(document.said, pattern, ()):
         if document.full:
             return
-        yield way, name
+        yield way
 
 
-def _found(node: Any, pattern: tuple[str, ...], path: Path) -> Iterator[tuple[Path, str]]:
+def _found(node: Any, pattern: tuple[str, ...], path: Path) -> Iterator[_Way]:
     if not pattern:
         if isinstance(node, str):
-            yield path, node
+            yield path, node, False
         return
     steps: Iterable[tuple[str | int, Any]]
     if pattern[0] == "@" and isinstance(node, (str, dict)):
-        yield from ((path if isinstance(node, str) else (*path, name), name) for name in _names(node))
+        keys = isinstance(node, dict)
+        yield from (((*path, name) if keys else path, name, keys) for name in _names(node))
         return
     if pattern[0] in _STEPS:
         steps = node.items() if isinstance(node, dict) else enumerate(_inside(node))
