@@ -70,6 +70,10 @@ LINES = [
     ("nothing said", 23, "      - {exact: «?», speech: narration}", '23:17: items[0].quotes[0].exact: a quote needs'),
     ("a lone accent", 23, "      - {exact: \u0301, speech: narration}", "23:17: items[0].quotes[0].exact: a quote"),
     ("not written so", 5, '  published: "30.9.2025"', "5:14: article.published: a day, a month or a year, such"),
+    ("no month", 21, "    stage: active\n    due: 2025-13", '22:10: items[0].due: "2025-13" is no date: there is'),
+    ("day first", 21, "    stage: active\n    due: 31.12.2025", "22:10: items[0].due: a day, a month or a year, such"),
+    ("one of two", 20, "    between: [belarus]", "20:14: items[0].between: two values are due, not 1"),
+    ("no role", 19, "    enterprises: {mlm: }", "19:24: items[0].enterprises.mlm: a role is due, not nothing: one of"),
     ("a duty", 23, "      []", "23:7: items[0].quotes: the list is empty: at least one value is due"),
     ("a rule", 23, "      - {exact: a, speech: direct}", "23:9: items[0].quotes[0]: speaker is missing; only"),
     # What YAML has and a model has not
@@ -117,8 +121,17 @@ LINES = [
     ("where to", 20, "    destination: x", '20:18: items[0].destination: region "x" is defined nowhere'),
     ("a sector", 18, "    sector: lift", '18:13: items[0].sector: sector "lift" is defined nowhere, did you mean'),
     ("a company", 19, "    enterprises: [mlm, maz]", '19:24: items[0].enterprises[1]: enterprise "maz" is defined'),
+    ("one with a role", 19, "    enterprises: {maz: buyer}", '19:19: items[0].enterprises.maz: enterprise "maz" is'),
     ("its region", 12, "  mlm: {name: x, region: by}", '12:26: enterprises.mlm.region: region "by" is defined nowhere'),
     ("a speaker", 14, "  gurkow: {name: x}", '23:40: items[0].quotes[0].speaker: enterprise or person "gurkov" is def'),
+    # Ties
+    ("both ways", 20, "    origin: belarus\n    between: [belarus, x]", "21:14: items[0].between: between stands in"),
+    ("with itself", 20, "    between: [belarus, belarus]", '20:24: items[0].between[1]: region "belarus" is given'),
+    ("in itself", 8, "  belarus: {name: x, within: belarus}", '8:30: regions.belarus.within: region "belarus" is'),
+    ("in its part", 8, "  belarus: {name: x, within: y}\n  y: {name: y, within: belarus}", "9:24: regions.y.within: a"),
+    ("no such item", 21, "    stage: active\n    follows: a/on", '22:14: items[0].follows: item "a/on" is'),
+    ("follows itself", 21, "    stage: active\n    follows: [a/one]", '22:15: items[0].follows[0]: item "a/one"'),
+    ("two at once", 12, "  mlm: {name: x}\n  gurkov: {name: x}", '15:3: people.gurkov: id "gurkov" is that of an ente'),
 ]  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from tuiapp.load.names import compare
 from tuiapp.load.opening import RefusedError, Ways
 from tuiapp.load.part import parse, unread
 from tuiapp.load.sources import source
+from tuiapp.load.ties import bind
 from tuiapp.model import Model
 
 
@@ -159,6 +160,7 @@ def _compared(files: Sequence[File]) -> tuple[Fault, ...]:
     """All that is wrong with the files, alone and together."""
     documents = [_document(file) for file in files]
     compare(documents)
+    bind(documents)
     return tuple([fault for document in documents for fault in document.faults()])
 
 

@@ -1,0 +1,129 @@
+"""Items that follow others: each leads to an item that there is, not to itself, in a circle or into the future."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from tuiapp.dates import Date
+from tuiapp.load.circles import circles
+from tuiapp.load.document import Document
+from tuiapp.load.fault import Path, quoted, suggestion
+from tuiapp.load.parts import items_of, part, right
+from tuiapp.model import Item
+
+# Pairs of a wrong and a right ARTICLE/ITEM that are compared for a suggestion, a second's work.
+_COMPARED = 10_000_000
+
+
+class Chains:
+    """The items of all documents, each by a number of its own, and what follows what."""
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        # Of a file that breaks off nobody knows which items it would have had.
+        self._complete = all(document.complete for document in documents)
+        self._documents = documents
+        self._starts: list[int] = []
+        """For each document the number of its first item."""
+        self._items: list[object] = []
+        self._names: list[str | None] = []
+        """ARTICLE/ITEM; None where a file does not say it."""
+        self._dates: list[Date | None] = []
+        """When the article of each was published."""
+        for document in documents:
+            self._starts.append(len(self._items))
+            self._items += (items := items_of(document))
+            self._names += _names(document)
+            self._dates += [right(part(document.said, "article"), "published", Date)] * len(items)
+        # Of those that are spelled alike the first one.
+        self._numbers = {name: at for at, name in reversed(list(enumerate(self._names))) if name is not None}
+        self._alike = self._spelled_alike()
+        self._guesses = 0
+
+    def refuse(self) -> None:
+        """Complain of every tie that cannot be."""
+        edges = {at: targets for at, item in enumerate(self._items) if (targets := self._targets(at, item))}
+        for circle in circles(edges):
+            document, _ = self._place(circle.last)
+            if not document.full:
+                links = self._links(circle.last, self._items[circle.last])
+                path = next(path for path, name in links if self._numbers.get(name) == circle.named[0])
+                named = circle.renamed([str(self._names[at]) for at in circle.named])
+                document.complain(path, named.worded("item", "follows"))
+
+    def _targets(self, at: int, item: object) -> list[int]:
+        """The items that `item`, which has this number, follows."""
+        follows = item.follows if isinstance(item, Item) else part(item, "follows")
+        if not follows or self._names[at] is None:
+            return []
+        if isinstance(follows, str) and follows not in self._alike:
+            # Most have one that may be followed, and there may be 100,000 of them.
+            target = self._numbers.get(follows)
+            if target is not None and not self._later(target, at):
+                return [target]
+        return [target for path, name in self._links(at, item) for target in self._resolved(at, path, name)]
+
+    def _resolved(self, at: int, path: Path, name: str) -> list[int]:
+        """The item that `name`, at `path` of the item `at`, stands for; none, and a complaint, where it cannot be."""
+        document, _ = self._place(at)
+        if name in self._alike:
+            spots = " and ".join(self._spot(each) for each in self._alike[name])
+            document.complain(path, f"{quoted(name)} may be either of two items: at {spots}")
+            return []
+        target = self._numbers.get(name)
+        if target is None:
+            if self._complete:
+                document.complain(path, f"item {quoted(name)} is defined nowhere{self._nearest(name)}")
+            return []
+        if self._later(target, at):
+            dates = f"of {self._dates[target]}, and this one is of {self._dates[at]}"
+            document.complain(path, f"{quoted(name)} cannot be followed: its article is later, {dates}")
+        return [target]
+
+    def _spelled_alike(self) -> dict[str, tuple[int, int]]:
+        """ARTICLE/ITEM that stands for two different pairs, as ids may hold slashes, with the items."""
+        alike: dict[str, tuple[int, int]] = {}
+        if len(self._numbers) < len(self._names):
+            for at, name in enumerate(self._names):
+                if name is None or (first := self._numbers[name]) == at:
+                    continue
+                if part(self._items[first], "id") != part(self._items[at], "id"):
+                    alike.setdefault(name, (first, at))
+        return alike
+
+    def _links(self, at: int, item: object) -> Iterator[tuple[Path, str]]:
+        """What `item`, which has this number, says that it follows, each with its path."""
+        follows: str | tuple[str, ...] = right(item, "follows", str | tuple[str, ...]) or ()
+        document, number = self._place(at)
+        path = ("items", number, "follows")
+        for place, name in enumerate((follows,) if isinstance(follows, str) else follows):
+            if document.full:
+                return
+            yield path if isinstance(follows, str) else (*path, place), name
+
+    def _place(self, at: int) -> tuple[Document, int]:
+        """The document of the item that has this number, and which of its items it is."""
+        # Of those that start alike all but the last are empty.
+        owner = bisect_right(self._starts, at) - 1
+        return self._documents[owner], at - self._starts[owner]
+
+    def _spot(self, at: int) -> str:
+        document, number = self._place(at)
+        return document.spot(("items", number, "id"))
+
+    def _later(self, target: int, at: int) -> bool:
+        """Whether the article of `target` is later than that of `at`, as far as both dates are known."""
+        theirs, ours = self._dates[target], self._dates[at]
+        return theirs is not ours and bool(theirs and ours and ours.before(theirs))
+
+    def _nearest(self, name: str) -> str:
+        self._guesses += 1
+        return suggestion(name, self._numbers) if self._guesses * len(self._numbers) < _COMPARED else ""
+
+
+def _names(document: Document) -> list[str | None]:
+    """ARTICLE/ITEM of each item; None where it cannot be told."""
+    if content := document.content:
+        start = f"{content.article.id}/" if content.article else ""
+        return [start + item.id for item in content.items]
+    article = right(part(document.said, "article"), "id", str)
+    ids = (part(item, "id") for item in items_of(document))
+    return [f"{article}/{each}" if article is not None and isinstance(each, str) else None for each in ids]

@@ -1,0 +1,54 @@
+"""Circles among things that lead to one another. Nothing here calls itself: a way may be as long as a model."""
+
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple, TypeVar
+
+from tuiapp.load.fault import quoted
+
+_Node = TypeVar("_Node", bound=Hashable)
+# Of a circle that may have 100,000 members so many are named.
+_NAMED = 4
+
+
+class Circle(NamedTuple):
+    """Nodes of which each leads to the next, and the last to the first."""
+
+    named: list[Any]
+    """The first few."""
+    last: Any
+    length: int
+
+    def renamed(self, names: list[str]) -> "Circle":
+        """The same with other names for the first few."""
+        return self._replace(named=names)
+
+    def worded(self, noun: str, does: str) -> str:
+        """What is wrong with it, said of its last node."""
+        first, *others = map(quoted, self.named)
+        if self.length == 1:
+            return f"{noun} {first} {does} itself"
+        more = self.length - len(self.named)
+        way = [first, *others, f"{more:,} more"] if more else [first, *others]
+        return f"a circle: each of these {does} the next, and the last {does} the first: {', '.join(way)}"
+
+
+def circles(edges: Mapping[_Node, Sequence[_Node]]) -> Iterator[Circle]:
+    """A circle for every edge that closes one; without those edges there is none."""
+    # Where a node stands on the way from the root; -1 for one that has been left for good.
+    places: dict[_Node, int] = {}
+    for root in edges:
+        if root in places:
+            continue
+        way, open_edges = [root], [iter(edges[root])]
+        places[root] = 0
+        while way:
+            following = next(open_edges[-1], None)
+            if following is None:
+                places[way.pop()] = -1
+                open_edges.pop()
+            elif (place := places.get(following)) is None:
+                places[following] = len(way)
+                way.append(following)
+                open_edges.append(iter(edges.get(following, ())))
+            elif place >= 0:
+                yield Circle(way[place : place + _NAMED], way[-1], len(way) - place)

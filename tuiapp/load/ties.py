@@ -1,0 +1,91 @@
+"""What ties regions to regions, items to items and speakers to names, and cannot be; a model may have no ties at all.
+
+What cannot be seen in a single value nor in a single name is seen here. A model without ties is asked once whether
+it has any.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from tuiapp.load.chains import Chains
+from tuiapp.load.circles import circles
+from tuiapp.load.document import Document
+from tuiapp.load.fault import quoted
+from tuiapp.load.parts import any_item, items_of, part, right, table_of
+
+
+def bind(documents: Sequence[Document]) -> None:
+    """Note in each of `documents`, after `names.compare`, what is wrong with its ties."""
+    for document in documents:
+        _refuse_between(document)
+    _refuse_circles_of_regions(documents)
+    _refuse_two_natures(documents)
+    if any(any_item(document, "follows") for document in documents):
+        Chains(documents).refuse()
+
+
+# Regions
+
+
+def _refuse_between(document: Document) -> None:
+    if not any_item(document, "between"):
+        return
+    for number, item in enumerate(items_of(document)):
+        if not (between := right(item, "between", tuple[str, str])) or document.full:
+            continue
+        path = ("items", number, "between")
+        beside = [name for name in ("origin", "destination") if part(item, name) is not None]
+        if beside:
+            message = f"between stands in place of {' and '.join(beside)}: leave out one or the other"
+            document.complain(path, message)
+        if between[0] == between[1]:
+            document.complain((*path, 1), f"region {quoted(between[1])} is given twice: between takes two regions")
+
+
+def _refuse_circles_of_regions(documents: Sequence[Document]) -> None:
+    around: dict[str, list[str]] = {}
+    where: dict[str, Document] = {}
+    for document in documents:
+        for name, region in table_of(document, "regions").items():
+            if name not in where and (outer := right(region, "within", str)) is not None:
+                around[name], where[name] = [outer], document
+    for circle in circles(around):
+        document = where[circle.last]
+        if not document.full:
+            document.complain(("regions", circle.last, "within"), circle.worded("region", "is within"))
+
+
+# Speakers
+
+
+def _refuse_two_natures(documents: Sequence[Document]) -> None:
+    people = {name for document in documents for name in table_of(document, "people")}
+    both = {name for document in documents for name in table_of(document, "enterprises") if name in people}
+    if not both:
+        return
+    speakers = {name for document in documents for name in _speakers(document)}
+    for name in sorted(both & speakers):
+        tables = (("people", "person"), ("enterprises", "enterprise"))
+        places = [
+            (number, document.place((table, name), of_key=True), table, noun)
+            for number, document in enumerate(documents)
+            for table, noun in tables
+            if name in table_of(document, table)
+        ]
+        first = min(places)
+        second = min(place for place in places if place[2] != first[2])
+        there = documents[first[0]].spot((first[2], name), of_key=True)
+        message = f"id {quoted(name)} is that of {_a(first[3])} as well, at {there}: a speaker is one or the other"
+        documents[second[0]].complain((second[2], name), message, of_key=True)
+
+
+def _a(noun: str) -> str:
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+
+
+def _speakers(document: Document) -> Iterator[str]:
+    for item in items_of(document):
+        quotes = part(item, "quotes")
+        for quote in quotes if isinstance(quotes, (list, tuple)) else ():
+            speaker = part(quote, "speaker")
+            if isinstance(speaker, str):
+                yield speaker
