@@ -34,7 +34,7 @@ from tuiapp.model import (
     Stage,
     Text,
 )
-from tuiapp.present.checking import findings, summary
+from tuiapp.present.checking import findings, summary, warnings
 from tuiapp.present.formats import FORMATS, Listing, csv_columns
 from tuiapp.printable import UNPRINTABLE, one_line, visible
 from tuiapp.snapshot import Question, Snapshot
@@ -490,16 +490,17 @@ class Told(Library, frozen=True):
 
     name: str
 
-    def fault(self, article: str, path: FaultPath, message: str) -> Fault:
+    def fault(self, article: str | None, path: FaultPath, message: str) -> Fault:
         return Fault(self.name, 1, 1, ".".join(map(str, path)), message)
 
 
 @given(models(), texts)
 def test_nothing_that_check_says_acts(content: Model, name: str) -> None:
     archive = Archive(content)
-    said = "".join(findings(Told((), (), (), content, name), archive))
+    told = Told((), (), (), content, name)
+    said = "".join((*findings(told, archive), *warnings(told, archive)))
     assert_nothing_acts(said)
-    assert not UNPRINTABLE.search(summary(content, archive))
+    assert not UNPRINTABLE.search(summary(content, archive, 1))
 
 
 @given(st.binary(max_size=60) | texts.map(str.encode))

@@ -9,7 +9,7 @@ from tuiapp.cli.reading import library
 from tuiapp.cli.streams import DONE, NOTHING, UNUSABLE, say
 from tuiapp.language import deferred
 from tuiapp.load import ModelError
-from tuiapp.present.checking import findings, summary
+from tuiapp.present.checking import findings, summary, warnings
 
 HELP = deferred("Check the model, and every quote against its source.")
 
@@ -31,5 +31,9 @@ def run(options: argparse.Namespace) -> int:
     for finding in findings(found, archive):
         wrong += 1
         sys.stdout.write(finding)
-    say(summary(found.model, archive))
+    warned = 0
+    for warning in warnings(found, archive):
+        warned += 1
+        sys.stdout.write(warning)
+    say(summary(found.model, archive, warned))
     return NOTHING if wrong else DONE

@@ -41,11 +41,11 @@ class Document:
 
     def complain(self, path: Path, message: str, *, of_key: bool = False) -> None:
         """Note what is wrong with the value at `path`, or with its key."""
-        self.notes.append((self._place(path, of_key), path, message))
+        self.notes.append((self.place(path, of_key=of_key), path, message))
 
     def spot(self, path: Path, *, of_key: bool = False) -> str:
         """Where the value at `path` stands, or its key, for people."""
-        line, column = self._place(path, of_key)
+        line, column = self.place(path, of_key=of_key)
         return f"{self.name}:{line}:{column}"
 
     def faults(self) -> list[Fault]:
@@ -56,7 +56,8 @@ class Document:
             notes[MOST_TOLD:] = [(notes[MOST_TOLD][0], (), more)]
         return [Fault(self.name, line, column, spelled(path), message) for (line, column), path, message in notes]
 
-    def _place(self, path: Path, of_key: bool) -> Place:
+    def place(self, path: Path, *, of_key: bool = False) -> Place:
+        """Where the value at `path` stands, or its key; 1:1 where the file says nothing there."""
         if of_key and isinstance(around := child(self._tree, *path[:-1]), Mapping):
             return around.keys.get(str(path[-1]), (1, 1))
         node = child(self._tree, *path)

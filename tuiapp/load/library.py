@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from tuiapp.load.fault import Fault, ModelError, Path, Place, spelled
 from tuiapp.load.file import File
-from tuiapp.load.node import Node, Span, child, span
+from tuiapp.load.node import Mapping, Node, Span, child, span
 from tuiapp.load.opening import RefusedError
 from tuiapp.model import Model
 
@@ -54,14 +54,15 @@ class Library(Struct, frozen=True, eq=False, dict=True):
         """
         return span(self._tree(self.file_of(article)), *path)
 
-    def fault(self, article: str, path: Path, message: str) -> Fault:
+    def fault(self, article: str | None, path: Path, message: str) -> Fault:
         """Something wrong with the value at `path` of the file that holds `article`, with its place.
 
-        Where the file is not there any more as it was, it is a fault of the whole file, and says why.
+        Without an article it is the name at `path`, a table and a key of it, in the first file that defines it. Where
+        the file is not there any more as it was, it is a fault of the whole file, and says why.
         """
-        file = self.file_of(article)
+        file = self._definitions[path] if article is None else self.file_of(article)
         try:
-            line, column = self._place(file, path)
+            line, column = self._place(file, path) if article is not None else self._place_of_key(file, path)
         except RefusedError as error:
             line, column, message = 1, 1, f"{message} ({error})"
         return Fault(file.listed.name, line, column, spelled(path), message)
@@ -69,6 +70,20 @@ class Library(Struct, frozen=True, eq=False, dict=True):
     def _place(self, file: File, path: Path) -> Place:
         node = child(self._tree(file), *path)
         return node.place if node else (1, 1)
+
+    def _place_of_key(self, file: File, path: Path) -> Place:
+        around = child(self._tree(file), *path[:-1])
+        return around.keys.get(str(path[-1]), (1, 1)) if isinstance(around, Mapping) else (1, 1)
+
+    @cached_property
+    def _definitions(self) -> dict[Path, File]:
+        # From the last to the first, whose definition is the one.
+        return {
+            (table, name): file
+            for file in reversed(self.files)
+            for table in ("regions", "sectors", "enterprises", "people")
+            for name in getattr(file.part.content, table, ())
+        }
 
     @cached_property
     def _tree(self) -> Callable[[File], Node | None]:

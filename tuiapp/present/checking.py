@@ -4,15 +4,26 @@ from collections import Counter
 from collections.abc import Iterator
 
 from tuiapp.archive import Archive
+from tuiapp.doubts import WRONG, Doubt, Kind, doubts
 from tuiapp.evidence import Status
-from tuiapp.language import gettext, ngettext
+from tuiapp.language import deferred, gettext, ngettext
 from tuiapp.load import Library
+from tuiapp.load.fault import shortened
 from tuiapp.model import Model
 from tuiapp.present.quotes import in_marks, proof, sides
 from tuiapp.wording import status_name
 
-WRONG = (Status.CUT, Status.DIFFERS, Status.MISSING)
-"""A quote without a source cannot be wrong, and one that is normalised says the same."""
+_UNUSED = {
+    "regions": deferred('nothing uses the region "{name}"'),
+    "sectors": deferred('nothing uses the sector "{name}"'),
+    "enterprises": deferred('nothing uses the enterprise "{name}"'),
+    "people": deferred('no quote is of "{name}"'),
+}
+_DOUBTS = {
+    Kind.TWIN: deferred('the enterprise "{other}" is called "{name}" too: is it the same one?'),
+    Kind.REPEATED: deferred('the item "{other}" has the same quote'),
+    Kind.UNTIED: deferred('"{other}" has the same enterprises, sectors and direction: does this item follow it?'),
+}
 
 
 def findings(library: Library, archive: Archive) -> Iterator[str]:
@@ -29,8 +40,28 @@ def findings(library: Library, archive: Archive) -> Iterator[str]:
                 yield f"{library.fault(article, path, said)}\n{passage}"
 
 
-def summary(model: Model, archive: Archive) -> str:
-    """How many quotes have which status."""
+def warnings(library: Library, archive: Archive) -> Iterator[str]:
+    """Everything that is allowed and yet seldom meant, with its place in the model."""
+    for doubt in doubts(archive):
+        said = gettext("warning: {message}").format(message=_worded(doubt))
+        yield f"{library.fault(doubt.article, doubt.path, said)}\n"
+
+
+def _worded(doubt: Doubt) -> str:
+    values = {key: shortened(value) if isinstance(value, str) else value for key, value in doubt.values.items()}
+    if doubt.kind is Kind.UNUSED:
+        return gettext(_UNUSED[str(doubt.values["table"])]).format(**values)
+    if doubt.kind is Kind.CHANGED:
+        return ngettext(
+            "the article has changed since its quotes were taken: {standing} of {quotes} quote still stands",
+            "the article has changed since its quotes were taken: {standing} of {quotes} quotes still stand",
+            int(doubt.values["quotes"]),
+        ).format(**values)
+    return gettext(_DOUBTS[doubt.kind]).format(**values)
+
+
+def summary(model: Model, archive: Archive, warned: int) -> str:
+    """How many quotes have which status, and how many warnings there are, if any."""
     counts = Counter(
         archive.evidence(number, place).status
         for number, item in enumerate(model.items)
@@ -38,4 +69,8 @@ def summary(model: Model, archive: Archive) -> str:
     )
     quotes = ngettext("{count} quote", "{count} quotes", counts.total()).format(count=counts.total())
     parts = [f"{status_name(status)} {counts[status]}" for status in Status if counts[status]]
-    return gettext("{quotes}: {parts}").format(quotes=quotes, parts=", ".join(parts))
+    said = gettext("{quotes}: {parts}").format(quotes=quotes, parts=", ".join(parts))
+    if not warned:
+        return said
+    more = ngettext("{count} warning", "{count} warnings", warned).format(count=warned)
+    return f"{said}; {more}"

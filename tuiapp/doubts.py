@@ -1,0 +1,185 @@
+"""What is allowed in a model and yet seldom meant: names without use, the same thing twice, a tie that is missing.
+
+All of it is found in one walk through the items for each kind of doubt, so that 100,000 items take no longer than
+their quotes do. Nothing here is put in words.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from enum import Enum, auto
+from hashlib import sha256
+from typing import NamedTuple
+
+from tuiapp.archive import Archive
+from tuiapp.evidence import Status
+from tuiapp.fold import words
+from tuiapp.load.fault import Path
+from tuiapp.model import Enterprise, Item, Model, wordings
+
+WRONG = (Status.CUT, Status.DIFFERS, Status.MISSING)
+"""A quote without a source cannot be wrong, and one that is normalised says the same."""
+
+
+class Kind(Enum):
+    """What may be wrong; each with the values that its wording needs."""
+
+    UNUSED = auto()
+    """`table` and `name`: nothing uses it."""
+    TWIN = auto()
+    """`other`, an enterprise defined earlier, has the same `name`."""
+    REPEATED = auto()
+    """`other`, an item of the same article, has the same quote."""
+    UNTIED = auto()
+    """`other`, ARTICLE/ITEM of an earlier article, is about the same, and this one does not follow it."""
+    CHANGED = auto()
+    """The source is another one than the quotes were taken from; `standing` of its `quotes` are still in it."""
+
+
+class Doubt(NamedTuple):
+    """One thing that may be wrong."""
+
+    article: str | None
+    """Id of the article in whose file it stands; None for a name, which stands where it is defined."""
+    path: Path
+    kind: Kind
+    values: dict[str, str | int]
+
+
+def doubts(archive: Archive) -> Iterator[Doubt]:
+    """Everything that may be wrong, one kind after another, within a kind in the model's order."""
+    model = archive.model
+    yield from _unused(model)
+    yield from _twins(model)
+    yield from _repeated(model)
+    yield from _untied(model)
+    yield from _changed(archive)
+
+
+def _unused(model: Model) -> Iterator[Doubt]:
+    speakers = {quote.speaker for item in model.items for quote in item.quotes}
+    used: dict[str, set[str | None]] = {
+        "regions": {
+            *(region.within for region in model.regions.values()),
+            *(enterprise.region for enterprise in model.enterprises.values()),
+            *(region for item in model.items for region in item.ends[:2]),
+        },
+        "sectors": {sector for item in model.items for sector in item.sectors},
+        "enterprises": {*speakers, *(enterprise for item in model.items for enterprise in item.enterprises)},
+        "people": speakers,
+    }
+    for table, names in used.items():
+        for name in getattr(model, table):
+            if name not in names:
+                yield Doubt(None, (table, name), Kind.UNUSED, {"table": table, "name": name})
+
+
+def _twins(model: Model) -> Iterator[Doubt]:
+    owners: dict[tuple[str, ...], str] = {}
+    for own, enterprise in model.enterprises.items():
+        told: set[str] = set()
+        for name in _names(enterprise):
+            folded = tuple(word.folded for word in words(name))
+            # A name of signs alone folds to nothing, as all such names do.
+            other = owners.setdefault(folded, own) if folded else own
+            if other != own and other not in told:
+                told.add(other)
+                yield Doubt(None, ("enterprises", own), Kind.TWIN, {"other": other, "name": name})
+
+
+def _names(enterprise: Enterprise) -> tuple[str, ...]:
+    return (*wordings(enterprise.name), *enterprise.aliases)
+
+
+def _repeated(model: Model) -> Iterator[Doubt]:
+    for article, start, end in _stretches(model):
+        first: dict[str, int] = {}
+        for number in range(start, end):
+            for place, quote in enumerate(model.items[number].quotes):
+                if (other := first.setdefault(quote.exact, number)) != number:
+                    path = ("items", number - start, "quotes", place, "exact")
+                    yield Doubt(model.articles[article].id, path, Kind.REPEATED, {"other": model.items[other].id})
+
+
+def _untied(model: Model) -> Iterator[Doubt]:
+    matter = _matters(model)
+    alike: dict[object, list[tuple[str, int, int]]] = {}
+    first: dict[object, str] = {}
+    for article, start, end in _stretches(model):
+        if not (published := model.articles[article].published):
+            continue
+        for number in range(start, end):
+            item = model.items[number]
+            if item.enterprises:
+                about = _about(item)
+                alike.setdefault(about, []).append((published.last, number, article))
+                # An item that follows one of those alike is tied, whatever others there are.
+                tied = about, matter[number]
+                first[tied] = min(published.last, first.get(tied, published.last))
+    late = []
+    for about, members in alike.items():
+        members.sort()
+        for _, number, article in members if len(members) > 1 else ():
+            published = model.articles[article].published
+            if published and first[about, matter[number]] >= published:
+                # The last of those that are surely earlier: `last` sorts before a date exactly if it is.
+                earlier = bisect_left(members, (published, -1, -1)) - 1
+                if earlier >= 0:
+                    late.append((number, article, members[earlier]))
+    for number, article, (_, other, theirs) in sorted(late):
+        path = ("items", number - model.starts[article], "id")
+        name = f"{model.articles[theirs].id}/{model.items[other].id}"
+        yield Doubt(model.articles[article].id, path, Kind.UNTIED, {"other": name})
+
+
+def _about(item: Item) -> object:
+    """What items have in common that are likely of one matter."""
+    ends = frozenset(item.ends[:2]) if item.ends.mutual else item.ends
+    return frozenset(item.enterprises), frozenset(item.sectors), ends
+
+
+def _matters(model: Model) -> list[int]:
+    """For each item one that stands for its matter: all that is joined by following, directly or through others."""
+    over = list(range(len(model.items)))
+    if not any(item.follows for item in model.items):
+        return over
+
+    def top(number: int) -> int:
+        while over[number] != number:
+            # Half of the way is gone for good, so that all ways together stay short.
+            over[number] = over[over[number]]
+            number = over[number]
+        return number
+
+    numbers = {
+        f"{model.articles[article].id}/{model.items[number].id}": number
+        for article, start, end in _stretches(model)
+        for number in range(start, end)
+    }
+    for number, item in enumerate(model.items):
+        for name in item.told_before:
+            over[top(number)] = top(numbers[name])
+    return list(map(top, range(len(model.items))))
+
+
+def _changed(archive: Archive) -> Iterator[Doubt]:
+    model = archive.model
+    for number, start, end in _stretches(model):
+        article = model.articles[number]
+        source = model.sources.get(article.id)
+        if not article.sha256 or source is None or sha256(source.encode()).hexdigest() == article.sha256:
+            continue
+        statuses = [
+            archive.evidence(item, place).status
+            for item in range(start, end)
+            for place in range(len(model.items[item].quotes))
+        ]
+        standing = sum(status not in WRONG for status in statuses)
+        values: dict[str, str | int] = {"standing": standing, "quotes": len(statuses)}
+        yield Doubt(article.id, ("article", "sha256"), Kind.CHANGED, values)
+
+
+def _stretches(model: Model) -> Iterator[tuple[int, int, int]]:
+    """For each article its place among them, its first item and the one behind its last."""
+    ends = (*model.starts[1:], len(model.items))
+    for article, (start, end) in enumerate(zip(model.starts, ends, strict=True)):
+        yield article, start, end
