@@ -55,7 +55,9 @@ class Terminal:
         # An inherited copy in any child of ours would suppress the hang-up.
         fcntl.fcntl(self._fd, fcntl.F_SETFD, fcntl.FD_CLOEXEC)
         # A console may say 0 × 0 when it does not know; to be read, the screen needs a cell.
-        self.screen = Emulator(max(1, cols), max(1, rows))
+        self._emulator = Emulator(max(1, cols), max(1, rows))
+        self._shown = 0
+        """How many bytes of the stream the emulator has had."""
         self.status: int | None = None
         """Exit status of the first process, 128 + n for signal n; None while it runs."""
         self._answers = answers
@@ -102,7 +104,6 @@ class Terminal:
                 before = len(self._stream)
                 self._stream += data
                 self._last = time.monotonic()
-                self.screen.feed(data)
                 self._changed.notify_all()
             if not data:
                 return
@@ -122,6 +123,14 @@ class Terminal:
         """Type `keys`; the time at which they were handed over."""
         os.write(self._fd, keys.encode() if isinstance(keys, str) else keys)
         return time.monotonic()
+
+    @property
+    def screen(self) -> Emulator:
+        """What stands on the screen, put there only when somebody looks: an emulator is slower than any program."""
+        with self._changed:
+            self._emulator.feed(bytes(self._stream[self._shown :]))
+            self._shown = len(self._stream)
+            return self._emulator
 
     def resize(self, cols: int, rows: int) -> None:
         """Give the terminal another size, as a person dragging its corner does."""

@@ -142,7 +142,7 @@ def _happen(terminal: Terminal, step: Step) -> None:
 
 def _ended(terminal: Terminal) -> str:
     """The palette offers to quit, and a storm may take it; any other end is a fault."""
-    # Until all that it wrote has been read: a large screen takes the emulator a second.
+    # Until all that it wrote has been read.
     terminal._reader.join(10)
     left = modes_left_on(terminal.since())
     return f"ended with {terminal.status}, {left} left on:\n{terminal.text()}" if terminal.status or left else ""
