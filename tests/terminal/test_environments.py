@@ -13,17 +13,11 @@ TERMS = [
     *("tmux-256color", "vt100", "vt220", "xterm", "xterm-256color", "xterm-color", "xterm-kitty"),
     "some-terminal-of-tomorrow",
 ]
-
-
-@pytest.mark.parametrize("term", TERMS)
-def test_a_terminal(start: Start, term: str) -> None:
-    terminal = start(TERM=term)
-    assert_down_moves(terminal)
-    terminal.send("/лифт")
-    terminal.wait_until(lambda: typed(terminal) == "лифт")
+"""The last is known to no terminfo."""
 
 
 LOCALES: list[dict[str, str]] = [
+    {},
     {"LANG": "C.UTF-8"},
     {"LANG": "en_US.UTF-8"},
     {"LANG": "ru_RU.UTF-8"},
@@ -41,9 +35,15 @@ LOCALES: list[dict[str, str]] = [
 ]
 
 
-@pytest.mark.parametrize("locale", LOCALES, ids=lambda locale: " ".join(map("=".join, locale.items())))
-def test_a_locale(start: Start, locale: dict[str, str]) -> None:
-    terminal = start(**locale)
+@pytest.mark.parametrize(
+    ("term", "locale"),
+    zip(TERMS, LOCALES, strict=True),
+    ids=lambda each: each if isinstance(each, str) else " ".join(map("=".join, each.items())),
+)
+def test_a_terminal_and_a_locale(start: Start, term: str, locale: dict[str, str]) -> None:
+    """Neither asks for the other, so a start tries one of each."""
+    terminal = start(TERM=term, **locale)
+    assert_down_moves(terminal)
     terminal.send("/лифт")
     terminal.wait_until(lambda: typed(terminal) == "лифт")
     assert b"\\u04" not in terminal.since()
