@@ -14,7 +14,7 @@ from tuiapp.archive import Archive
 from tuiapp.evidence import Status
 from tuiapp.fold import words
 from tuiapp.load.fault import Path
-from tuiapp.model import Enterprise, Item, Model, wordings
+from tuiapp.model import Enterprise, Model, wordings
 
 WRONG = (Status.CUT, Status.DIFFERS, Status.MISSING)
 """A quote without a source cannot be wrong, and one that is normalised says the same."""
@@ -101,20 +101,19 @@ def _repeated(model: Model) -> Iterator[Doubt]:
 
 
 def _untied(model: Model) -> Iterator[Doubt]:
-    matter = _matters(model)
-    alike: dict[object, list[tuple[str, int, int]]] = {}
-    first: dict[object, str] = {}
+    matter, subject = _matters(model), _subjects(model)
+    alike: dict[int, list[tuple[str, int, int]]] = {}
+    # An item that follows one of those alike is tied, whatever others there are.
+    first: dict[tuple[int, int], str] = {}
     for article, start, end in _stretches(model):
         if not (published := model.articles[article].published):
             continue
+        last = published.last
         for number in range(start, end):
-            item = model.items[number]
-            if item.enterprises:
-                about = _about(item)
-                alike.setdefault(about, []).append((published.last, number, article))
-                # An item that follows one of those alike is tied, whatever others there are.
+            if model.items[number].enterprises:
+                alike.setdefault(about := subject[number], []).append((last, number, article))
                 tied = about, matter[number]
-                first[tied] = min(published.last, first.get(tied, published.last))
+                first[tied] = min(last, first.get(tied, last))
     late = []
     for about, members in alike.items():
         members.sort()
@@ -131,10 +130,21 @@ def _untied(model: Model) -> Iterator[Doubt]:
         yield Doubt(model.articles[article].id, path, Kind.UNTIED, {"other": name})
 
 
-def _about(item: Item) -> object:
-    """What items have in common that are likely of one matter."""
-    ends = frozenset(item.ends[:2]) if item.ends.mutual else item.ends
-    return frozenset(item.enterprises), frozenset(item.sectors), ends
+def _subjects(model: Model) -> list[int]:
+    """For each item a number that it shares with those of the same enterprises, sectors and direction."""
+    numbers: dict[object, int] = {}
+    # Most are written in the same order, and tuples are compared sooner than sets.
+    written: dict[object, int] = {}
+    subjects = []
+    for item in model.items:
+        as_it_is = tuple(item.enterprises), item.sector, item.origin, item.destination, item.between
+        subject = written.get(as_it_is)
+        if subject is None:
+            ends = frozenset(item.between) if item.between else item.ends
+            about = frozenset(item.enterprises), frozenset(item.sectors), ends
+            subject = written[as_it_is] = numbers.setdefault(about, len(numbers))
+        subjects.append(subject)
+    return subjects
 
 
 def _matters(model: Model) -> list[int]:
