@@ -7,9 +7,9 @@ from typing import Any
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from msgspec import ValidationError, convert
+from msgspec import ValidationError
 
-from tests.test_load import ARTICLE, ITEMS, NAMES, WHOLE
+from tests.test_load import ARTICLE, ITEMS, NAMES
 from tuiapp.load import ModelError, load
 from tuiapp.load.characters import UNFIT, mend, regular
 from tuiapp.load.document import Document
@@ -20,6 +20,7 @@ from tuiapp.load.merge import merged
 from tuiapp.load.names import compare
 from tuiapp.load.node import plain
 from tuiapp.load.part import parse
+from tuiapp.load.ties import bind
 from tuiapp.load.tree import Composer
 from tuiapp.load.typed import typed
 from tuiapp.model import Model, ModelFile
@@ -28,9 +29,27 @@ from tuiapp.printable import UNPRINTABLE
 # A busy machine is no fault.
 calm = settings(deadline=None)
 
-RICH = WHOLE.replace("origin: belarus", "origin: &b belarus\n    destination: *b") + ITEMS.removeprefix(
-    "items:\n"
-).replace("one", "two")
+# Every field that a file may do without.
+FURTHER = """\
+  - id: two
+    title: {ru: Лифты, en: Lifts}
+    sector: [lifts]
+    enterprises: {mlm: supplier}
+    between: [belarus, minsk]
+    stage: planned
+    products: [lifts]
+    due: 2026-12
+    follows: a/one
+    quotes:
+      - {exact: "о «лифтах»", speaker: mlm, speech: reported}
+"""
+PART_OF = NAMES.replace("sectors:", "  minsk: {name: Minsk, within: belarus}\nsectors:")
+RICH = (
+    ARTICLE.replace("  language", "  url: https://a.by/\n  via: BelTA\n  sha256: " + "0" * 64 + "\n  language")
+    + PART_OF
+    + ITEMS.replace("origin: belarus", "origin: &b belarus\n    destination: *b")
+    + FURTHER
+)
 # What a slip, an editor or an attacker may leave in a file.
 SCRAPS = [
     *("\t", "\r", "\n", " ", "  ", "\0", "\x1b", "\x85", "\u2028", "\ufeff", "\U0001f600", "é"),
@@ -96,7 +115,7 @@ def parsed(raw: bytes) -> Document:
 def quick(raw: bytes) -> ModelFile | None:
     """What the fast way makes of the bytes; None where it leaves them to the slow one."""
     try:
-        return convert(build(Pieces(raw, lambda size: None)), ModelFile, strict=True) if regular(raw) else None
+        return typed(build(Pieces(raw, lambda size: None)), ModelFile) if regular(raw) else None
     except (IrregularError, yaml.YAMLError, UnicodeDecodeError, ValidationError):
         return None
 
@@ -120,7 +139,7 @@ def test_what_the_fast_way_accepts_the_slow_way_does_not_fault(wounds: list[tupl
     composer = Composer(mend(raw), lambda size: None)
     assert (composer.notes, slow.notes) == ([], [])
     assert composer.root is not None
-    assert convert(plain(composer.root), ModelFile) == file
+    assert typed(plain(composer.root), ModelFile) == file
 
 
 @calm
@@ -133,10 +152,23 @@ def test_a_damaged_file_is_a_model_or_has_faults_in_it(wounds: Any) -> None:
 
 
 # Sound parts of models, and changes that leave them sound but for the names.
-PARTS = [ARTICLE, NAMES, ITEMS, ITEMS + ITEMS.removeprefix("items:\n")]
+PARTS = [ARTICLE, NAMES, PART_OF, ITEMS, ITEMS + FURTHER, ITEMS + ITEMS.removeprefix("items:\n")]
 SWAPS = [
     ("id: a", "id: b"),
+    ("id: a", "id: a/b"),
+    ("id: two", "id: b/one"),
     ("one", "two"),
+    ("[belarus, minsk]", "[belarus, belarus]"),
+    ("between:", "origin: belarus\n    between:"),
+    ("within: belarus", "within: minsk"),
+    ("{name: {ru: Беларусь, en: Belarus}}", "{name: {ru: Беларусь, en: Belarus}, within: minsk}"),
+    ("a/one", "b/one"),
+    ("a/one", "a/two"),
+    ("a/one", "[a/one, a/b/one]"),
+    ("stage: negotiation", "follows: a/two\n    stage: negotiation"),
+    ("2025-09-30", "2025-09"),
+    ("2025-09-30", "2025-10"),
+    ("gurkov: {", "mlm: {name: x}\n  gurkov: {"),
     ("Lifts,", "Lifte,"),
     *((name, "x") for name in ["lifts", "belarus", "mlm", "gurkov"]),
 ]
@@ -157,10 +189,12 @@ def fitting(contents: list[ModelFile]) -> bool:
     regions, sectors, enterprises, people = ({name for name, _ in table} for table in tables)
     uses = [
         *((enterprise.region, regions) for enterprise in model.enterprises.values()),
-        *((item.sector, sectors) for item in model.items),
+        *((region.within, regions) for region in model.regions.values()),
+        *((sector, sectors) for item in model.items for sector in item.sectors),
         *((region, regions) for item in model.items for region in (item.origin, item.destination)),
+        *((region, regions) for item in model.items for region in item.between or ()),
         *((name, enterprises) for item in model.items for name in item.enterprises),
-        *((quote.speaker, people) for item in model.items for quote in item.quotes),
+        *((quote.speaker, people | enterprises) for item in model.items for quote in item.quotes),
     ]
     return (
         0 < len(articles) == len(set(articles))
@@ -168,7 +202,43 @@ def fitting(contents: list[ModelFile]) -> bool:
         and all(len({item.id for item in file.items}) == len(file.items) for file in contents)
         and all(dict(table)[name] == entry for table in tables for name, entry in table)
         and all(name is None or name in defined for name, defined in uses)
+        and not {quote.speaker for item in model.items for quote in item.quotes} & people & enterprises
+        and tied(model)
     )
+
+
+def tied(model: Model) -> bool:
+    """Whether no tie leads nowhere, in a circle or into the future: the same rules again, one way after another."""
+    pairs = [(model.article_of(number), item) for number, item in enumerate(model.items)]
+    spelled = [f"{article.id}/{item.id}" for article, item in pairs]
+    if any(spelled.count(name) != 1 for item in model.items for name in item.told_before):
+        return False
+    follows = {name: item.told_before for name, (_, item) in zip(spelled, pairs, strict=True)}
+    within: dict[str, tuple[str, ...]] = {
+        name: (region.within,) if region.within else () for name, region in model.regions.items()
+    }
+    dates = {name: article.published for name, (article, _) in zip(spelled, pairs, strict=True)}
+    return (
+        not any(reaches(name, name, edges) for edges in (follows, within) for name in edges)
+        and not any(
+            (ours := dates[name]) and (theirs := dates[other]) and ours.last < theirs
+            for name in follows
+            for other in follows[name]
+        )
+        and not any(item.between and (item.origin or item.destination) for item in model.items)
+        and not any(item.between and len(set(item.between)) == 1 for item in model.items)
+    )
+
+
+def reaches(start: str, goal: str, edges: dict[str, tuple[str, ...]]) -> bool:
+    """Whether a way of one edge or more leads from `start` to `goal`."""
+    seen: set[str] = set()
+    left = list(edges[start])
+    while left:
+        if (here := left.pop()) not in seen:
+            seen.add(here)
+            left += edges[here]
+    return goal in seen
 
 
 @calm
@@ -186,8 +256,10 @@ def test_files_fit_together_exactly_if_no_fault_is_found(drawn: list[Any]) -> No
     if len(contents) < len(documents):
         return
     compare(documents)
+    bind(documents)
     assert any(document.notes for document in documents) is not fitting(contents)
     compare(twins)
+    bind(twins)
     for document, twin in zip(documents, twins, strict=True):
         left = ("no article in any of the files opened", "U+001B is a control character, which no text may hold")
         found, also = ({note for note in each.notes if note[2] not in left} for each in (document, twin))
@@ -201,7 +273,7 @@ values = st.recursive(
     | st.integers()
     | st.dates()
     | st.text(max_size=5)
-    | st.sampled_from(["active", "lifts", "direct"]),
+    | st.sampled_from(["active", "lifts", "direct", "supplier", "2025-13", "2025-10"]),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
     max_leaves=6,
 )
@@ -209,8 +281,8 @@ values = st.recursive(
 
 @st.composite
 def misshapen(draw: st.DrawFn) -> dict[str, Any]:
-    """The data of WHOLE with some values exchanged, gone or new."""
-    data: dict[str, Any] = yaml.safe_load(WHOLE)
+    """The data of RICH with some values exchanged, gone or new."""
+    data: dict[str, Any] = yaml.safe_load(RICH)
     for _ in range(draw(st.integers(1, 4))):
         inner: Any = data
         while isinstance(inner, (dict, list)) and inner:
@@ -222,7 +294,12 @@ def misshapen(draw: st.DrawFn) -> dict[str, Any]:
                 elif change == "drop":
                     del inner[step]
                 elif isinstance(inner, dict):
-                    inner[draw(st.text(max_size=5) | st.sampled_from(["titel", "region", "role"]))] = draw(values)
+                    inner[
+                        draw(
+                            st.text(max_size=5)
+                            | st.sampled_from(["titel", "region", "role", "within", "follows", "due", "between"])
+                        )
+                    ] = draw(values)
                 break
             inner = inner[step]
     return data

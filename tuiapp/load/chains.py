@@ -122,7 +122,9 @@ class Chains:
 def _names(document: Document) -> list[str | None]:
     """ARTICLE/ITEM of each item; None where it cannot be told."""
     if content := document.content:
-        start = f"{content.article.id}/" if content.article else ""
+        if not content.article:
+            return [None] * len(content.items)
+        start = f"{content.article.id}/"
         return [start + item.id for item in content.items]
     article = right(part(document.said, "article"), "id", str)
     ids = (part(item, "id") for item in items_of(document))
