@@ -514,6 +514,9 @@ def test_the_schema_is_json_and_names_every_key() -> None:
         "article", "regions", "sectors", "enterprises", "people", "items",
     }  # fmt: skip
     assert schema["$defs"]["Item"]["additionalProperties"] is False
+    optional = {"published", "url", "via", "source", "sha256"}
+    assert {key for key in optional if "description" in schema["$defs"]["Article"]["properties"][key]} == optional
+    assert schema["$defs"]["Item"]["properties"]["follows"]["description"].startswith("ARTICLE/ITEM")
 
 
 def test_what_is_cut_has_its_place_and_the_whole_word_beside_it(models: Path) -> None:
