@@ -16,7 +16,7 @@ from tuiapp.app import Tuiapp
 from tuiapp.article import shipped
 from tuiapp.fields import FIELDS, QUOTED, Field
 from tuiapp.keys import KEYS, headings, labels
-from tuiapp.load import load
+from tuiapp.library import load
 from tuiapp.snapshot import Question, Snapshot
 from tuiapp.view import View
 

@@ -9,7 +9,7 @@ from hypothesis import settings
 
 from tuiapp import language, signs
 from tuiapp.article import shipped
-from tuiapp.load import load
+from tuiapp.library import load
 from tuiapp.model import Model
 from tuiapp.snapshot import Snapshot
 

@@ -13,7 +13,7 @@ from tuiapp.dates import Date
 from tuiapp.evidence import Status
 from tuiapp.facets import Count, Facets, Picks
 from tuiapp.fields import FACETS, NAMED
-from tuiapp.load import load
+from tuiapp.library import load
 from tuiapp.model import Article, Ends, Enterprise, Item, Model, Person, Quote, Region, Role, Sector, Speech, Stage
 
 ROWS = [("МАЗ", "Авто"), ("МАЗ+ММЗ", "Авто"), ("ММЗ", "Моторы"), ("", "Моторы"), ("БелАЗ", "Горное")]

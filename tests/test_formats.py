@@ -16,8 +16,8 @@ from tests.test_cli import run
 from tuiapp import language
 from tuiapp.archive import Archive
 from tuiapp.dates import Date
-from tuiapp.load import Fault, Library
-from tuiapp.load.fault import Path as FaultPath
+from tuiapp.library import Fault, Library
+from tuiapp.library.fault import Path as FaultPath
 from tuiapp.model import (
     Article,
     Enterprise,

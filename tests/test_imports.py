@@ -50,7 +50,9 @@ def test_a_command_without_the_screen(command: list[str]) -> None:
     assert not brought & SCREEN
 
 
-@pytest.mark.parametrize("code", ["import tuiapp.load, tuiapp.snapshot", "from tuiapp.cli import main; main(['list'])"])
+@pytest.mark.parametrize(
+    "code", ["import tuiapp.library, tuiapp.snapshot", "from tuiapp.cli import main; main(['list'])"]
+)
 def test_distances_between_words_are_brought_by_those_who_need_them(code: str) -> None:
     # 30 ms, and most queries have no slip in them.
     assert "rapidfuzz" not in python(AFTER, code).stderr.split()

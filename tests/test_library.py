@@ -14,14 +14,14 @@ from hypothesis import strategies as st
 
 from tests.standard_input import standard_input
 from tests.test_load import ARTICLE, ITEMS, NAMES, WHOLE
-from tuiapp.load import ChangedError, Library, ModelError, RefusedError, read, reread, resurvey, survey
-from tuiapp.load.files import Found
-from tuiapp.load.files import found as look
-from tuiapp.load.opening import Tick, Ways
-from tuiapp.load.part import Part, parse
-from tuiapp.load.sources import LIMIT
-from tuiapp.load.stamp import stamped
-from tuiapp.load.writing import write
+from tuiapp.library import ChangedError, Library, ModelError, RefusedError, read, reread, resurvey, survey
+from tuiapp.library.checks.part import Part, parse
+from tuiapp.library.listing import Found
+from tuiapp.library.listing import found as look
+from tuiapp.library.opening import Tick, Ways
+from tuiapp.library.sources import LIMIT
+from tuiapp.library.stamp import stamped
+from tuiapp.library.writing import write
 
 OTHER = WHOLE.replace("id: a", "id: b")
 SOURCED = ARTICLE + "  source: a.txt\n"
@@ -41,7 +41,7 @@ def folder(tmp_path: Path) -> Path:
 def settled(monkeypatch: pytest.MonkeyPatch) -> None:
     """Looks come long after changes, as they mostly do: waiting for it would take each test 50 ms."""
     later = count(1)
-    monkeypatch.setattr("tuiapp.load.opening.now", lambda: time.time_ns() + 3_000_000_000 * next(later))
+    monkeypatch.setattr("tuiapp.library.opening.now", lambda: time.time_ns() + 3_000_000_000 * next(later))
 
 
 def parts(library: Library) -> dict[str, object]:
@@ -132,12 +132,12 @@ def test_a_change_in_the_same_moment_and_of_the_same_size_is_noticed(
 ) -> None:
     # A clock that stands: every change has the same time, as all within one tick of the kernel's have.
     status = os.stat(folder / "a.yaml")
-    monkeypatch.setattr("tuiapp.load.opening.now", lambda: status.st_ctime_ns)
+    monkeypatch.setattr("tuiapp.library.opening.now", lambda: status.st_ctime_ns)
     before = read([str(folder)])
     assert not any(file.stamp and file.stamp.settled for file in before.files)
     with (folder / "a.yaml").open("r+") as file:
         file.write(WHOLE.replace("Lifts together", "Lifts  forever"))
-    monkeypatch.setattr("tuiapp.load.stamp.Stamp.same", lambda stamp, _: stamp.settled)
+    monkeypatch.setattr("tuiapp.library.stamp.Stamp.same", lambda stamp, _: stamp.settled)
     assert reread(before).model.items[0].title == "Lifts  forever"
 
 
@@ -282,7 +282,7 @@ def test_a_change_between_the_look_and_the_reading(
         return seen
 
     with monkeypatch.context() as patch:
-        patch.setattr("tuiapp.load.reading.found", looked_and_changed)
+        patch.setattr("tuiapp.library.reading.found", looked_and_changed)
         during = survey([str(folder)])
     assert outcome(resurvey(during)) == outcome(survey([str(folder)]))
 
@@ -328,7 +328,7 @@ def test_of_a_thousand_files_one_is_parsed_again(folder: Path, monkeypatch: pyte
         parsed.append(raw)
         return parse(raw, tick)
 
-    monkeypatch.setattr("tuiapp.load.reading.parse", counted)
+    monkeypatch.setattr("tuiapp.library.reading.parse", counted)
     told: list[tuple[int, int]] = []
     after = reread(library, lambda done, total: told.append((done, total)))
     assert "other" in {article.id for article in after.model.articles}

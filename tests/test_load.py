@@ -9,7 +9,7 @@ import pytest
 
 from tests.standard_input import standard_input
 from tuiapp.dates import Date
-from tuiapp.load import ModelError, load
+from tuiapp.library import ModelError, load
 from tuiapp.model import Localised, Speech, Stage
 
 ARTICLE = """\

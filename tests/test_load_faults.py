@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from tests.test_load import ARTICLE, ITEMS, NAMES, WHOLE
-from tuiapp.load import Fault, ModelError, load
-from tuiapp.load.characters import UNFIT
-from tuiapp.load.fault import Place
-from tuiapp.load.node import Mapping, Span
+from tuiapp.library import Fault, ModelError, load
+from tuiapp.library.fault import Place
+from tuiapp.library.yaml.characters import UNFIT
+from tuiapp.library.yaml.node import Mapping, Span
 from tuiapp.model import Stage
 from tuiapp.printable import UNPRINTABLE
 

@@ -12,9 +12,9 @@ import pytest
 
 from tests.standard_input import standard_input
 from tests.test_load import ARTICLE, WHOLE
-from tuiapp.load import ModelError, load
-from tuiapp.load.opening import RefusedError, fence, read_regular
-from tuiapp.load.sources import LIMIT
+from tuiapp.library import ModelError, load
+from tuiapp.library.opening import RefusedError, fence, read_regular
+from tuiapp.library.sources import LIMIT
 from tuiapp.printable import visible
 
 AS_ROOT = os.geteuid() == 0
@@ -364,7 +364,7 @@ def test_standard_input_has_sources_below_the_working_folder(folder: Path, monke
 
 
 def test_a_closed_standard_input_is_no_traceback() -> None:
-    code = "from tuiapp.load import load, ModelError\ntry: load(['-'])\nexcept ModelError as error: print(error)"
+    code = "from tuiapp.library import load, ModelError\ntry: load(['-'])\nexcept ModelError as error: print(error)"
     done = subprocess.run(
         ["bash", "-c", 'exec "$0" -c "$1" <&-', sys.executable, code], capture_output=True, text=True, timeout=20
     )

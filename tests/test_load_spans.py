@@ -8,10 +8,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tuiapp.load.characters import mend
-from tuiapp.load.fault import Path
-from tuiapp.load.node import Node, plain, span
-from tuiapp.load.tree import Composer
+from tuiapp.library.fault import Path
+from tuiapp.library.yaml.characters import mend
+from tuiapp.library.yaml.node import Node, plain, span
+from tuiapp.library.yaml.tree import Composer
 
 # A busy machine is no fault.
 calm = settings(deadline=None)

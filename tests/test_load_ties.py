@@ -7,8 +7,8 @@ import pytest
 
 from tests.test_load import ARTICLE, ITEMS, NAMES
 from tests.test_load_faults import faults
-from tuiapp.load import load
-from tuiapp.load.circles import circles
+from tuiapp.library import load
+from tuiapp.library.checks.circles import circles
 
 __all__ = ["faults"]
 

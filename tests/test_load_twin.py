@@ -10,19 +10,19 @@ from hypothesis import strategies as st
 from msgspec import ValidationError
 
 from tests.test_load import ARTICLE, ITEMS, NAMES
-from tuiapp.load import ModelError, load
-from tuiapp.load.characters import UNFIT, mend, regular
-from tuiapp.load.document import Document
-from tuiapp.load.events import IrregularError, Pieces, build
-from tuiapp.load.file import File
-from tuiapp.load.files import Listed
-from tuiapp.load.merge import merged
-from tuiapp.load.names import compare
-from tuiapp.load.node import plain
-from tuiapp.load.part import parse
-from tuiapp.load.ties import bind
-from tuiapp.load.tree import Composer
-from tuiapp.load.typed import typed
+from tuiapp.library import ModelError, load
+from tuiapp.library.checks.document import Document
+from tuiapp.library.checks.names import compare
+from tuiapp.library.checks.part import parse
+from tuiapp.library.checks.ties import bind
+from tuiapp.library.checks.typed import typed
+from tuiapp.library.file import File
+from tuiapp.library.listing import Listed
+from tuiapp.library.merge import merged
+from tuiapp.library.yaml.characters import UNFIT, mend, regular
+from tuiapp.library.yaml.events import IrregularError, Pieces, build
+from tuiapp.library.yaml.node import plain
+from tuiapp.library.yaml.tree import Composer
 from tuiapp.model import Model, ModelFile
 from tuiapp.printable import UNPRINTABLE
 

@@ -7,9 +7,9 @@ import pytest
 from msgspec import Struct
 
 from tuiapp.dates import WANTED, Date
-from tuiapp.load.characters import mend
-from tuiapp.load.judge import judged
-from tuiapp.load.tree import Composer
+from tuiapp.library.checks.judge import judged
+from tuiapp.library.yaml.characters import mend
+from tuiapp.library.yaml.tree import Composer
 
 
 class Colour(StrEnum):

@@ -15,7 +15,7 @@ import pytest
 from tests.test_cli import run
 from tuiapp import cli
 from tuiapp.evidence import Status
-from tuiapp.load import load
+from tuiapp.library import load
 from tuiapp.model import Speech, Stage
 from tuiapp.signs import sign
 

@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 
-from tuiapp.load import ChangedError, RefusedError, writing
-from tuiapp.load.stamp import Stamp, stamped
-from tuiapp.load.writing import write
+from tuiapp.library import ChangedError, RefusedError, writing
+from tuiapp.library.stamp import Stamp, stamped
+from tuiapp.library.writing import write
 
 AS_ROOT = os.geteuid() == 0
 OLD, NEW = b"old " * 500, b"new " * 700
@@ -322,7 +322,7 @@ KILLED = """
 import os, signal, sys
 from pathlib import Path
 from tests.test_writing import NEW, OLD, System, stamp
-from tuiapp.load import writing
+from tuiapp.library import writing
 
 path, new = Path(sys.argv[1]), sys.argv[2] == "new"
 died = 0

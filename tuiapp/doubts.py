@@ -13,7 +13,7 @@ from typing import NamedTuple
 from tuiapp.archive import Archive
 from tuiapp.evidence import Status
 from tuiapp.fold import words
-from tuiapp.load.fault import Path
+from tuiapp.library.fault import Path
 from tuiapp.model import Enterprise, Model, wordings
 
 WRONG = (Status.CUT, Status.DIFFERS, Status.MISSING)

@@ -1,6 +1,6 @@
 """What an item, an enterprise, a sector and a quote are.
 
-The structs below are the file format as well: `load` reads YAML into them, `tuiapp schema` prints them, and
+The structs below are the file format as well: `library` reads YAML into them, `tuiapp schema` prints them, and
 what they do not name is refused. All are frozen; nothing here knows where a value came from.
 """
 

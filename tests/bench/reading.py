@@ -37,7 +37,7 @@ people:
 """
 
 LOADERS = {
-    "tuiapp": "from tuiapp.load import load\nread = lambda: load([sys.argv[1]])",
+    "tuiapp": "from tuiapp.library import load\nread = lambda: load([sys.argv[1]])",
     "pyyaml": "import yaml\nraw = open(sys.argv[1], 'rb').read()\nread = lambda: yaml.load(raw, yaml.CSafeLoader)",
 }
 TIMED = """

@@ -7,7 +7,7 @@ from textual import events
 
 from tests.screen.driving import Driven, opened, text, words
 from tests.screen.models import HOSTILE, hostile
-from tuiapp.load import load
+from tuiapp.library import load
 from tuiapp.printable import visible
 from tuiapp.snapshot import Snapshot
 

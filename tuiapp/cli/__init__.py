@@ -12,7 +12,7 @@ from tuiapp import language
 from tuiapp.cli import arguments
 from tuiapp.cli.crash import crashed
 from tuiapp.cli.streams import DONE, NOTHING, UNUSABLE, prepare, say, written
-from tuiapp.load import ModelError
+from tuiapp.library import ModelError
 
 __all__ = ["COMMANDS", "DONE", "NOTHING", "UNUSABLE", "main", "module", "program"]
 

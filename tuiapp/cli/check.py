@@ -8,7 +8,7 @@ from tuiapp.cli.arguments import add_paths
 from tuiapp.cli.reading import library
 from tuiapp.cli.streams import DONE, NOTHING, UNUSABLE, say
 from tuiapp.language import deferred
-from tuiapp.load import ModelError
+from tuiapp.library import ModelError
 from tuiapp.present.checking import findings, summary, warnings
 
 HELP = deferred("Check the model, and every quote against its source.")

@@ -7,7 +7,7 @@ from time import monotonic
 
 from tuiapp import language
 from tuiapp.article import shipped
-from tuiapp.load import Library, load, read
+from tuiapp.library import Library, load, read
 from tuiapp.model import Model
 
 

@@ -7,8 +7,8 @@ from tuiapp.archive import Archive
 from tuiapp.doubts import WRONG, Doubt, Kind, doubts
 from tuiapp.evidence import Status
 from tuiapp.language import deferred, gettext, ngettext
-from tuiapp.load import Library
-from tuiapp.load.fault import shortened
+from tuiapp.library import Library
+from tuiapp.library.fault import shortened
 from tuiapp.model import Model
 from tuiapp.present.quotes import in_marks, proof, sides
 from tuiapp.wording import status_name

@@ -21,8 +21,8 @@ from yaml.events import (
     StreamStartEvent,
 )
 
-from tuiapp.load.characters import UNFIT
-from tuiapp.load.scalars import LOADED, MisreadError, read
+from tuiapp.library.yaml.characters import UNFIT
+from tuiapp.library.yaml.scalars import LOADED, MisreadError, read
 
 DEPTH = 100
 """Containers within one another; a model needs six."""

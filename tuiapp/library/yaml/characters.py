@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from tuiapp.load.fault import Place
+from tuiapp.library.fault import Place
 from tuiapp.printable import UNFIT as _UNFIT
 from tuiapp.printable import is_control, one_of
 

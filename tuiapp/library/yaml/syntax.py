@@ -5,7 +5,7 @@ from typing import Any
 
 from yaml import MarkedYAMLError
 
-from tuiapp.load.fault import Place
+from tuiapp.library.fault import Place
 
 _TAB = "a tab stands in the indentation: YAML allows only spaces there"
 _PROBLEMS = {

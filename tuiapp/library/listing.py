@@ -9,8 +9,8 @@ from select import select
 
 from msgspec import Struct
 
-from tuiapp.load.opening import RefusedError, Tick, Ways, fence, read_all, read_regular, real, reason
-from tuiapp.load.stamp import Stamp
+from tuiapp.library.opening import RefusedError, Tick, Ways, fence, read_all, read_regular, real, reason
+from tuiapp.library.stamp import Stamp
 
 STDIN = "-"
 MODEL_LIMIT = 1 << 30

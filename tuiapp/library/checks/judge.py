@@ -12,10 +12,10 @@ from typing import Any, get_args, get_origin
 from msgspec import Struct, ValidationError
 from msgspec.structs import fields
 
-from tuiapp.load.fault import MOST_TOLD, Note, Path, quoted, suggestion
-from tuiapp.load.node import BROKEN, Mapping, Node, Scalar, Sequence, plain
-from tuiapp.load.typed import typed
-from tuiapp.load.wanted import explained, options
+from tuiapp.library.checks.typed import typed
+from tuiapp.library.checks.wanted import explained, options
+from tuiapp.library.fault import MOST_TOLD, Note, Path, quoted, suggestion
+from tuiapp.library.yaml.node import BROKEN, Mapping, Node, Scalar, Sequence, plain
 
 
 def judged(root: Node, kind: Any) -> list[Note]:

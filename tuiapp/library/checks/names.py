@@ -12,9 +12,9 @@ from typing import Any
 
 from msgspec import Struct, ValidationError
 
-from tuiapp.load.document import Document
-from tuiapp.load.fault import Path, quoted, suggestion
-from tuiapp.load.typed import typed
+from tuiapp.library.checks.document import Document
+from tuiapp.library.checks.typed import typed
+from tuiapp.library.fault import Path, quoted, suggestion
 from tuiapp.model import Enterprise, Person, Region, Sector
 
 # A table of the model file, what one of its entries is called, and the entry's type.

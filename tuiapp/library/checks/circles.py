@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
-from tuiapp.load.fault import quoted
+from tuiapp.library.fault import quoted
 
 _Node = TypeVar("_Node", bound=Hashable)
 # Of a circle that may have 100,000 members so many are named.

@@ -1,6 +1,6 @@
 """YAML's values with the places where they stand."""
 
-from tuiapp.load.fault import Place
+from tuiapp.library.fault import Place
 
 Span = tuple[int, int]
 """Where a value begins and ends in the text, in characters from 0; the end is behind its last one."""

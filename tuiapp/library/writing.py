@@ -8,8 +8,8 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
-from tuiapp.load.opening import ChangedError, RefusedError, expect_regular, reason
-from tuiapp.load.stamp import Stamp
+from tuiapp.library.opening import ChangedError, RefusedError, expect_regular, reason
+from tuiapp.library.stamp import Stamp
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC

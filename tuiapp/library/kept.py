@@ -5,10 +5,10 @@ from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
-from tuiapp.load.fault import Fault, ModelError, Path, Place, spelled
-from tuiapp.load.file import File
-from tuiapp.load.node import Mapping, Node, Span, child, span
-from tuiapp.load.opening import RefusedError
+from tuiapp.library.fault import Fault, ModelError, Path, Place, spelled
+from tuiapp.library.file import File
+from tuiapp.library.opening import RefusedError
+from tuiapp.library.yaml.node import Mapping, Node, Span, child, span
 from tuiapp.model import Model
 
 

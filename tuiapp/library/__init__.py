@@ -7,11 +7,11 @@ value, and `judge` says all that is wrong with them. `names` sees whether the fi
 A `Library` keeps what each file said; `reread` makes the next one of it, for which only what has changed is read.
 """
 
-from tuiapp.load.fault import Fault, ModelError
-from tuiapp.load.file import File
-from tuiapp.load.library import Library
-from tuiapp.load.opening import ChangedError, RefusedError
-from tuiapp.load.reading import load, read, reread, resurvey, survey
+from tuiapp.library.fault import Fault, ModelError
+from tuiapp.library.file import File
+from tuiapp.library.kept import Library
+from tuiapp.library.opening import ChangedError, RefusedError
+from tuiapp.library.reading import load, read, reread, resurvey, survey
 
 __all__ = [
     "ChangedError", "Fault", "File", "Library", "ModelError", "RefusedError", "load", "read", "reread", "resurvey",

@@ -5,14 +5,14 @@ from functools import cached_property
 from msgspec import Struct, ValidationError
 from yaml import YAMLError
 
-from tuiapp.load.characters import mend, regular, wide
-from tuiapp.load.events import TAG_LINES, IrregularError, Pieces, build
-from tuiapp.load.fault import MOST_TOLD, Note
-from tuiapp.load.judge import judged
-from tuiapp.load.node import Node, Scalar, child, plain
-from tuiapp.load.opening import Tick
-from tuiapp.load.tree import Composer
-from tuiapp.load.typed import typed
+from tuiapp.library.checks.judge import judged
+from tuiapp.library.checks.typed import typed
+from tuiapp.library.fault import MOST_TOLD, Note
+from tuiapp.library.opening import Tick
+from tuiapp.library.yaml.characters import mend, regular, wide
+from tuiapp.library.yaml.events import TAG_LINES, IrregularError, Pieces, build
+from tuiapp.library.yaml.node import Node, Scalar, child, plain
+from tuiapp.library.yaml.tree import Composer
 from tuiapp.model import ModelFile
 
 

@@ -7,9 +7,9 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from msgspec import Struct
 
 from tuiapp.dates import WANTED, Date, mistake
-from tuiapp.load.fault import quoted, shortened
-from tuiapp.load.node import Node, Scalar, Sequence
-from tuiapp.load.scalars import described
+from tuiapp.library.fault import quoted, shortened
+from tuiapp.library.yaml.node import Node, Scalar, Sequence
+from tuiapp.library.yaml.scalars import described
 from tuiapp.model import UNMATCHED
 
 

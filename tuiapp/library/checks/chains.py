@@ -4,10 +4,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from tuiapp.dates import Date
-from tuiapp.load.circles import circles
-from tuiapp.load.document import Document
-from tuiapp.load.fault import Path, quoted, suggestion
-from tuiapp.load.parts import items_of, part, right
+from tuiapp.library.checks.circles import circles
+from tuiapp.library.checks.document import Document
+from tuiapp.library.checks.parts import items_of, part, right
+from tuiapp.library.fault import Path, quoted, suggestion
 from tuiapp.model import Item
 
 # Pairs of a wrong and a right ARTICLE/ITEM that are compared for a suggestion, a second's work.

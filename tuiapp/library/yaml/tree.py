@@ -21,12 +21,12 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from tuiapp.load.characters import UNFIT, Characters, refused
-from tuiapp.load.events import DEPTH, TAG_LINES, Pieces
-from tuiapp.load.fault import MOST_TOLD, Note, Path, Place, quoted, shortened
-from tuiapp.load.node import BROKEN, Mapping, Node, Scalar, Sequence, Span
-from tuiapp.load.scalars import MisreadError, described, read
-from tuiapp.load.syntax import explained, place_of
+from tuiapp.library.fault import MOST_TOLD, Note, Path, Place, quoted, shortened
+from tuiapp.library.yaml.characters import UNFIT, Characters, refused
+from tuiapp.library.yaml.events import DEPTH, TAG_LINES, Pieces
+from tuiapp.library.yaml.node import BROKEN, Mapping, Node, Scalar, Sequence, Span
+from tuiapp.library.yaml.scalars import MisreadError, described, read
+from tuiapp.library.yaml.syntax import explained, place_of
 
 UNFOLDED = 100_000
 """Values that all aliases of a file may stand for: a few seconds' judging at the worst."""

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from functools import cached_property
 from operator import itemgetter
 
-from tuiapp.load.fault import MOST_TOLD, Fault, Note, Path, Place, spelled
-from tuiapp.load.node import Mapping, Node, child
-from tuiapp.load.opening import RefusedError
-from tuiapp.load.part import Part
+from tuiapp.library.checks.part import Part
+from tuiapp.library.fault import MOST_TOLD, Fault, Note, Path, Place, spelled
+from tuiapp.library.opening import RefusedError
+from tuiapp.library.yaml.node import Mapping, Node, child
 from tuiapp.model import ModelFile
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from msgspec import Struct, ValidationError
 
-from tuiapp.load.document import Document
-from tuiapp.load.typed import typed
+from tuiapp.library.checks.document import Document
+from tuiapp.library.checks.typed import typed
 
 
 def part(node: object, name: str) -> Any:

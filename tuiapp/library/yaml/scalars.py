@@ -6,7 +6,7 @@ from yaml.constructor import ConstructorError, SafeConstructor
 from yaml.nodes import ScalarNode
 from yaml.resolver import Resolver
 
-from tuiapp.load.fault import shortened
+from tuiapp.library.fault import shortened
 
 # From a first character to what a word that begins with it may be; most words begin with none of these.
 _RESOLVERS = Resolver.yaml_implicit_resolvers

@@ -8,7 +8,7 @@ import os
 import stat
 from collections.abc import Callable
 
-from tuiapp.load.stamp import Stamp, now, stamped
+from tuiapp.library.stamp import Stamp, now, stamped
 
 _CHUNK = 1 << 20
 # A terminal must not become the program's own, nor a pipe that took the file's place hold it up.

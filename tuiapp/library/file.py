@@ -2,14 +2,14 @@
 
 from msgspec import Struct
 
-from tuiapp.load.characters import Characters, mend
-from tuiapp.load.files import Listed, contents
-from tuiapp.load.node import Node
-from tuiapp.load.opening import ChangedError
-from tuiapp.load.part import Part
-from tuiapp.load.sources import Source
-from tuiapp.load.stamp import Stamp
-from tuiapp.load.tree import Composer
+from tuiapp.library.checks.part import Part
+from tuiapp.library.listing import Listed, contents
+from tuiapp.library.opening import ChangedError
+from tuiapp.library.sources import Source
+from tuiapp.library.stamp import Stamp
+from tuiapp.library.yaml.characters import Characters, mend
+from tuiapp.library.yaml.node import Node
+from tuiapp.library.yaml.tree import Composer
 
 
 class File(Struct, frozen=True, eq=False):

@@ -5,10 +5,10 @@ import os
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tuiapp.load.fault import quoted
-from tuiapp.load.files import Listed
-from tuiapp.load.opening import OutsideError, RefusedError, Tick, Ways, read_regular
-from tuiapp.load.stamp import Stamp
+from tuiapp.library.fault import quoted
+from tuiapp.library.listing import Listed
+from tuiapp.library.opening import OutsideError, RefusedError, Tick, Ways, read_regular
+from tuiapp.library.stamp import Stamp
 
 LIMIT = 16 << 20
 """Bytes of a source."""

@@ -7,18 +7,18 @@ from contextlib import contextmanager
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tuiapp.load.document import Document
-from tuiapp.load.fault import Fault
-from tuiapp.load.file import File
-from tuiapp.load.files import STDIN, Found, contents, found
-from tuiapp.load.library import Library
-from tuiapp.load.merge import merged
-from tuiapp.load.meter import Meter, Progress
-from tuiapp.load.names import compare
-from tuiapp.load.opening import RefusedError, Ways
-from tuiapp.load.part import parse, unread
-from tuiapp.load.sources import source
-from tuiapp.load.ties import bind
+from tuiapp.library.checks.document import Document
+from tuiapp.library.checks.names import compare
+from tuiapp.library.checks.part import parse, unread
+from tuiapp.library.checks.ties import bind
+from tuiapp.library.fault import Fault
+from tuiapp.library.file import File
+from tuiapp.library.kept import Library
+from tuiapp.library.listing import STDIN, Found, contents, found
+from tuiapp.library.merge import merged
+from tuiapp.library.meter import Meter, Progress
+from tuiapp.library.opening import RefusedError, Ways
+from tuiapp.library.sources import source
 from tuiapp.model import Model
 
 

@@ -6,11 +6,11 @@ it has any.
 
 from collections.abc import Iterator, Sequence
 
-from tuiapp.load.chains import Chains
-from tuiapp.load.circles import circles
-from tuiapp.load.document import Document
-from tuiapp.load.fault import quoted
-from tuiapp.load.parts import any_item, items_of, part, right, table_of
+from tuiapp.library.checks.chains import Chains
+from tuiapp.library.checks.circles import circles
+from tuiapp.library.checks.document import Document
+from tuiapp.library.checks.parts import any_item, items_of, part, right, table_of
+from tuiapp.library.fault import quoted
 
 
 def bind(documents: Sequence[Document]) -> None:
