@@ -45,7 +45,7 @@ FURTHER = """\
 """
 PART_OF = NAMES.replace("sectors:", "  minsk: {name: Minsk, within: belarus}\nsectors:")
 RICH = (
-    ARTICLE.replace("  language", "  url: https://a.by/\n  via: BelTA\n  sha256: " + "0" * 64 + "\n  language")
+    ARTICLE.replace("  language", "  url: https://a.by/\n  via: BelTA\n  sha256: " + "a" * 64 + "\n  language")
     + PART_OF
     + ITEMS.replace("origin: belarus", "origin: &b belarus\n    destination: *b")
     + FURTHER
