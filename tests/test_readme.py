@@ -16,7 +16,7 @@ from tests.test_cli import run
 from tuiapp import cli
 from tuiapp.evidence import Status
 from tuiapp.library import load
-from tuiapp.model import Speech, Stage
+from tuiapp.model import Article, Item, Role, Speech, Stage
 from tuiapp.signs import sign
 
 ROOT = Path(__file__).parents[1]
@@ -172,14 +172,18 @@ def test_the_statuses_of_a_quote_are_those_of_the_program() -> None:
 @pytest.fixture
 def example(tmp_path: Path) -> Path:
     """The README's model, with an article beside it that says what it quotes."""
-    (text,) = blocks("yaml")
-    path = tmp_path / "gazette.yaml"
-    path.write_text(text, encoding="utf-8")
+    return written(tmp_path, blocks("yaml")[0], "engineer")
+
+
+def written(folder: Path, text: str, speaker: str) -> Path:
+    """A model in a file, and its article beside it."""
     exact = re.search(r"exact: (.*)", text)
     source = re.search(r"source: (\S+)", text)
     assert exact
     assert source
-    (tmp_path / source[1]).write_text(f"“{exact[1]},” says the engineer.", encoding="utf-8")
+    (folder / source[1]).write_text(f"“{exact[1]},” says the {speaker}.", encoding="utf-8")
+    path = (folder / source[1]).with_suffix(".yaml")
+    path.write_text(text, encoding="utf-8")
     return path
 
 
@@ -201,8 +205,21 @@ def test_what_the_example_says_may_be_left_out_may_be(example: Path) -> None:
         assert run("check", str(example)).status == 0, lines[number]
 
 
-def test_the_example_names_every_stage_and_every_speech() -> None:
-    (text,) = blocks("yaml")
+def test_the_example_with_every_field_is_a_model_beside_the_other(example: Path) -> None:
+    text = blocks("yaml")[1]
+    written(example.parent, text, "port")
+    model = load([str(example.parent)])
+    item = model.items[1]
+    assert item.told_before == (f"{model.articles[0].id}/{model.items[0].id}",)
+    assert [field for field in Item.__struct_fields__ if not re.search(rf"\b{field}\b", "".join(blocks("yaml")))] == []
+    assert [field for field in Article.__struct_fields__ if f" {field}:" not in text] == []
+    ran = run("check", str(example.parent))
+    assert (ran.status, ran.out, ran.err) == (0, "", "2 quotes: verbatim 2\n")
+
+
+def test_the_examples_name_every_stage_every_speech_and_every_role() -> None:
+    assert all(re.search(rf"# .*\b{role}\b", blocks("yaml")[1]) for role in Role)
+    text = blocks("yaml")[0]
     for line, values in (("stage:", Stage), ("speech:", Speech)):
         (said,) = [each for each in text.splitlines() if line in each]
         assert all(re.search(rf"\b{value}\b", said.partition("#")[2]) for value in values), said
