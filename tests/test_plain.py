@@ -48,7 +48,8 @@ def test_a_number_shows_the_quote_to_the_letter_with_all_that_bears_on_it(ready:
     quote = ready.model.items[8].quotes[0]
     assert shown.splitlines() == [
         "1. Replacing lifts in the Samara region; Mogilevliftmash; Lifts; Belarus → Samara region; planned",
-        "about 6,000 lifts",
+        "Product: lifts",
+        "Figures: about 6,000 lifts",
         "лифт: sector, beginning of a word",
         "",
         "Quote 1 of 1",

@@ -139,7 +139,7 @@ class Conversation:
         """What the panel has of an item and its row has not."""
         for field in PANEL:
             if not field.column and (said := field.said(self._view.answer.of.archive, number)):
-                yield said
+                yield f"{field.heading()}: {said}"
 
     def _quote(self, number: int, at: int, evidence: Evidence) -> Iterator[str]:
         """The words to the letter, whose they are, whether the article bears them out, and our translation."""

@@ -101,7 +101,7 @@ def named(path: Path, titles: list[str]) -> Path:
 
 def assert_in_line(terminal: Terminal) -> None:
     """The columns of the list, and the bar beside a quote, stand at one place in all rows."""
-    facets = 28 if column(terminal, 2, "Sector") is not None else 0
+    facets = 28 if terminal.screen.columns >= NARROW else 0
     for word in ("лифты", "active", "│ "):
         rows = range(2, terminal.screen.lines - 1)
         places = {x for y in rows if (x := column(terminal, y, word, facets)) is not None}

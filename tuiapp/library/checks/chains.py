@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from tuiapp.dates import Date
 from tuiapp.library.checks.circles import circles
 from tuiapp.library.checks.document import Document
-from tuiapp.library.checks.parts import items_of, part, right
+from tuiapp.library.checks.said import items_of, part, right
 from tuiapp.library.fault import Path, quoted, suggestion
 from tuiapp.model import Item
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from tuiapp.library.checks.chains import Chains
 from tuiapp.library.checks.circles import circles
 from tuiapp.library.checks.document import Document
-from tuiapp.library.checks.parts import any_item, items_of, part, right, table_of
+from tuiapp.library.checks.said import any_item, items_of, part, right, table_of
 from tuiapp.library.fault import quoted
 
 
