@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tuiapp.printable import cells
+from tuiapp.widgets.arrangement import NARROW
 
 from .conftest import Start
 from .program import PROGRAM
