@@ -1,5 +1,6 @@
 """What several tests need: the article, and a snapshot of it."""
 
+import gc
 import os
 import signal
 from collections.abc import Iterator
@@ -27,6 +28,12 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 settings.register_profile("calm", deadline=None)
 settings.register_profile("few", deadline=None, max_examples=20)
 settings.load_profile("calm")
+
+
+def pytest_collection_finish() -> None:
+    """Tests and modules live to the end: the collector need not look through them each time, which takes it 0.1 s."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
