@@ -6,7 +6,7 @@ import subprocess
 import pytest
 
 from .conftest import Start
-from .program import PROGRAM, assert_down_moves, environment, row, typed
+from .program import PROGRAM, assert_down_moves, environment, typed
 
 TERMS = [
     *("ansi", "linux", "putty", "rxvt-unicode-256color", "screen", "screen-256color", "st-256color"),
@@ -47,13 +47,6 @@ def test_a_terminal_and_a_locale(start: Start, term: str, locale: dict[str, str]
     terminal.send("/лифт")
     terminal.wait_until(lambda: typed(terminal) == "лифт")
     assert b"\\u04" not in terminal.since()
-
-
-@pytest.mark.parametrize("more", [{"NO_COLOR": "1"}, {"TERM": "vt100"}, {}], ids=["NO_COLOR", "vt100", "256"])
-def test_the_highlighted_row_is_told_apart_without_colour(start: Start, more: dict[str, str]) -> None:
-    terminal = start(**more)
-    marked = row(terminal)
-    assert [line for line in terminal.lines() if line[2:] == marked and line.strip() != marked]
 
 
 @pytest.mark.parametrize("stdin", [subprocess.PIPE, subprocess.DEVNULL], ids=["pipe", "null device"])

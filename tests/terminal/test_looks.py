@@ -14,8 +14,11 @@ from .session import Terminal
 from .test_data import model
 
 PALETTES = pytest.mark.parametrize(
-    "more", [{}, {"TERM": "xterm"}, {"TERM": "vt100"}, {"NO_COLOR": "1"}], ids=["256", "16", "vt100", "none"]
+    ("more", "most"),
+    [({}, 256), ({"TERM": "xterm"}, 16), ({"TERM": "vt100"}, 16), ({"NO_COLOR": "1"}, 2)],
+    ids=["256", "16", "vt100", "none"],
 )
+"""A terminal, and how many colours it is taken for."""
 COLOUR = re.compile(rb"\x1b\[(?:[\d;]*;)?(?:[34]8;|3[0-7]|4[0-7]|9[0-7]|10[0-7])[\d;]*m")
 
 
@@ -31,7 +34,9 @@ def line_of(terminal: Terminal, text: str) -> tuple[int, int]:
 
 
 @PALETTES
-def test_what_matters_is_told_apart_without_colour(start: Start, more: dict[str, str]) -> None:
+def test_what_matters_is_told_apart_without_colour_and_no_colour_is_too_many(
+    start: Start, more: dict[str, str], most: int
+) -> None:
     terminal = start(**more)
     terminal.press("/lift\r")
     here, below = line_of(terminal, "Replacing"), line_of(terminal, "Making")
@@ -42,12 +47,6 @@ def test_what_matters_is_told_apart_without_colour(start: Start, more: dict[str,
         matched = {attributes(terminal, row, x + at) for at in range(4)}
         assert matched.isdisjoint({attributes(terminal, row, x + 4)}), "the s of Lifts was not asked for"
     assert "✓ verbatim" in terminal.text()
-
-
-@pytest.mark.parametrize(("more", "most"), [({}, 256), ({"TERM": "xterm"}, 16), ({"NO_COLOR": "1"}, 2)])
-def test_no_more_colours_than_the_terminal_has(start: Start, more: dict[str, str], most: int) -> None:
-    terminal = start(**more)
-    terminal.press("/lift\r")
     terminal.press("f")
     terminal.press("?")
     stream = terminal.since()
