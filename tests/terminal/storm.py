@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -105,7 +106,8 @@ class Fresh(NamedTuple):
     lines: list[str]
 
 
-def fresh(argv: Sequence[str]) -> Fresh:
+@cache
+def fresh(*argv: str) -> Fresh:
     """Start `argv` once and look."""
     with Terminal(argv, environment()) as terminal:
         wait_ready(terminal)
@@ -204,7 +206,7 @@ def main() -> int:
         argv = [*PROGRAM, *["--restricted"] * options.restricted]
         if options.items:
             argv.append(str(Large(options.items).write(Path(folder))))
-        start = fresh(argv)
+        start = fresh(*argv)
         end = time.monotonic() + 60 * options.minutes
         seed = options.seed
         while time.monotonic() < end:

@@ -6,6 +6,7 @@ import pytest
 
 from .conftest import Start
 from .program import DOWN, PROGRAM, assert_down_moves
+from .storm import fresh
 
 
 @pytest.mark.parametrize(("cols", "rows"), [(20, 5), (10, 3), (2, 2), (1, 1), (0, 0), (500, 200)])
@@ -57,4 +58,4 @@ def test_a_storm_of_sizes_ends_in_the_screen_of_a_fresh_start(start: Start) -> N
         terminal.settle(0.02)
     terminal.resize(80, 24)
     terminal.settle(0.5)
-    assert terminal.lines() == start().lines()
+    assert terminal.lines() == fresh(*PROGRAM).lines

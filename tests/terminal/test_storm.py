@@ -13,11 +13,11 @@ from .storm import Step, fresh, shrunk, storm, weather
 @pytest.mark.parametrize("seed", range(2))
 @pytest.mark.parametrize("options", [[], ["--restricted"]], ids=["", "restricted"])
 def test_a_storm_leaves_no_trace(seed: int, options: list[str]) -> None:
-    assert weather(fresh([*PROGRAM, *options]), storm(seed, 60), modern=seed % 2 == 0) == ""
+    assert weather(fresh(*PROGRAM, *options), storm(seed, 60), modern=seed % 2 == 0) == ""
 
 
 def test_a_storm_over_a_large_model_leaves_no_trace(tmp_path: Path) -> None:
-    start = fresh([*PROGRAM, str(Large(5_000).write(tmp_path))])
+    start = fresh(*PROGRAM, str(Large(5_000).write(tmp_path)))
     assert weather(start, storm(2, 60), modern=True) == ""
 
 

@@ -12,6 +12,7 @@ from .conftest import Start
 from .modes import modes_left_on
 from .program import PROGRAM, assert_down_moves, wait_ready
 from .session import Terminal
+from .storm import fresh
 
 
 @pytest.fixture
@@ -97,8 +98,8 @@ def test_stopped_from_outside_and_continued(start: Start, pause: float) -> None:
         os.kill(terminal.pid, signal.SIGCONT)
         time.sleep(pause)
     terminal.resize(80, 24)
-    fresh = start().lines()
-    terminal.wait_until(lambda: terminal.lines() == fresh)
+    wanted = fresh(*PROGRAM).lines
+    terminal.wait_until(lambda: terminal.lines() == wanted)
     assert_down_moves(terminal)
     threads = len(os.listdir(f"/proc/{terminal.pid}/task"))
     terminal.send(b"\x11")
