@@ -56,8 +56,7 @@ class Terminal:
         fcntl.fcntl(self._fd, fcntl.F_SETFD, fcntl.FD_CLOEXEC)
         # A console may say 0 × 0 when it does not know; to be read, the screen needs a cell.
         self._emulator = Emulator(max(1, cols), max(1, rows))
-        self._shown = 0
-        """How many bytes of the stream the emulator has had."""
+        self._shown = 0  # bytes of the stream that the emulator has had
         self.status: int | None = None
         """Exit status of the first process, 128 + n for signal n; None while it runs."""
         self._answers = answers
