@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from itertools import count
 from pathlib import Path
-from typing import NamedTuple
 from unittest.mock import patch
 
 import pytest
 
+from tests.forked import Ran, ended
 from tests.standard_input import standard_input
 from tests.terminal.emulator import Emulator
 from tests.terminal.program import PROGRAM, environment, wait_ready
@@ -27,14 +27,6 @@ from tuiapp.cli import arguments, explore, reading
 from tuiapp.printable import UNPRINTABLE
 
 COMMANDS = ("", "list", "check", "schema")
-
-
-class Ran(NamedTuple):
-    """What a command left behind."""
-
-    status: int
-    out: str
-    err: str
 
 
 class Stream(io.TextIOWrapper):
@@ -170,12 +162,12 @@ def test_without_a_terminal_the_explorer_refuses_before_it_reads(name: str) -> N
     assert "\x1b" not in ran.err
 
 
-@pytest.mark.parametrize("command", ["list", "list folder/a.yaml", "check", "schema", "--lang en list"])
-def test_the_commands_are_not_for_guests(models: Path, command: str) -> None:
-    ran = shell(f"tuiapp {command} >out 2>err", TUIAPP_RESTRICTED="1")
-    assert (ran.status, (models / "out").read_text()) == (2, "")
-    refusal = "tuiapp: for guests there is the explorer alone, and no `tuiapp (list|check|schema)`\n"
-    assert re.fullmatch(refusal, (models / "err").read_text())
+def test_the_commands_are_not_for_guests(models: Path) -> None:
+    commands = ["list", "list folder/a.yaml", "check", "schema", "--lang en list"]
+    for line, ran in ended(commands, TUIAPP_RESTRICTED="1").items():
+        assert (ran.status, ran.out) == (2, ""), line
+        refusal = "tuiapp: for guests there is the explorer alone, and no `tuiapp (list|check|schema)`\n"
+        assert re.fullmatch(refusal, ran.err), line
 
 
 def test_the_conversation_is_for_guests() -> None:
@@ -189,14 +181,14 @@ UNSHOWN = {
 
 
 @pytest.mark.parametrize("lang", UNSHOWN)
-@pytest.mark.parametrize("path", ["wrong.yaml", "missing.yaml", "empty", "stolen", "sourced.yaml", "text.txt", "-"])
-def test_a_guest_learns_nothing_of_a_model_that_is_wrong(models: Path, path: str, lang: str) -> None:
+def test_a_guest_learns_nothing_of_a_model_that_is_wrong(models: Path, lang: str) -> None:
     (models / "stolen").mkdir()
     (models / "stolen" / "x.yaml").symlink_to("/etc/passwd")
     (models / "sourced.yaml").write_text((models / "false.yaml").read_text().replace("text.txt", "none.txt"))
     (models / "text.txt").write_text("root:x:0:0: a text of the host's")
-    ran = shell(f"tuiapp --restricted --plain --lang {lang} {path}")
-    assert ran == (2, "", f"{UNSHOWN[lang]}\n")
+    wrong = ["wrong.yaml", "missing.yaml", "empty", "stolen", "sourced.yaml", "text.txt", "-"]
+    for line, ran in ended([f"--restricted --plain --lang {lang} {path}" for path in wrong]).items():
+        assert ran == (2, "", f"{UNSHOWN[lang]}\n"), line
 
 
 @pytest.mark.parametrize("lang", UNSHOWN)
@@ -266,31 +258,44 @@ kind, place, name = (sys.argv.pop(1) for _ in range(3))
 setattr(resolve_name(place), name, fault)
 sys.exit(cli.main())
 """
+FAULTS = [
+    ("builtins:OSError", "tuiapp.cli.reading", "load"),
+    ("builtins:RecursionError", "tuiapp.cli.reading", "load"),
+    ("builtins:ValueError", "tuiapp.cli.explore", "Snapshot"),
+    ("termios:error", "tuiapp.terminal", "prepare"),
+    ("builtins:OSError", "tuiapp.app:Tuiapp", "__init__"),
+    ("builtins:KeyError", "tuiapp.app:Tuiapp", "run"),
+    ("builtins:KeyError", "tuiapp.app:Tuiapp", "get_default_screen"),
+    ("builtins:KeyError", "tuiapp.browser:Browser", "compose"),
+]
+# One after the other on one terminal, each forked from a start of Python that has brought in the screen.
+FAULTY_IN_TURN = f"""
+import json, os, sys, tuiapp.app
+logs, options, *faults = map(json.loads, sys.argv[1:])
+for number, fault in enumerate(faults):
+    if not (child := os.fork()):
+        os.environ["XDG_STATE_HOME"] = f"{{logs}}/{{number}}"
+        sys.argv[1:] = [*fault, *options]
+        exec({FAULTY!r})
+    print(f"rc={{os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])}}", flush=True)
+"""
 
 
-@pytest.mark.parametrize(
-    ("kind", "place", "name"),
-    [
-        ("builtins:OSError", "tuiapp.cli.reading", "load"),
-        ("builtins:RecursionError", "tuiapp.cli.reading", "load"),
-        ("builtins:ValueError", "tuiapp.cli.explore", "Snapshot"),
-        ("termios:error", "tuiapp.terminal", "prepare"),
-        ("builtins:OSError", "tuiapp.app:Tuiapp", "__init__"),
-        ("builtins:KeyError", "tuiapp.app:Tuiapp", "run"),
-        ("builtins:KeyError", "tuiapp.app:Tuiapp", "get_default_screen"),
-        ("builtins:KeyError", "tuiapp.browser:Browser", "compose"),
-    ],
-)
 @pytest.mark.parametrize("guest", [False, True])
-def test_a_fault_before_the_screen_is_one_line(tmp_path: Path, kind: str, place: str, name: str, guest: bool) -> None:
-    command = [sys.executable, "-c", FAULTY, kind, place, name, *["--restricted"] * guest]
-    with Terminal(command, environment(XDG_STATE_HOME=str(tmp_path)), cols=200) as terminal:
-        assert terminal.wait_end() == 1
-        terminal.wait_for("tuiapp: a fault of the program ended it")
-        assert "".join(terminal.lines()[1:]).strip() == ""
-    log = tmp_path / "tuiapp" / "crash.log"
-    assert guest is not log.exists()
-    assert guest or "a fault on demand" in log.read_text()
+def test_a_fault_before_the_screen_is_one_line(tmp_path: Path, guest: bool) -> None:
+    given = [str(tmp_path), ["--restricted"] * guest, *FAULTS]
+    command = [sys.executable, "-c", FAULTY_IN_TURN, *map(json.dumps, given)]
+    with Terminal(command, environment(), cols=200) as terminal:
+        assert terminal.wait_end(30) == 0
+        terminal.settle()
+        said = terminal.lines()[: 2 * len(FAULTS) + 1]
+    assert said[1::2] == ["rc=1"] * len(FAULTS)
+    for number, line in enumerate(said[:-1:2]):
+        assert line.startswith("tuiapp: a fault of the program ended it"), FAULTS[number]
+        log = tmp_path / str(number) / "tuiapp" / "crash.log"
+        assert guest is not log.exists(), FAULTS[number]
+        assert guest or "a fault on demand" in log.read_text(), FAULTS[number]
+    assert said[-1] == ""
 
 
 @pytest.mark.parametrize("command", ["list", "check", "--plain"])
@@ -619,58 +624,60 @@ def test_a_reader_that_has_seen_enough(command: str) -> None:
     assert (ran.out.count("\n"), ran.err) == (1, "")
 
 
-@pytest.mark.parametrize("command", ["list", "check", "schema", "--help", "list --help", "check --help", "--version"])
-def test_a_reader_that_has_gone(command: str) -> None:
+def test_a_reader_that_has_gone() -> None:
+    commands = ["list", "check", "schema", "--help", "list --help", "check --help", "--version"]
     reader, writer = os.pipe()
     os.close(reader)
-    done = subprocess.run(
-        [*PROGRAM, *command.split()], stdout=writer, stderr=subprocess.PIPE, env=environment(), timeout=30, check=False
-    )
+    for line, ran in ended(commands, out=writer).items():
+        assert ran.status in (0, -signal.SIGPIPE), line
+        assert "roken pipe" not in ran.err, line
+        assert "Traceback" not in ran.err, line
     os.close(writer)
-    assert done.returncode in (0, -signal.SIGPIPE)
-    assert b"roken pipe" not in done.stderr
-    assert b"Traceback" not in done.stderr
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
-@pytest.mark.parametrize(
-    "command",
-    ["list", "list --format csv", "check wrong.yaml", "check untrue.yaml", "schema", "--help", "list --help"],
-)
-def test_a_disk_that_is_full(models: Path, command: str) -> None:
-    ran = shell(f"tuiapp {command} >/dev/full")
-    assert ran.status == 2
-    assert ran.err.removeprefix("1 quote: differs 1\n") == "tuiapp: No space left on device\n"
+@pytest.fixture
+def full() -> Iterator[int]:
+    """A disk that takes nothing more."""
+    if not Path("/dev/full").exists():
+        pytest.skip("no device that is always full")
+    device = os.open("/dev/full", os.O_WRONLY)
+    yield device
+    os.close(device)
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
-@pytest.mark.parametrize("command", ["list", "check wrong.yaml", "check untrue.yaml", "schema"])
-def test_a_disk_that_is_full_from_the_first_line(models: Path, command: str) -> None:
-    ran = shell(f"tuiapp {command} >/dev/full", PYTHONUNBUFFERED="1")
-    assert (ran.status, ran.err) == (2, "tuiapp: No space left on device\n")
+def test_a_disk_that_is_full(models: Path, full: int) -> None:
+    commands = [
+        "list", "list --format csv", "check wrong.yaml", "check untrue.yaml", "schema", "--help", "list --help",
+    ]  # fmt: skip
+    for line, ran in ended(commands, out=full).items():
+        assert ran.status == 2, line
+        assert ran.err.removeprefix("1 quote: differs 1\n") == "tuiapp: No space left on device\n", line
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_disk_that_is_full_from_the_first_line(models: Path, full: int) -> None:
+    commands = ["list", "check wrong.yaml", "check untrue.yaml", "schema"]
+    for line, ran in ended(commands, out=full, PYTHONUNBUFFERED="1").items():
+        assert (ran.status, ran.err) == (2, "tuiapp: No space left on device\n"), line
+
+
 @pytest.mark.parametrize("unbuffered", ["", "1"])
-@pytest.mark.parametrize(
-    "command",
-    [
+def test_a_disk_that_is_full_for_both_streams(models: Path, full: int, unbuffered: str) -> None:
+    commands = [
         "", "--plain", "missing.yaml", "lsit",
         "list", "list --format json", "list -q паровоз", "list wrong.yaml",
         "check", "check wrong.yaml", "check untrue.yaml", "schema",
         "--help", "list --help", "check --help", "schema --help", "--version",
         "--colour", "list --limit x", "check -q lift", "schema folder",
-    ],
-)  # fmt: skip
-def test_a_disk_that_is_full_for_both_streams(models: Path, command: str, unbuffered: str) -> None:
-    ran = shell(f"tuiapp {command} >/dev/full 2>/dev/full", PYTHONUNBUFFERED=unbuffered)
-    assert ran == (2, "", "")
+    ]  # fmt: skip
+    statuses = {
+        line: ran.status for line, ran in ended(commands, out=full, err=full, PYTHONUNBUFFERED=unbuffered).items()
+    }
+    assert statuses == dict.fromkeys(commands, 2)
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
-@pytest.mark.parametrize(("command", "status"), [("list", 0), ("--version", 0), ("check", 2), ("--colour", 2)])
-def test_a_disk_that_is_full_for_standard_error(models: Path, command: str, status: int) -> None:
-    assert shell(f"tuiapp {command} >out 2>/dev/full").status == status
+def test_a_disk_that_is_full_for_standard_error(models: Path, full: int) -> None:
+    statuses = {"list": 0, "--version": 0, "check": 2, "--colour": 2}
+    assert {line: ran.status for line, ran in ended(list(statuses), err=full).items()} == statuses
 
 
 @pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&-"])
