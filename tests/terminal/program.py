@@ -32,9 +32,15 @@ def environment(**more: str) -> dict[str, str]:
     return kept | fixed | more
 
 
+FACETS = 28
+"""Columns that the facets take on a wide screen."""
+
+
 def row(terminal: Terminal) -> str:
-    """The highlighted row without its mark; empty when there is none."""
-    return next((line[2:] for line in terminal.lines() if line.startswith(_MARKS)), "")
+    """The highlighted row without its mark, that of the list before that of the facets; empty when there is none."""
+    lines = terminal.lines()
+    marked = (line[at + 2 :] for at in (FACETS, 0) for line in lines if line[at:].startswith(_MARKS))
+    return next(marked, "")
 
 
 def typed(terminal: Terminal) -> str:

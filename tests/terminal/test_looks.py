@@ -9,7 +9,7 @@ from tuiapp.printable import cells
 from tuiapp.widgets.arrangement import NARROW
 
 from .conftest import Start
-from .program import PROGRAM
+from .program import FACETS, PROGRAM
 from .session import Terminal
 from .test_data import model
 
@@ -101,7 +101,7 @@ def named(path: Path, titles: list[str]) -> Path:
 
 def assert_in_line(terminal: Terminal) -> None:
     """The columns of the list, and the bar beside a quote, stand at one place in all rows."""
-    facets = 28 if terminal.screen.columns >= NARROW else 0
+    facets = FACETS if terminal.screen.columns >= NARROW else 0
     for word in ("лифты", "active", "│ "):
         rows = range(2, terminal.screen.lines - 1)
         places = {x for y in rows if (x := column(terminal, y, word, facets)) is not None}
