@@ -1,4 +1,4 @@
-"""Makes what the README shows from the program itself: the picture, the keys and, with --measure, the measurements."""
+"""Makes what README.md and docs/ show from the program: the picture, the tables and, with --measure, the measurements."""
 
 import asyncio
 import os
@@ -21,7 +21,7 @@ from tuiapp.snapshot import Question, Snapshot
 from tuiapp.view import View
 
 HERE = Path(__file__).parent
-README = HERE.parent / "README.md"
+PAGES = (HERE.parent / "README.md", *sorted(HERE.glob("*.md")))
 PICTURE = HERE / "screen.svg"
 
 
@@ -66,33 +66,34 @@ def _names(field: Field) -> tuple[tuple[tuple[str, ...], str], ...]:
 
 
 MADE = {"keys": key_table, "fields": field_table}
-"""The tables of the README that are made here."""
+"""The tables that are made here."""
 
 
-def with_tables(readme: str) -> str:
-    """`readme` with its tables made anew."""
+def with_tables(page: str) -> str:
+    """`page` with its tables made anew."""
     for name, table in MADE.items():
-        begin, end = re.search(rf"<!-- {name}: [^>]*-->\n", readme), f"<!-- /{name} -->"
+        begin, end = re.search(rf"<!-- {name}: [^>]*-->\n", page), f"<!-- /{name} -->"
         if begin:
-            rest = readme[begin.end() :]
-            readme = f"{readme[: begin.end()]}{table()}\n{rest[rest.index(end) :]}"
-    return readme
+            rest = page[begin.end() :]
+            page = f"{page[: begin.end()]}{table()}\n{rest[rest.index(end) :]}"
+    return page
 
 
-def with_measurements(readme: str) -> str:
-    """`readme` with the output of the commands that it names."""
+def with_measurements(page: str) -> str:
+    """`page` with the output of the commands that it names."""
 
     def run(match: re.Match[str]) -> str:
         command = [sys.executable, *match[2].split()[1:]]
-        output = subprocess.run(command, cwd=README.parent, capture_output=True, text=True, check=True).stdout
+        output = subprocess.run(command, cwd=HERE.parent, capture_output=True, text=True, check=True).stdout
         return f"{match[1]}\n```text\n{output.rstrip()}\n```\n\n{match[3]}"
 
-    return re.sub(r"(<!-- output of: (python [^>]*?) -->\n).*?(<!-- /output -->)", run, readme, flags=re.DOTALL)
+    return re.sub(r"(<!-- output of: (python [^>]*?) -->\n).*?(<!-- /output -->)", run, page, flags=re.DOTALL)
 
 
 if __name__ == "__main__":
     PICTURE.write_text(asyncio.run(picture()), encoding="utf-8")
-    readme = with_tables(README.read_text(encoding="utf-8"))
-    if "--measure" in sys.argv:
-        readme = with_measurements(readme)
-    README.write_text(readme, encoding="utf-8")
+    for path in PAGES:
+        page = with_tables(path.read_text(encoding="utf-8"))
+        if "--measure" in sys.argv:
+            page = with_measurements(page)
+        path.write_text(page, encoding="utf-8")

@@ -1,7 +1,6 @@
-"""What the README shows and promises, against the program; what is made by a command is made anew and compared."""
+"""What README.md and docs/ show and promise, against the program; what is made by a command is made anew and compared."""
 
 import importlib.util
-import os
 import re
 import shlex
 import tomllib
@@ -21,17 +20,19 @@ from tuiapp.signs import sign
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGES = {path.stem: path.read_text(encoding="utf-8") for path in sorted((ROOT / "docs").glob("*.md"))}
+ALL = "\n".join((README, *PAGES.values()))
 REMAKE = "run `python docs/make.py`"
 
 
-def blocks(language: str) -> list[str]:
-    """The README's blocks of code in this language."""
-    return re.findall(rf"^```{language}\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
+def blocks(language: str, page: str = README) -> list[str]:
+    """The blocks of code in this language."""
+    return re.findall(rf"^```{language}\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)
 
 
-def table(first_heading: str) -> list[list[str]]:
+def table(first_heading: str, page: str = ALL) -> list[list[str]]:
     """The rows, without the headings, of the table whose first heading this is."""
-    found = re.search(rf"^\| {re.escape(first_heading)} \|.*\n\|[ |-]+\n((?:\|.*\n)+)", README, re.MULTILINE)
+    found = re.search(rf"^\| {re.escape(first_heading)} \|.*\n\|[ |-]+\n((?:\|.*\n)+)", page, re.MULTILINE)
     assert found, first_heading
     return [[cell.strip() for cell in row.strip("|").split(" |")] for row in found[1].splitlines()]
 
@@ -57,7 +58,9 @@ def make() -> ModuleType:
 def test_the_tables_of_keys_and_fields_are_made_from_the_programs(make: ModuleType) -> None:
     assert "| `Ctrl+Q` | quit |" in make.key_table()
     assert "`sectors` `sector_names`" in make.field_table()
-    assert make.with_tables(README) == README, REMAKE
+    assert {page: make.with_tables(text) for page, text in PAGES.items()} == PAGES, REMAKE
+    assert "<!-- keys:" in PAGES["keys"]
+    assert "<!-- fields:" in PAGES["commands"]
 
 
 def rows_of(picture: str) -> list[str]:
@@ -79,6 +82,18 @@ def test_every_picture_and_page_that_is_linked_is_there() -> None:
     linked = re.findall(r"\]\(([^)#:]+)\)", README)
     assert "docs/screen.svg" in linked
     assert [path for path in linked if not (ROOT / path).exists()] == []
+    assert {f"docs/{name}.md" for name in PAGES} <= set(linked), "a page that nobody is sent to"
+    inner = [(name, path) for name, text in PAGES.items() for path in re.findall(r"\]\(([^)#:]+)\)", text)]
+    assert [each for each in inner if not (ROOT / "docs" / each[1]).exists()] == []
+
+
+def test_the_readme_is_read_in_a_minute() -> None:
+    assert len(README.splitlines()) < 90
+
+
+def test_the_output_that_is_shown_is_that_of_the_command() -> None:
+    (shown,) = blocks("text")
+    assert run("list", "-q", "lift", "--lang", "en").out == shown
 
 
 # Commands
@@ -126,20 +141,8 @@ def test_every_query_that_is_shown_finds_something() -> None:
     assert [query for query in queries if run("list", "-q", query).status != cli.DONE] == []
 
 
-def test_every_command_for_developers_exists() -> None:
-    for command, _ in table("command"):
-        (line,) = codes(command)
-        program, *arguments = line.split()
-        if program.startswith("."):
-            assert os.access(ROOT / program, os.X_OK), line
-        elif arguments[0] == "-m":
-            assert importlib.util.find_spec(arguments[1]), line
-        else:
-            assert (ROOT / arguments[0]).exists(), line
-
-
 def test_every_module_of_the_tests_that_is_named_can_be_run() -> None:
-    named = set(re.findall(r"python -m (tests[\w.]+)", README))
+    named = set(re.findall(r"python -m (tests[\w.]+)", ALL))
     assert named
     for name in named:
         spec = importlib.util.find_spec(name)
@@ -161,7 +164,7 @@ def test_the_exit_statuses_are_those_of_the_program() -> None:
 
 
 def test_the_statuses_of_a_quote_are_those_of_the_program() -> None:
-    section = README.partition("## What a quote's status means\n")[2].partition("\n## ")[0]
+    section = PAGES["model"].partition("## Statuses\n")[2].partition("\n## ")[0]
     rows = re.findall(r"^\| (\S) \| ([\w ]+) \|", section, re.MULTILINE)
     assert rows == [(sign(status), status.value) for status in Status]
 
@@ -172,7 +175,7 @@ def test_the_statuses_of_a_quote_are_those_of_the_program() -> None:
 @pytest.fixture
 def example(tmp_path: Path) -> Path:
     """The README's model, with an article beside it that says what it quotes."""
-    return written(tmp_path, blocks("yaml")[0], "engineer")
+    return written(tmp_path, blocks("yaml", PAGES["model"])[0], "engineer")
 
 
 def written(folder: Path, text: str, speaker: str) -> Path:
@@ -185,6 +188,12 @@ def written(folder: Path, text: str, speaker: str) -> Path:
     path = (folder / source[1]).with_suffix(".yaml")
     path.write_text(text, encoding="utf-8")
     return path
+
+
+def test_the_readmes_first_model_is_one(tmp_path: Path) -> None:
+    (text,) = blocks("yaml")
+    ran = run("check", str(written(tmp_path, text.replace(", source: ", ",\n   source: "), "engineer")))
+    assert (ran.status, ran.out, ran.err) == (0, "", "1 quote: verbatim 1\n")
 
 
 def test_the_example_of_the_format_is_a_model(example: Path) -> None:
@@ -206,20 +215,24 @@ def test_what_the_example_says_may_be_left_out_may_be(example: Path) -> None:
 
 
 def test_the_example_with_every_field_is_a_model_beside_the_other(example: Path) -> None:
-    text = blocks("yaml")[1]
+    text = blocks("yaml", PAGES["model"])[1]
     written(example.parent, text, "port")
     model = load([str(example.parent)])
     item = model.items[1]
     assert item.told_before == (f"{model.articles[0].id}/{model.items[0].id}",)
-    assert [field for field in Item.__struct_fields__ if not re.search(rf"\b{field}\b", "".join(blocks("yaml")))] == []
+    assert [
+        field
+        for field in Item.__struct_fields__
+        if not re.search(rf"\b{field}\b", "".join(blocks("yaml", PAGES["model"])))
+    ] == []
     assert [field for field in Article.__struct_fields__ if f" {field}:" not in text] == []
     ran = run("check", str(example.parent))
     assert (ran.status, ran.out, ran.err) == (0, "", "2 quotes: verbatim 2\n")
 
 
 def test_the_examples_name_every_stage_every_speech_and_every_role() -> None:
-    assert all(re.search(rf"# .*\b{role}\b", blocks("yaml")[1]) for role in Role)
-    text = blocks("yaml")[0]
+    assert all(re.search(rf"# .*\b{role}\b", blocks("yaml", PAGES["model"])[1]) for role in Role)
+    text = blocks("yaml", PAGES["model"])[0]
     for line, values in (("stage:", Stage), ("speech:", Speech)):
         (said,) = [each for each in text.splitlines() if line in each]
         assert all(re.search(rf"\b{value}\b", said.partition("#")[2]) for value in values), said
