@@ -1,4 +1,4 @@
-"""Makes what README.md and docs/ show from the program: the picture, the tables and, with --measure, the measurements."""
+"""Makes what README.md and docs/ show from the program: the picture, the tables and, with --measure, the measures."""
 
 import asyncio
 import os

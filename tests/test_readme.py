@@ -1,4 +1,4 @@
-"""What README.md and docs/ show and promise, against the program; what is made by a command is made anew and compared."""
+"""What README.md and docs/ show and promise, against the program; what a command makes is made anew and compared."""
 
 import importlib.util
 import re

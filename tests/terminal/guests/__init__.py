@@ -1,1 +1,1 @@
-"""Restricted mode: what a guest may try, over real SSH with the README's settings and without."""
+"""Restricted mode: what a guest may try, over real SSH with the settings of docs/ssh.md and without."""

@@ -1,4 +1,4 @@
-"""A login for guests as the README sets it up, and what its programs did that a guest's must not."""
+"""A login for guests as docs/ssh.md sets it up, and what its programs did that a guest's must not."""
 
 import getpass
 import os
@@ -20,8 +20,10 @@ AUDITED = str(Path(__file__).with_name("audited.py"))
 
 
 def settings() -> str:
-    """The README's lines for sshd_config."""
-    found = re.search(r"^```sshd_config\n(.*?)^```$", (ROOT / "README.md").read_text("utf-8"), re.DOTALL | re.MULTILINE)
+    """The lines of docs/ssh.md for sshd_config."""
+    found = re.search(
+        r"^```sshd_config\n(.*?)^```$", (ROOT / "docs" / "ssh.md").read_text("utf-8"), re.DOTALL | re.MULTILINE
+    )
     assert found
     return found[1]
 
