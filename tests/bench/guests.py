@@ -2,7 +2,7 @@
 
     python -m tests.bench.guests [GUESTS]
 
-Each is an ssh client with a terminal of its own, logged in to an sshd on loopback with the lines of docs/ssh.md for guests.
+Each is an ssh client with a terminal of its own, logged in to an sshd on loopback with the settings of docs/ssh.md.
 The clients and the terminals that draw what they get run on the same cores, so the programs have fewer than there are.
 """
 

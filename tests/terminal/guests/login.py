@@ -21,9 +21,8 @@ AUDITED = str(Path(__file__).with_name("audited.py"))
 
 def settings() -> str:
     """The lines of docs/ssh.md for sshd_config."""
-    found = re.search(
-        r"^```sshd_config\n(.*?)^```$", (ROOT / "docs" / "ssh.md").read_text("utf-8"), re.DOTALL | re.MULTILINE
-    )
+    page = (ROOT / "docs" / "ssh.md").read_text("utf-8")
+    found = re.search(r"^```sshd_config\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)
     assert found
     return found[1]
 
