@@ -1,11 +1,14 @@
 """Quotes, the article and citations in words, in both languages."""
 
 import pytest
+from msgspec.structs import replace
 
 from tests.screen.models import SOURCE, latin, plain, proofs
 from tuiapp import language, signs
+from tuiapp.archive import Archive
+from tuiapp.dates import Date
 from tuiapp.evidence import Source
-from tuiapp.model import Language
+from tuiapp.model import Article, Language, Localised, Quote, Speech
 from tuiapp.present.articles import ArticleText, article_heading, no_text
 from tuiapp.present.citation import citation
 from tuiapp.present.quotes import heading, quote_panel
@@ -198,3 +201,23 @@ def test_a_citation_in_ascii() -> None:
     signs.use_ascii(True)
     ready = Snapshot(latin())
     assert citation(ready.model, 0, 0, ready.archive.evidence(0, 0)).isascii()
+
+
+def test_where_an_article_is_and_whom_it_is_from_is_shown_and_cited() -> None:
+    article = Article(
+        id="a", title="t", publisher="Kommersant", via=Localised(ru="БЕЛТА", en="BelTA"), published=Date("2025-11"),
+        language="ru", url="https://example.org/a",
+    )  # fmt: skip
+    quote = Quote(exact="Лифты едут", speech=Speech.NARRATION)
+    items = (replace(MODEL.items[0], quotes=(quote,)),)
+    content = replace(MODEL, articles=(article,), items=items, starts=(0,), sources={})
+    archive = Archive(content)
+    said = citation(content, 0, 0, archive.evidence(0, 0)).split("\n")
+    assert said[1:3] == ["— Kommersant via BelTA, November 2025, in the article's own voice", "https://example.org/a"]
+    shown = [plain(line) for part in quote_panel(archive, 0, 0, archive.evidence(0, 0), ()) for line in part.lines(200)]
+    at = next(n for n, line in enumerate(shown) if line.startswith("Kommersant via BelTA, November 2025"))
+    assert shown[at + 1] == "https://example.org/a"
+    language.use("ru")
+    assert "Kommersant со ссылкой на БЕЛТА, 11.2025" in citation(content, 0, 0, archive.evidence(0, 0))
+    undated = replace(content, articles=(replace(article, published=None, via=None),))
+    assert "Kommersant, без даты" in citation(undated, 0, 0, archive.evidence(0, 0))

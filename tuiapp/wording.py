@@ -170,5 +170,8 @@ def translation(model: Model, number: int, place: int) -> str:
 
 
 def publication(article: Article) -> str:
-    """Publisher and date."""
-    return one_line(f"{worded(article.publisher)}, {day(article.published)}")
+    """Publisher, whom it has the article from, and date."""
+    publisher = text(article.publisher)
+    if article.via:
+        publisher = gettext("{publisher} via {via}").format(publisher=publisher, via=text(article.via))
+    return f"{publisher}, {day(article.published)}"

@@ -36,6 +36,8 @@ def citation(model: Model, number: int, place: int, evidence: Evidence) -> str:
     lines = [f"{sign('opening')}{words}{sign('closing')}", f"{sign('dash')} {attribution(model, article, quote)}"]
     if quote.speech is Speech.DIRECT:
         lines.append(publication(article))
+    if article.url:
+        lines.append(one_line(article.url))
     lines.append(title(item))
     if evidence.status is not Status.VERBATIM:
         lines.append(gettext("checked against the article: {status}").format(status=status_name(evidence.status)))

@@ -126,8 +126,12 @@ def _origin(model: Model, number: int, place: int, evidence: Evidence) -> list[P
     Before the words, because these lines stay the same from one quote to the next and are then not sent again.
     """
     quote = model.items[number].quotes[place]
-    where = publication(model.article_of(number))
-    return [Paragraph(voice(model, quote, sign("between"))), _joined(((where, "plain"),), proof(evidence))]
+    article = model.article_of(number)
+    return [
+        Paragraph(voice(model, quote, sign("between"))),
+        _joined(((publication(article), "plain"),), proof(evidence)),
+        *([Paragraph(one_line(article.url), "dim")] if article.url else []),
+    ]
 
 
 def proof(evidence: Evidence) -> Line:
