@@ -1,9 +1,9 @@
 """The process and its terminal.
 
-`refusal` says why no screen can be shown; `prepare` sets the process up so that neither a signal nor a dropped line
-leaves the terminal or the process behind, and has to run before Textual is imported; `driver` is Textual's way to the
-terminal and is imported after, as are `application`, `screen` and `input`, on which the rest builds by plain names.
-Nobody else touches signals, terminal modes or the private names of Textual.
+`refusal` says why no screen can be shown. `prepare` sets up signals and must run before Textual is imported: after it a
+signal or a dropped connection restores the terminal and ends the process. `driver`, `application`, `screen` and `input`
+import Textual, so they are not imported here. No other package touches signals, terminal modes or private names of
+Textual.
 """
 
 from tuiapp.terminal.crash import logged

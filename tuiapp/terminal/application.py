@@ -1,4 +1,5 @@
-"""Textual's application with keys in their order, the first failure kept and the first picture painted once."""
+"""Textual's `App`, changed: keys act in the order they were typed, the first error is kept, the first frame is drawn
+once."""
 
 from contextlib import ExitStack
 from typing import Any
@@ -11,24 +12,24 @@ from tuiapp.terminal.inbox import Inbox
 
 
 class Application(App[None]):
-    """What the program's own application is made of; it says by `take` which keys act at once."""
+    """The base of the program's app, which implements `take`."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self._opening = ExitStack()
-        """Holds back the first picture."""
+        """Holds back the first frame."""
         self.failure: Exception | None = None
-        """What ended the program, where that was not the user."""
+        """The error that ended the program; None if the user quit."""
 
     def take(self, key: events.Key) -> bool:
-        """Deal with a key before Textual does; whether it was dealt with."""
+        """Handle a key before Textual does; return whether it was handled."""
         raise NotImplementedError
 
     async def on_event(self, event: events.Event) -> None:
-        """Letters go into the filter in the order in which they come, as every other key acts at once.
+        """Type letters into the filter at once, so that they keep their order with the keys that are bindings.
 
-        Textual hands a letter to the room that has the focus now, which looks at it later; by then the next key
-        of the same packet may have moved the focus.
+        Textual queues a letter for the focused widget, which handles it later. By then the next key of the same packet
+        may have moved the focus.
         """
         try:
             if not (isinstance(event, events.Key) and not event.is_forwarded and self.take(event)):
@@ -38,13 +39,13 @@ class Application(App[None]):
                 self._inbox.dealt_with(event)
 
     def _handle_exception(self, error: Exception) -> None:
-        """Keep the first error for the log; Textual would print it with the values of all variables."""
+        """Keep the first error for the log, and do not let Textual print it with the values of all variables."""
         self.failure = self.failure or error
         super()._handle_exception(error)
         self._exit_renderables.clear()
 
     def on_load(self) -> None:
-        # Textual paints the first screen three times, 18 kB; held back until it is laid out it is 6 kB.
+        # Textual draws the first screen three times, 18 kB. Held back until the layout is done, it takes 6 kB.
         self._opening.enter_context(self.batch_update())
 
     def on_ready(self) -> None:
@@ -57,10 +58,10 @@ class Application(App[None]):
 
     @property
     def _inbox(self) -> Inbox | None:
-        """Where keys wait; None where no terminal is, in tests."""
+        """The queue of keys; None without a terminal, as in tests."""
         return self._driver.inbox if isinstance(self._driver, Driver) else None
 
 
 def colourless(app: App[Any]) -> bool:
-    """Whether NO_COLOR was set when the app began; Textual knows it, and documents no name for it."""
+    """Whether NO_COLOR was set when the app started. Reads an attribute that Textual does not document."""
     return app.no_color

@@ -1,11 +1,11 @@
-"""The way to the clipboard of the person's own machine, which is rarely the machine that the program runs on.
+"""Copies text to the clipboard of the user's machine, which is often not the machine that the program runs on.
 
-Whether a terminal takes OSC 52 nobody can ask, so nothing here says that a text was copied. Measured with tmux 3.3a
-and GNU screen 4.09, what reached the outer terminal:
+A program cannot ask whether a terminal accepts OSC 52, so nothing here claims that a text was copied. Measured with
+tmux 3.3a and GNU screen 4.09, what reached the outer terminal:
 
 | written inside | a bare OSC 52 | in tmux's DCS | in screen's DCS | `tmux load-buffer -w` |
 | --- | --- | --- | --- | --- |
-| tmux as it comes | no | no | no | yes |
+| tmux, default settings | no | no | no | yes |
 | tmux, `set-clipboard on` | yes | no | no | yes |
 | tmux, `allow-passthrough on` | no | yes | no | yes |
 | screen | no | no | in pieces | - |
@@ -25,32 +25,32 @@ from tuiapp.terminal.restricted import restricted
 from tuiapp.terminal.start import over_ssh
 
 LIMIT = 2048
-"""Bytes of base64 that arrive nearly everywhere; what is longer some terminals drop without a word."""
+"""Bytes of base64 that nearly every terminal accepts; some silently drop longer text."""
 
 DEADLINE = 0.5
-"""Seconds for a tool to take the text: the screen waits for it."""
+"""Seconds that a tool has to take the text; the screen is frozen meanwhile."""
 
 PIECE = 250
-"""Bytes of a string that GNU screen passes on; 500 did in 4.09, 2,800 did not."""
+"""Bytes of a string that GNU screen passes on. 4.09 passed 500 and dropped 2,800."""
 
 NO_CLIPBOARD = {"Apple_Terminal"}
-"""By TERM_PROGRAM. The Linux console has none either and says so by TERM."""
+"""Values of TERM_PROGRAM. The Linux console has no clipboard either; TERM identifies it."""
 
 
 class Sent(NamedTuple):
-    """What is known of a text that was sent."""
+    """What is known about a text that was sent."""
 
     tools: tuple[str, ...]
-    """Programs that took it and ended well; none where it was written to the terminal."""
+    """Programs that took the text and exited with 0; empty if it was written to the terminal."""
     cut: int | None
-    """How many characters were sent, where that was not all."""
+    """How many characters were sent; None if all of them."""
 
 
 def send(text: str, write: Callable[[str], None]) -> Sent | None:
-    """Send `text` to the clipboard by tools or, with `write`, in an escape sequence; None where there is no way.
+    """Send `text` to the clipboard: through tools, or else `write` an escape sequence. None if neither is possible.
 
-    A native tool would reach the clipboard of this machine, so over SSH none is asked. Both it and tmux are asked
-    where both are: a session of tmux may be looked at from elsewhere by now.
+    A native tool sets the clipboard of this machine, so over SSH none is tried. Inside tmux both the native tool and
+    tmux are used, because the tmux session may now be attached from another machine.
     """
     if restricted():
         return None
@@ -67,13 +67,13 @@ def send(text: str, write: Callable[[str], None]) -> Sent | None:
 
 
 def _harmless(text: str) -> str:
-    """`text` without what could act where it is pasted; a line break at the end would run it in a shell."""
+    """`text` without control characters, and without final line breaks, which would run it if pasted into a shell."""
     lines = [UNPRINTABLE.sub("", line.replace("\t", " ")) for line in text.split("\n")]
     return "\n".join(lines).strip("\n")
 
 
 def _cut(text: str, size: int) -> str:
-    """As much of `text` as takes at most `size` bytes, no letter parted from its marks."""
+    """The beginning of `text`, at most `size` bytes of UTF-8; no letter loses its combining marks."""
     data = text.encode()
     if len(data) <= size:
         return text
@@ -84,13 +84,13 @@ def _cut(text: str, size: int) -> str:
 
 
 def _native_tools() -> Iterator[list[str]]:
-    """Command lines that put standard input into this machine's clipboard, those that may work here."""
+    """The commands that may work here and copy standard input to this machine's clipboard."""
     if over_ssh():
         return
     if sys.platform == "darwin":
         yield ["pbcopy"]
     if "WAYLAND_DISPLAY" in os.environ:
-        # Without the type it starts other programs to guess it.
+        # Without the type, wl-copy starts other programs to guess it.
         yield ["wl-copy", "--type", "text/plain"]
     if "DISPLAY" in os.environ:
         yield ["xclip", "-selection", "clipboard"]
@@ -98,10 +98,10 @@ def _native_tools() -> Iterator[list[str]]:
 
 
 def _takes(argv: list[str], text: str) -> bool:
-    """Whether the tool is there, ends in time, and ends well.
+    """Whether the tool exists, exits in time, and exits with 0.
 
-    Those of X stay behind to hand the text out. In a session of their own neither Ctrl+Z nor the end of the
-    terminal takes them along; our standard error, the screen, is nothing for them.
+    The X tools stay in the background to serve the text. They get their own session, so that neither Ctrl+Z nor the
+    end of the terminal stops them. They must not write to our standard error, which is the screen.
     """
     pipe, nothing = subprocess.PIPE, subprocess.DEVNULL
     try:
@@ -119,11 +119,11 @@ def _takes(argv: list[str], text: str) -> bool:
 
 
 def _wrapped(sequence: str) -> str:
-    """`sequence` as a multiplexer hands it to its terminal.
+    """`sequence` wrapped so that a multiplexer passes it on to its terminal.
 
-    From afar, TERM is all that tells of one, and `screen` is what both call themselves: screen then takes the pieces
-    and drops the bare sequence, tmux the other way round. Which of its settings tmux has is unknown; with both on,
-    the same text arrives twice.
+    Over SSH only TERM reveals a multiplexer, and both tmux and GNU screen may call themselves `screen`. Then both forms
+    are sent: screen passes on the pieces and drops the bare sequence, tmux does the opposite. The settings of tmux are
+    unknown; with `set-clipboard` and `allow-passthrough` both on, the same text arrives twice.
     """
     term = os.environ.get("TERM", "")
     if "TMUX" in os.environ or term.startswith("tmux"):

@@ -1,4 +1,4 @@
-"""What is left of a crash: one line for the person, the traceback in a file that the line names."""
+"""Reports a crash: one line for the user, which names the file that has the traceback."""
 
 import os
 import traceback
@@ -8,9 +8,9 @@ from tuiapp.terminal.restricted import restricted
 
 
 def log_file() -> str | None:
-    """Where tracebacks go: the user's state folder, by the XDG Base Directory specification.
+    """The path of the log, in the user's state folder by the XDG Base Directory specification.
 
-    None where no variable says so by an absolute path: wherever the program was started is no place for a log.
+    None if neither XDG_STATE_HOME nor HOME gives an absolute path: a log does not belong in the current folder.
     """
     named = os.environ.get("XDG_STATE_HOME", "")
     state = named if os.path.isabs(named) else os.path.join(os.path.expanduser("~"), ".local", "state")
@@ -18,9 +18,9 @@ def log_file() -> str | None:
 
 
 def logged(error: BaseException) -> str | None:
-    """Append the traceback of `error`; the file's path, or None where it cannot or must not be written.
+    """Append the traceback of `error` to the log. Return the log's path, or None if it cannot or must not be written.
 
-    Without the values of variables: they hold what the person was looking for.
+    The values of variables are left out: they contain what the user searched for.
     """
     if restricted() or (path := log_file()) is None:
         return None

@@ -1,7 +1,7 @@
-"""Textual's driver for terminals, which here reads no more than keys, writes as little as it can, and lasts.
+"""Textual's terminal driver, changed: it accepts only keys and pastes, writes fewer bytes, and handles stopping.
 
-All that is overridden is Textual's own and partly private: `tests/terminal/test_driver.py` fails when a release
-renames it or no longer calls it.
+It overrides methods of Textual that are partly private: `tests/terminal/test_driver.py` fails when a release renames
+one or no longer calls it.
 """
 
 import curses
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from textual.app import App
 
 UNSAID = ("\x1b]22;", "\x1b[?1004h")
-"""What is never written: a shape for the mouse's pointer, which a console without one prints, and the request for
+"""Prefixes of output that is dropped: the mouse pointer's shape, which some consoles print as text, and the request for
 focus reports, each of which would repaint the screen."""
 
 _READ = 4096
@@ -40,24 +40,24 @@ _READ = 4096
 
 
 class Driver(LinuxDriver):
-    """Says no style twice, believes no impossible size, and lets no flood of keys hold up the one that quits."""
+    """Writes no style twice, corrects impossible sizes, and lets the keys that quit overtake all waiting keys."""
 
     overtaking: ClassVar[Collection[str]] = ()
-    """Textual's names of the keys that come before all that wait."""
+    """Textual's names of the keys that overtake all waiting keys."""
 
     def __init__(self, app: "App[Any]", **options: Any) -> None:
         super().__init__(app, **{**options, "size": options.get("size") or believed()})
         self.inbox = Inbox(self._later, app.post_message)
-        """Closed until the app opens it: keys that come before the rooms are there wait."""
+        """Closed until the app opens it: keys typed before the first screen exists wait."""
         self._waking, self._wake = os.pipe()
         self._stopped = False
-        """Whether the screen was left because the process was to be stopped."""
+        """Whether the alternate screen was left in order to stop the process."""
         if restricted():
             signal.signal(signal.SIGTSTP, signal.SIG_IGN)
         watch(lambda: self._later(self._report_size))
 
     def _later(self, action: Any) -> None:
-        """Run `action` in the app's thread, unless that has ended."""
+        """Run `action` in the app's thread, unless its event loop is closed."""
         with suppress(RuntimeError):
             self._loop.call_soon_threadsafe(action)
 
@@ -69,7 +69,7 @@ class Driver(LinuxDriver):
 
     @cached_property
     def _erasing(self) -> bool:
-        """Whether terminfo has an erasure in the colour of the ground: that of GNU screen takes its own."""
+        """Whether, by terminfo, erasing uses the current background colour; in GNU screen it uses the default one."""
         try:
             curses.setupterm(fd=SCREEN)
         except curses.error:
@@ -79,9 +79,9 @@ class Driver(LinuxDriver):
     # Reading
 
     def run_input_thread(self) -> None:
-        """Read keys until the input is disabled; a fault here ends the program as any other does.
+        """Read keys until the input is disabled. An error here ends the program like any other error.
 
-        Textual would show its traceback, to a guest too.
+        Textual would print its traceback, even in restricted mode.
         """
         try:
             self._read_keys(Keyboard())
@@ -95,7 +95,7 @@ class Driver(LinuxDriver):
             if self.fileno in ready:
                 data = os.read(self.fileno, _READ)
                 if not data:
-                    return  # the terminal is gone, and so will be the process
+                    return  # the terminal is gone; the guard's thread ends the process
                 tokens, wait = keyboard.feed(data), constants.ESCAPE_DELAY
             else:
                 tokens, wait = keyboard.rest(), None
@@ -113,7 +113,7 @@ class Driver(LinuxDriver):
             self.inbox.put(event, self.overtaking)
 
     def disable_input(self) -> None:
-        """Stop the thread that reads, which may wait for a key."""
+        """Stop the reading thread, even while it waits for a key."""
         os.write(self._wake, b"\0")
         super().disable_input()
         os.read(self._waking, 1)
@@ -128,30 +128,30 @@ class Driver(LinuxDriver):
         self._app.post_message(events.Resize(size, size))
 
     def _query_in_band_window_resize(self) -> None:
-        """Ask for no reports of the size, since SIGWINCH tells the same.
+        """Request no resize reports: SIGWINCH gives the same information.
 
-        The answer to a program that ended within one round trip is typed at the shell's prompt, and a terminal that
-        says yes has mode 1016 switched on and never off. Nothing upstream.
+        If the program ends within one round trip, the terminal's answer appears at the shell's prompt. After a positive
+        answer Textual switches mode 1016 on and never off. No upstream issue known.
         """
 
     # Stopping
 
     def _sigtstp_application(self, *_: object) -> None:
-        """SIGTSTP: stop; inside of `App.suspend` at once, where the screen has been left already."""
+        """SIGTSTP: stop. Inside `App.suspend` at once, since the alternate screen has been left already."""
         if self._auto_restart:
             self._later(self._stop)
         else:
             os.kill(os.getpid(), signal.SIGSTOP)
 
     def _sigcont_application(self, *_: object) -> None:
-        """SIGCONT: go on; `App.suspend` comes back to the screen by itself."""
+        """SIGCONT: continue. Inside `App.suspend` do nothing: it returns to the screen by itself."""
         if self._auto_restart:
             self._later(self._continue)
 
     def _stop(self) -> None:
-        """Leave the screen, then stop, where a shell can continue us.
+        """Leave the alternate screen and stop, if a shell can continue us.
 
-        Not in the signal's handler, which may interrupt a write.
+        Runs in the event loop and not in the signal handler, which may interrupt a write.
         """
         if self._stopped or not can_suspend():
             return
@@ -160,9 +160,9 @@ class Driver(LinuxDriver):
         os.kill(os.getpid(), signal.SIGSTOP)
 
     def _continue(self) -> None:
-        """Come back to the screen.
+        """Return to the alternate screen.
 
-        Textual would start a second thread that reads, and one that writes, for every SIGCONT.
+        Textual's own method would start another reading and another writing thread on every SIGCONT.
         """
         if self._app._exit:
             return
@@ -176,9 +176,10 @@ class Driver(LinuxDriver):
             self._reclaim()
 
     def _reclaim(self) -> None:
-        """Take the terminal again after SIGSTOP, which left no time to give it back.
+        """Set the terminal's modes again after SIGSTOP, which cannot be caught, so that the screen was not left.
 
-        It stays raw: leaving and coming back would let a Ctrl+Z typed meanwhile stop us for good, and drop a Ctrl+Q.
+        Raw mode is not switched off in between: a Ctrl+Z typed meanwhile would stop us for good, and a Ctrl+Q would be
+        lost.
         """
         settings = termios.tcgetattr(self.fileno)
         settings[tty.LFLAG] = self._patch_lflag(settings[tty.LFLAG])
@@ -195,8 +196,8 @@ def _raise(error: Exception) -> None:
 def write_raw(app: "App[Any]", sequence: str) -> None:
     """Write an escape sequence between two frames.
 
-    `App.copy_to_clipboard`, the public way, writes a bare OSC 52 of any length, which tmux and GNU screen swallow
-    and some terminals drop. Only the driver knows where one frame ends; nothing upstream.
+    The public `App.copy_to_clipboard` writes a bare OSC 52 of any length; tmux and GNU screen swallow it, and some
+    terminals drop it. Only the driver can write between frames. No upstream issue known.
     """
     if app._driver is not None:
         app._driver.write(sequence)

@@ -1,6 +1,6 @@
-"""Keys and pastes on their way from the thread that reads them to the app: a bounded number, one at a time.
+"""A bounded queue of keys and pastes between the reading thread and the app; it delivers one event at a time.
 
-Textual's own way has no bound: 150 kB of Tabs took 460 MB, and Ctrl+Q came after half a minute.
+Textual's own queue has no bound: 150 kB of Tabs took 460 MB, and Ctrl+Q acted after half a minute.
 """
 
 from collections import deque
@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection
 from textual import events
 
 LIMIT = 512
-"""Keys that may wait; a person is never so far ahead, and further ones are dropped."""
+"""Events that may wait; no person types so far ahead. Further ones are dropped."""
 
 Input = events.Key | events.Paste
 
@@ -23,11 +23,11 @@ class Inbox:
         self._deliver = deliver
         self._waiting: deque[Input] = deque()
         self._delivered: Input | None = None
-        """What the app has not dealt with yet."""
+        """The event that the app is handling; None if there is none."""
         self._open = False
 
     def put(self, event: Input, overtaking: Collection[str]) -> None:
-        """Add `event`; from the reading thread. A key named in `overtaking` takes the place of all that wait."""
+        """Add `event`. A key named in `overtaking` replaces all waiting events. Called in the reading thread."""
         if isinstance(event, events.Key) and event.key in overtaking:
             self._waiting.clear()
         elif len(self._waiting) >= LIMIT:
@@ -36,12 +36,12 @@ class Inbox:
         self._later(self._hand_over)
 
     def open(self) -> None:
-        """The app is ready for the first one; from its thread."""
+        """Start delivering. Called in the app's thread."""
         self._open = True
         self._hand_over()
 
     def dealt_with(self, event: events.Event) -> None:
-        """The next one may come, if `event` is the one that was delivered; from the app's thread."""
+        """Deliver the next event if `event` is the one delivered last. Called in the app's thread."""
         if event is self._delivered:
             self._delivered = None
             self._hand_over()

@@ -1,4 +1,4 @@
-"""Textual's field of one line without what a letter does not need, and with pastes of several lines."""
+"""Textual's one-line `Input` without a layout for every letter, and with pastes of several lines."""
 
 from typing import Any
 
@@ -11,24 +11,24 @@ from tuiapp.printable import without_signs
 
 
 class LineInput(Input):
-    """Lays nothing out for a letter, and takes all lines of a paste as one."""
+    """Does no layout for a letter, and joins the lines of a paste."""
 
     virtual_size = Reactive(Size(0, 0), layout=False)
     show_horizontal_scrollbar: Reactive[bool] = Reactive(False, layout=False, repaint=False)
-    """As Widget's own, which lay the screen out anew: the first letter would do so twice."""
+    """Both replace those of `Widget`, which repeat the layout of the screen: twice for the first letter."""
 
     def __init__(self, text: str, longest: int, **options: Any) -> None:
         self.longest = longest
-        """Characters that the field takes; there before the text is, for which the width may be asked."""
+        """Characters that the field takes. Set before `super().__init__`, which may ask for `content_width`."""
         super().__init__(text, max_length=longest, **options)
 
     @property
     def content_width(self) -> int:
-        """Always the widest: another width for every letter would lay the whole screen out anew, 4 ms."""
+        """Always the greatest width: a new width for every letter would repeat the layout of the screen, 4 ms."""
         return 2 * self.longest + 1
 
     def on_paste(self, event: events.Paste) -> None:
-        """All of what is pasted on one line; Input itself takes the first line alone."""
+        """Insert the whole paste as one line; `Input` takes only its first line."""
         event.prevent_default()
         event.stop()
         room = self.longest - len(self.value)

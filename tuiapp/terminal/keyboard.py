@@ -1,9 +1,9 @@
-"""What the terminal sends, taken apart: keys, pastes, and the one reply that was asked for.
+"""Parses the terminal's input into keys, pastes, and the one reply that we use.
 
-A terminal answers queries, ours or those of the program before us, on the same line as its keys. What nobody asked
-for is dropped here, before Textual sees it: mouse and focus reports, sizes, and replies to other questions. Control
-sequences are read by ECMA-48; a control character inside of one ends it and counts as the key that it is, so that no
-unfinished sequence keeps Ctrl+Q from being heard.
+A terminal sends its answers to queries, ours or an earlier program's, through the same input as its keys. All other
+input is dropped here, before Textual sees it: mouse and focus reports, sizes, and replies to other queries. Control
+sequences follow ECMA-48. A control character inside a sequence ends it and counts as a key, so that an unfinished
+sequence cannot swallow Ctrl+Q.
 """
 
 import codecs
@@ -20,13 +20,13 @@ class Stroke(NamedTuple):
 
 
 class Pasted(NamedTuple):
-    """Text between the marks of a bracketed paste, without escape sequences and controls; lines and tabs stay."""
+    """The text of a bracketed paste, without escape sequences and control characters except line breaks and tabs."""
 
     text: str
 
 
 class Synchronises(NamedTuple):
-    """The terminal can hold a frame back until it is complete (mode 2026)."""
+    """The terminal's reply that it supports synchronised output (mode 2026): it shows only complete frames."""
 
 
 Token = Stroke | Pasted | Synchronises
@@ -34,16 +34,16 @@ Token = Stroke | Pasted | Synchronises
 PASTE_END = "\x1b[201~"
 
 PATIENCE = 2.0
-"""Seconds of silence after which the end of a paste or of a sequence will not come any more."""
+"""Seconds of silence after which an unfinished paste or sequence is given up."""
 
 PAUSE = 0.3
-"""Seconds of silence after which Ctrl+C or Ctrl+Q alone is a key even inside a paste: no paste brings one like that."""
+"""Seconds of silence after which a single Ctrl+C or Ctrl+Q is a key even inside a paste: a paste has no such pause."""
 
 LONGEST = 4096
 """Characters kept of one paste; the filter takes 200."""
 
 LONGEST_SEQUENCE = 64
-"""Characters kept of a sequence whose end has not come; the longest key has some 30."""
+"""Characters kept of an unfinished sequence; the longest key has about 30."""
 
 _TOKEN = re.compile(
     r"(?P<text>[^\x1b]+)"
@@ -53,37 +53,38 @@ _TOKEN = re.compile(
     r"|\x1b\[M[^\x1b]{3}"  # a mouse report of X10
     r"|\x1b\[[?<=>][ -?]*[@-~]|\x1b\[[ -?]*[tIO]|\x1b\[[ -?]+M|\x1b\[\d+;\d+R|\x1b\[201~"  # replies and reports
     r"|(?P<sequence>\x1b\[[ -?]*[@-~]|\x1bO[\d;]{0,4}[A-Za-z])"
-    r"|\x1b\[[ -?]*(?=[^ -~])"  # broken off
+    r"|\x1b\[[ -?]*(?=[^ -~])"  # cut short
     r"|(?P<string>\x1b(?:\]\d|P[\d>!$+]|_G))"  # OSC, DCS and APC as replies begin
     r"|\x1b(?P<alt>[^\x1b])"
     r"|(?P<escape>\x1b)",
     re.DOTALL,
 )
 _UNFINISHED = re.compile(r"\x1b(?:\[\[?[ -?]*|\[M[^\x1b]{0,2}|O[\d;]{0,4}|[\]P_])?\Z")
-"""What the next bytes may belong to. Alt+[, Alt+], Alt+P and the like wait as well; nothing hangs on them."""
+"""The beginning of a sequence that the next bytes may complete. Alt+[, Alt+], Alt+P and the like match too and have to
+wait, but none of them is bound."""
 _STRING_END = re.compile(r"\x07|\x1b\\|(?P<held>\x1b\Z)|(?=[\x00-\x06\x0e-\x1f])")
 _SEQUENCE = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b[\]P^_X].*?(?:\x07|\x1b\\)|\x1b", re.DOTALL)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _C1 = re.compile("[\x80-\x9f]")
-"""No key sends these; shown in the filter, they would act on the terminal."""
+"""C1 control characters. No key sends them; shown in the filter, they would control the terminal."""
 
 
 class Keyboard:
-    """Takes bytes as they come, cut anywhere; never raises."""
+    """Accepts bytes in pieces cut anywhere; never raises."""
 
     def __init__(self) -> None:
         self._utf8 = codecs.getincrementaldecoder("utf-8")(errors="replace")
         self._held = ""
         """The beginning of a sequence."""
         self._paste: str | None = None
-        """What has come of a paste; None outside."""
+        """The paste so far; None outside a paste."""
         self._in_string = False
-        """Whether the end of an OSC, DCS or APC is awaited."""
+        """Whether the input is inside an OSC, DCS or APC string."""
         self._heard = 0.0
-        """When bytes came last, on the monotonic clock."""
+        """When the last bytes arrived, on the monotonic clock."""
 
     def feed(self, data: bytes) -> list[Token]:
-        """The keys and pastes that `data` completes; a byte that is not UTF-8 becomes U+FFFD."""
+        """The tokens that `data` completes; a byte that is not UTF-8 becomes U+FFFD."""
         silence, self._heard = monotonic() - self._heard, monotonic()
         tokens: list[Token] = []
         if silence > PATIENCE or (silence > PAUSE and data in (b"\x03", b"\x11")):
@@ -100,7 +101,7 @@ class Keyboard:
         return tokens
 
     def rest(self) -> list[Token]:
-        """The key that a silence completes: Esc, which may also begin a sequence."""
+        """The key that a pause completes: Esc or Alt+O, each of which may also begin a sequence."""
         held, self._held = self._held, ""
         if held == "\x1b" and self._paste is None:
             self._in_string = False
@@ -159,5 +160,5 @@ class Keyboard:
 
 
 def _beginnings(mark: str) -> list[str]:
-    """All that `mark` may begin with, the longest first and nothing last."""
+    """The proper prefixes of `mark`, longest first, down to the empty one."""
     return [mark[:length] for length in range(len(mark) - 1, -1, -1)]

@@ -1,7 +1,7 @@
-"""Restricted mode, as LESSSECURE is for less: what a login may run that must not become a way in.
+"""Restricted mode, like LESSSECURE of less: for a login that may run this program and must not reach a shell or files.
 
-The one place that holds the decision. What would read, write, start or stop anything asks `restricted`; there is no
-way back. The kernel holds the process to a part of it, whatever a fault of ours may do.
+Only this module holds the setting. Code that would read, write, start or stop anything asks `restricted`. The mode
+cannot be switched off. The kernel enforces a part of it, whatever bugs we have: no file may grow, no core dump.
 """
 
 import os
@@ -10,19 +10,20 @@ import signal
 import sys
 
 KEPT = {"COLORTERM", "LANG", "LANGUAGE", "NO_COLOR", "SSH_CONNECTION", "SSH_TTY", "TERM", "TERM_PROGRAM"}
-"""What describes the terminal and the person, besides LC_*. Of the rest, TEXTUAL_DRIVER would import any module,
-TEXTUAL_LOG and TEXTUAL_SCREENSHOT write files, PYTHONINSPECT leave a prompt behind, and COLUMNS take all memory."""
+"""The variables kept besides LC_*: they describe the terminal and the user's language. Of the others, TEXTUAL_DRIVER
+could import any module, TEXTUAL_LOG and TEXTUAL_SCREENSHOT could write files, PYTHONINSPECT could open a Python prompt
+at the end, and a large COLUMNS could take all memory."""
 
 _restricted = False
 
 
 def restricted() -> bool:
-    """Whether the one at the keyboard is a guest of the host's."""
+    """Whether restricted mode is on."""
     return _restricted
 
 
 def restrict() -> None:
-    """Restrict the process for good; before Textual is imported, which reads its settings then."""
+    """Switch restricted mode on for good. Call it before Textual is imported, which then reads its settings."""
     global _restricted
     _restricted = True
     for name in set(os.environ) - KEPT:
@@ -31,5 +32,5 @@ def restrict() -> None:
     sys.dont_write_bytecode = True
     for limit in (resource.RLIMIT_FSIZE, resource.RLIMIT_CORE):
         resource.setrlimit(limit, (0, 0))
-    # Where keys still send signals: while the model is read, and with --plain.
+    # Ctrl+Z still sends SIGTSTP while the model is read, and with --plain.
     signal.signal(signal.SIGTSTP, signal.SIG_IGN)

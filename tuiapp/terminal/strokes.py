@@ -1,4 +1,4 @@
-"""Textual's names for the keys that a terminal sends; its tables are private, so this is the one place that asks."""
+"""Turns key sequences into Textual's key events. Textual's tables are private; only this module uses them."""
 
 from textual import events
 from textual._xterm_parser import XTermParser
@@ -10,12 +10,12 @@ _PARSER = XTermParser()
 
 
 def pressed(stroke: Stroke) -> list[events.Key]:
-    """The keys that `stroke` is; empty where Textual knows none, or the key was let go.
+    """The key events of `stroke`; empty if Textual does not know it, or if it reports the release of a key.
 
-    A key of the kitty protocol with alternates or an event type is a ValueError in Textual; nothing upstream, seen
-    elsewhere as https://github.com/openai/codex/issues/35599. Textual asks for neither, but a terminal may send them,
-    and a program killed before us may have left them switched on. Where Textual was told not to ask for the protocol
-    its keys are read all the same.
+    Textual raises ValueError for a key of the kitty protocol with alternates or an event type (no upstream issue known;
+    seen elsewhere as https://github.com/openai/codex/issues/35599). Textual requests neither, but a terminal may send
+    them, and a program killed before us may have left them switched on. Kitty keys are read even if Textual was told
+    not to request the protocol.
     """
     for attempt in (stroke.sequence, without_extras(stroke.sequence)):
         if attempt is None:
@@ -30,7 +30,7 @@ def pressed(stroke: Stroke) -> list[events.Key]:
 
 
 def without_extras(sequence: str) -> str | None:
-    """A kitty key without alternates and event type; None when it tells of a key that was let go.
+    """A kitty key sequence without alternates and event type; None if it reports the release of a key.
 
     `CSI code:shifted:base ; modifiers:event ; text u`,
     https://sw.kovidgoyal.net/kitty/keyboard-protocol/#an-overview.

@@ -1,24 +1,24 @@
-"""The same picture in fewer bytes: what Textual writes, without saying again what the terminal knows.
+"""Rewrites Textual's output so that it draws the same screen with fewer bytes.
 
-Textual opens and closes the style of every run, 24 bytes and more, though most lines are in the style of the one
-above. Here the style is carried over cursor moves, and of a new one only what differs is said; the blanks that end a
-line are erased, 5 bytes, where the terminal erases in the colour of the ground.
+Textual sets and resets the style of every run, 24 bytes or more, though most lines have the style of the line above.
+Here the style is kept across cursor moves, and a change of style writes only what differs. Trailing blanks of a line
+are erased, 5 bytes, if the terminal erases in the current background colour.
 """
 
 import re
 from functools import lru_cache
 
 _TOKEN = re.compile(r"\x1b\[([\d;]*)m|\n?(\x1b\[[\d;]*H)|(\n)")
-"""A style, a place with the line's end that it makes needless, or a line's end alone."""
+"""A style; a cursor position with the line feed before it, which it makes needless; or a line feed alone."""
 _PART = re.compile(r"[34]8;(?:5;\d+|2;\d+;\d+;\d+)|\d+")
 _BLANKS = re.compile(r" {7,}$")
-"""What is longer than its erasure."""
+"""Seven or more trailing blanks: longer than the erase sequence."""
 
 
 def thrifty(data: str, *, erasing: bool = False) -> str:
-    """`data` with its styles said once, and with blanks at the end of lines erased where `erasing` is allowed.
+    """`data` with each style set only once, and with trailing blanks erased if `erasing`.
 
-    Begins and ends, as what Textual writes, in no style.
+    Like Textual's output, it begins and ends with the default style.
     """
     said: list[str] = []
     shown = wanted = ""
@@ -44,7 +44,7 @@ def thrifty(data: str, *, erasing: bool = False) -> str:
 
 
 def _plain(style: str) -> bool:
-    """Whether a blank in `style` shows its ground and nothing else: an erasure has no line and is not reversed."""
+    """Whether a blank in `style` shows only its background: erasing draws no underline and does not reverse colours."""
     return _parts(style).keys().isdisjoint(("4", "7", "9"))
 
 
@@ -53,12 +53,12 @@ def _erased(blanks: re.Match[str]) -> str:
 
 
 _OFF = {"colour": "39", "ground": "49", "1": "22", "3": "23", "4": "24", "5": "25", "7": "27", "9": "29"}
-"""What takes each of them back alone, by ECMA-48. Dim has the same as bold and is left out."""
+"""The SGR code of ECMA-48 that switches each one off alone. Dim is left out: its code also switches off bold."""
 
 
 @lru_cache(maxsize=1024)
 def _change(shown: str, wanted: str) -> str:
-    """The shortest sequence that turns one style into another."""
+    """The shortest sequence that changes one style into the other."""
     before, after = _parts(shown), _parts(wanted)
     if before == after:
         return ""
@@ -71,12 +71,12 @@ def _change(shown: str, wanted: str) -> str:
 
 
 def _parts(style: str) -> dict[str, str]:
-    """What a style sets, each with the part of it that does; of several the last."""
+    """Each kind of attribute that a style sets, with the last code that sets it."""
     return {_kind(part): part for part in _PART.findall(style)}
 
 
 def _kind(part: str) -> str:
-    """The letters' colour, the ground's, or an attribute of its own."""
+    """The foreground colour, the background colour, or an attribute by its own code."""
     number = int(part.partition(";")[0])
     if number in range(30, 40) or number in range(90, 98):
         return "colour"

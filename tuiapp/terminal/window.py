@@ -1,4 +1,4 @@
-"""How large the window is, as far as a terminal is believed, and when it changes."""
+"""The size of the terminal window, limited to plausible values, and notice of its changes."""
 
 import os
 import signal
@@ -10,17 +10,17 @@ from tuiapp.terminal.start import SCREEN
 
 MOST_COLUMNS = 2_000
 MOST_CELLS = 250_000
-"""A terminal may claim 65,535 columns and rows, and a picture of that size takes all memory. A screen of 8K with the
-smallest letters has some 1,500 by 500 cells."""
+"""A terminal may report 65,535 columns and rows, and a screen of that size takes all memory. An 8K monitor with the
+smallest letters has about 1,500 by 500 cells."""
 
 PACE = 0.02
-"""Seconds between two reports of another size; a sender of 50,000 a second costs no more than one of 50."""
+"""Seconds between two reports of a new size: 50,000 changes a second cost no more than 50."""
 
 
 def believed() -> tuple[int, int]:
-    """Columns and rows of the terminal; never none, and never more than a picture can be made of.
+    """Columns and rows of the terminal: at least 1 each, at most MOST_COLUMNS and MOST_CELLS.
 
-    Asked of the terminal and not of COLUMNS and LINES, which stay what they were when it changes.
+    Read from the terminal, not from COLUMNS and LINES, which do not follow a change.
     """
     try:
         columns, rows = os.get_terminal_size(SCREEN)
@@ -31,9 +31,9 @@ def believed() -> tuple[int, int]:
 
 
 def watch(changed: Callable[[], object]) -> None:
-    """Call `changed` from a thread for ever, whenever the terminal may have another size.
+    """Start a thread that calls `changed` whenever the terminal's size may have changed.
 
-    SIGWINCH must be blocked: a handler would interrupt the main thread for each of them.
+    SIGWINCH must be blocked: a handler would interrupt the main thread on every signal.
     """
 
     def wait() -> None:
