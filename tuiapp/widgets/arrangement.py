@@ -1,22 +1,23 @@
-"""For which rooms a screen has space, as the classes by which tuiapp.tcss arranges them.
+"""Chooses the CSS classes by which tuiapp.tcss shows and arranges the rooms for a screen size.
 
-Classes of our own: Textual's breakpoints act after the first picture, and cost a second one.
+Textual's own breakpoints act only after the first frame, and cost a second one.
 """
 
 from textual.geometry import Size
 
 SLIM = 40
-"""Columns under which the filter has its line alone."""
+"""Below this many columns the filter's line does not show the count."""
 NARROW = 110
-"""Columns under which the facets are seen only while they are used."""
+"""Below this many columns the facets are shown only while they have the focus."""
 WIDE = 165
-"""Columns from which the quote stands beside the list, which has room there for all it tells; else it stands below."""
+"""From this many columns on the quote stands beside the list, which still has room for all its columns; otherwise the
+quote stands below."""
 LOW = 10
-"""Rows under which only the filter and the items are left."""
+"""Below this many rows only the filter and the list are shown."""
 
 
 def arrangement(size: Size) -> dict[str, bool]:
-    """The classes of a screen of `size`, and whether it has each."""
+    """Each class, and whether a screen of `size` has it."""
     return {
         "-slim": size.width < SLIM,
         "-narrow": size.width < NARROW,

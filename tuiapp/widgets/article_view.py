@@ -1,4 +1,4 @@
-"""The article itself, the quote marked in its place."""
+"""The text of an article, with the quote marked."""
 
 from tuiapp.evidence import Evidence
 from tuiapp.keys import bindings
@@ -9,7 +9,7 @@ from tuiapp.widgets.scrolling import TextView
 
 
 class ArticleView(TextView):
-    """Wraps the text once for a width; a line is put together only when it is drawn."""
+    """Wraps the text once per width; formats a line only when it is drawn."""
 
     BINDINGS = bindings("moving", "article", "rooms")
 
@@ -20,10 +20,10 @@ class ArticleView(TextView):
         self._wrapped: list[tuple[int, int]] = []
         self._width = 0
         self._sought = False
-        """Whether the mark is to be scrolled to when the lines are next drawn."""
+        """Whether to scroll to the mark when the lines are drawn next."""
 
     def show(self, text: str, heading: Line, evidence: Evidence) -> None:
-        """Show `text`, scrolled to the place that `evidence` found."""
+        """Show `text`, scrolled to the passage in `evidence`."""
         if text != self._text.text:
             self._width = 0
         self._text = ArticleText(text, evidence)
@@ -46,7 +46,7 @@ class ArticleView(TextView):
         return [Drawn(self._heading, "bar"), *(Drawn(self._text.line(*place)) for place in shown)]
 
     def _to_mark(self, height: int) -> None:
-        """A third of the room above the mark, so that what leads up to the quote is read too."""
+        """Leave a third of the height above the mark, to show the context before the quote."""
         mark = self._text.first
         at = next((at for at, (_, end) in enumerate(self._wrapped) if end > mark), 0)
         self.top = self.within(at - height // 3, height)

@@ -1,4 +1,4 @@
-"""A bar of one line: what narrows the list, or the keys of the room with the last word that was said."""
+"""One-line bars: what narrows the list, and the footer with the keys or the latest notice."""
 
 from tuiapp.present.lines import Line
 from tuiapp.present.rows import crop
@@ -7,7 +7,7 @@ from tuiapp.widgets.lines import Drawn, LineView
 
 
 class Bar(LineView):
-    """Says one line, cut to its width."""
+    """Shows one line, cut to its width."""
 
     def __init__(self, line: Line = (), name: str | None = None) -> None:
         super().__init__(id=name)
@@ -24,7 +24,7 @@ class Bar(LineView):
 
 
 class Footer(Bar):
-    """Says the keys that it has room for, none of them cut."""
+    """Shows as many keys as fit, none of them cut."""
 
     def lines(self, width: int, height: int) -> list[Drawn]:
         line = self._line

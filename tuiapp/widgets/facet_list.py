@@ -1,4 +1,4 @@
-"""The facets: every value with how many of the shown items have it, to be picked and dropped."""
+"""The facets: their values, each with the number of listed items that have it; the user picks and drops values."""
 
 from textual.message import Message
 
@@ -19,7 +19,7 @@ class FacetList(LineView, can_focus=True):
     BINDINGS = bindings("moving", "facets", "rooms")
 
     class Picked(Message):
-        """The value is to be picked, or dropped if it was."""
+        """The user picked a value, or dropped a picked one."""
 
         def __init__(self, facet: Field, value: Value | None) -> None:
             super().__init__()
@@ -30,12 +30,12 @@ class FacetList(LineView, can_focus=True):
         super().__init__()
         self._answer = answer
         self._rows: list[FacetRow] | None = None
-        """None until they are drawn: hidden on a narrow screen, they are not even counted."""
+        """None until they are drawn: while hidden on a narrow screen, they are not even counted."""
         self._at: tuple[Field, Value | None] | None = None
         self._top = 0
 
     def show(self, answer: Answer) -> None:
-        """Count for another answer."""
+        """Show the counts for another answer."""
         self._answer = answer
         self._rows = None
         self.redraw()
@@ -52,7 +52,7 @@ class FacetList(LineView, can_focus=True):
             self.post_message(self.Picked(*self._at))
 
     def lines(self, width: int, height: int) -> list[Drawn]:
-        """The rows of one screen; the heading of the first value stays in sight."""
+        """The visible rows. With the cursor on the first value, the heading above it is visible too."""
         cursor = self._cursor()
         top = paged(cursor, self._top, height) if cursor > 1 else 0
         self._top = max(0, min(top, len(self._counted()) - height))
@@ -71,7 +71,7 @@ class FacetList(LineView, can_focus=True):
         return {(row.facet, row.value): at for at, row in enumerate(self._counted()) if row.items is not None}
 
     def _cursor(self) -> int:
-        """The row of the value looked at; the first value where that one is gone."""
+        """The row of the value under the cursor; if that value is gone, move the cursor to the first one."""
         places = self._places()
         if self._at not in places:
             self._at = next(iter(places), None)

@@ -1,4 +1,4 @@
-"""A field of one line: takes text, and no character that would be shown as a sign."""
+"""A one-line text field that drops unprintable characters."""
 
 from dataclasses import replace
 
@@ -9,13 +9,13 @@ from tuiapp.printable import without_signs
 from tuiapp.terminal.input import LineInput
 
 LONGEST = 200
-"""Characters of a query; a name has some 40."""
+"""Characters of a query; a name has about 40."""
 
 
 class Field(LineInput):
-    """Where letters are typed; what they are for, the screen knows."""
+    """A field for typed text; the screen decides what the text is for."""
 
-    # The field's own keys with priority too, so that none is overtaken by a letter typed after it.
+    # The field's editing keys get priority as well, so that they act before a letter typed after them.
     BINDINGS = [replace(key, priority=True) for key in Input.BINDINGS if isinstance(key, Binding)]
 
     def __init__(self, text: str, hint: str) -> None:
@@ -26,5 +26,5 @@ class Field(LineInput):
 
     def insert_text_at_cursor(self, text: str) -> None:
         if len(self.value) >= LONGEST:
-            return  # a paste without brackets may bring thousands of letters, and Input rings for each
+            return  # a paste without bracketed-paste marks may have thousands of letters, and Input beeps for each
         super().insert_text_at_cursor(without_signs(text))

@@ -1,4 +1,4 @@
-"""The filter: what is typed, what it is matched against, and how many items are left."""
+"""The filter: the typed words, the scope they are matched in, and the number of matching items."""
 
 from textual import on
 from textual.app import ComposeResult
@@ -18,13 +18,13 @@ HINT = deferred("a part of a name: enterprise or sector")
 
 
 class Words(Field):
-    """What the list is filtered by."""
+    """The field for the words that filter the list."""
 
     BINDINGS = bindings("filter")
 
 
 class Note(LineView):
-    """A line beside the field, as wide as what it says."""
+    """A short text beside the field, as wide as its content."""
 
     def __init__(self, line: Line, name: str | None = None) -> None:
         super().__init__(id=name)
@@ -48,10 +48,10 @@ class Note(LineView):
 
 
 class FilterBar(Horizontal):
-    """One line at the top."""
+    """The line at the top."""
 
     class Changed(Message):
-        """Other words stand in the field."""
+        """The words in the field changed."""
 
     words = query_one(Words)
 
@@ -67,7 +67,7 @@ class FilterBar(Horizontal):
         yield self._count
 
     def say(self, prompt: Line, count: Line) -> None:
-        """What the words are matched against, and how many items are left."""
+        """Show the scope of the words and the number of matching items."""
         self.words.placeholder = gettext(HINT)
         self._prompt.say(prompt)
         self._count.say(count)

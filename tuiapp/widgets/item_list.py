@@ -1,4 +1,4 @@
-"""The list of items that the question leaves, best first."""
+"""The list of items that match the question, best first."""
 
 from collections.abc import Sequence
 
@@ -12,9 +12,9 @@ from tuiapp.widgets.scrolling import paged
 
 
 class ItemList(LineView, can_focus=True):
-    """Draws only the rows on the screen, so that its cost does not grow with the model."""
+    """Draws only the visible rows, so that its cost does not grow with the model."""
 
-    # Moving is the screen's: list and quote change in one frame.
+    # The screen handles moving, so that list and quote change in the same frame.
     BINDINGS = bindings("items", "rooms") + bindings("moving", on="screen")
 
     def __init__(self, view: View) -> None:
@@ -24,7 +24,7 @@ class ItemList(LineView, can_focus=True):
         self._top = 0
 
     def show(self, view: View, nothing: Sequence[Paragraph] = ()) -> None:
-        """List what a view has, or say `nothing` where that is no item."""
+        """List the items of a view, or show the text `nothing` if there are none."""
         self._view = view
         self._nothing = nothing
         self.redraw()
@@ -35,7 +35,7 @@ class ItemList(LineView, can_focus=True):
         return max(self.size.height - 1, 1)
 
     def lines(self, width: int, height: int) -> list[Drawn]:
-        """The rows of one screen, or why there are none."""
+        """The visible rows, or the reason why there are none."""
         if not len(self._view):
             lines = [line for part in self._nothing for line in part.lines(width - 2)]
             return [Drawn(((" ", "plain"), *line)) for line in lines[:height]]
@@ -46,7 +46,7 @@ class ItemList(LineView, can_focus=True):
         return [self._row(row, number, row == cursor, width, last) for row, number in enumerate(numbers, self._top)]
 
     def _row(self, row: int, number: int, here: bool, width: int, last: int) -> Drawn:
-        """A row behind the cursor's mark; an arrow at the end of the first and the `last` one says of more."""
+        """A row after its cursor mark. An arrow at the end of the first or `last` visible row tells of more rows."""
         line = item_row(self._view.answer.of.archive, number, self._view.matches(number), width - 3)
         marker: Run = (f"{sign('cursor') if here else ' '} ", "key" if here else "plain")
         more = ""

@@ -1,7 +1,7 @@
-"""What every room is drawn with: lines of runs, of which only what changed goes out to the terminal.
+"""The base of every room: it draws lines of styled runs, and sends only changed lines to the terminal.
 
-Stock widgets repaint regions, 15 kB for one `down` at 80×24; two changed lines of this one are some 200 bytes. A
-change of style costs 28 bytes, as much as a word, so runs that look alike go out as one.
+Textual's own widgets repaint regions, 15 kB for one `down` at 80×24; two changed lines here take about 200 bytes. A
+change of style costs 28 bytes, as much as a word, so neighbouring runs that look alike are joined.
 """
 
 from collections.abc import Sequence
@@ -28,20 +28,20 @@ class Drawn(NamedTuple):
 
 
 class LineView(Widget):
-    """A room that says what its lines are; subclasses give `lines` and call `redraw` when something changed."""
+    """A room made of lines. Subclasses implement `lines`, and call `redraw` when something changed."""
 
     _drawn: Sequence[Drawn] = ()
     _drawn_at: Size | None = None
-    """The size that the lines were taken for."""
+    """The size for which `_drawn` was made; None if it is out of date."""
     _left = False
-    """Whether the room was hidden after it had been shown; what changed meanwhile was never sent."""
+    """Whether the room was hidden after it had been shown; changes since then were not sent."""
 
     def lines(self, width: int, height: int) -> Sequence[Drawn]:
-        """The lines that fill the room now, at most `height`; missing ones are blank."""
+        """The current lines, at most `height`; missing ones are drawn blank."""
         raise NotImplementedError
 
     def redraw(self) -> None:
-        """Take the lines anew and send those that changed."""
+        """Get the lines again and send those that changed."""
         if not self.display:
             self._drawn_at = None
             return
@@ -62,7 +62,7 @@ class LineView(Widget):
         self._left = True
 
     def on_show(self) -> None:
-        # The first time Textual draws the room anyway; asking for it as well would send the first picture twice.
+        # The first time Textual draws the room by itself; a refresh here would send the first frame twice.
         if self._left:
             self._drawn_at = None
             self.refresh()
@@ -74,13 +74,13 @@ class LineView(Widget):
         self._refresh_cursor()
 
     def _refresh_cursor(self) -> None:
-        """The cursor's line looks otherwise where another room is used."""
+        """Redraw the cursor's line, which looks different without the focus."""
         here = [y for y, drawn in enumerate(self._drawn) if drawn.ground == "cursor"]
         if here:
             self.refresh(*(Region(0, y, self.size.width, 1) for y in here))
 
     def render_line(self, y: int) -> Strip:
-        """Line `y` of the room, styled, exactly as wide as the room."""
+        """Line `y`, styled and exactly as wide as the room."""
         if self._drawn_at != self.size:
             self._take()
         width = self.size.width
@@ -93,9 +93,9 @@ class LineView(Widget):
 
 
 def changed(before: Drawn, after: Drawn, width: int) -> int:
-    """How many cells from the left must be sent to turn `before` into `after`; what is equal at the end is not.
+    """How many cells from the left to send so that `before` becomes `after`; an equal end is not sent.
 
-    Textual sends a line from the room's left edge on, wherever the change begins.
+    Counted from the room's left edge, since Textual sends a line from there, wherever the change begins.
     """
     if before == after:
         return 0
@@ -106,7 +106,7 @@ def changed(before: Drawn, after: Drawn, width: int) -> int:
 
 
 def _spread(line: Line, width: int) -> list[tuple[str, Role]]:
-    """The line cell by cell; empty where characters are not cells, since one is wide or stands on another."""
+    """The line cell by cell; empty if it is too long or has a character that is not one cell (wide or combining)."""
     text = "".join(run for run, _ in line)
     if len(text) > width or cells(text) != len(text):
         return []
@@ -115,7 +115,7 @@ def _spread(line: Line, width: int) -> list[tuple[str, Role]]:
 
 
 def joined(runs: Sequence[tuple[str, Style]]) -> list[Segment]:
-    """Runs as segments, neighbours of one look as one; blanks look like their neighbour where only letters differ."""
+    """Runs as segments; neighbours that look alike are joined, and so are blanks whose style would not show."""
     segments: list[Segment] = []
     for text, style in runs:
         before = segments[-1] if segments else None
@@ -129,10 +129,10 @@ def joined(runs: Sequence[tuple[str, Style]]) -> list[Segment]:
 
 
 def _blank_alike(text: str, style: Style, other: Style) -> bool:
-    """Whether `text` is blanks that show no difference between the styles."""
+    """Whether `text` is blank and looks the same in both styles."""
     return not text.strip(" ") and style.bgcolor == other.bgcolor and not (_shows(style) or _shows(other))
 
 
 def _shows(style: Style) -> bool:
-    """Whether a blank in this style is seen."""
+    """Whether a blank in this style is visible."""
     return bool(style.underline or style.reverse)

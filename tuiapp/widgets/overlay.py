@@ -1,10 +1,10 @@
-"""A screen over the rooms, such as a page or the palette."""
+"""A screen on top of the rooms: a page or the palette."""
 
 from textual.screen import Screen
 
 
 class Overlay(Screen[None]):
-    """Closing it twice is closing it once, however fast the keys come."""
+    """Closes once: a second closing key that arrives meanwhile does nothing."""
 
     def action_close(self) -> None:
         if self.is_current:

@@ -1,4 +1,4 @@
-"""A page over the screen: text at full width without frames, so that a mouse can select it."""
+"""A page on top of the rooms: text at full width without borders, so that it can be selected with the mouse."""
 
 from collections.abc import Sequence
 
@@ -34,7 +34,7 @@ class PageText(TextView):
 
 
 class Page(Overlay):
-    """Closed by the keys that close things."""
+    """A screen with one text."""
 
     def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
         super().__init__()

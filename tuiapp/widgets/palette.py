@@ -1,7 +1,7 @@
-"""The palette: every command by a part of its name, with the keys that do the same.
+"""The command palette: finds commands by a part of their description, and shows the keys that do the same.
 
-Ours and not Textual's, which gathers its commands in the background: an Enter before they are there, twice, or while
-it closes ended the program.
+It replaces Textual's palette, which collects its commands in the background: Enter ended the program when pressed
+before they were there, twice, or while the palette was closing.
 """
 
 from collections.abc import Sequence
@@ -24,7 +24,7 @@ from tuiapp.widgets.scrolling import Move, moved, paged
 
 
 class CommandList(LineView):
-    """The commands that are left, one a line, their keys at the right."""
+    """The matching commands, one per line, with their keys at the right."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,7 +38,7 @@ class CommandList(LineView):
         return self._commands[self._cursor] if self._commands else None
 
     def show(self, found: Sequence[Key]) -> None:
-        """List commands, and select the first of them where they are others than before."""
+        """List commands; if they changed, select the first."""
         if found != self._commands:
             self._commands = found
             self._cursor = self._top = 0
@@ -67,7 +67,7 @@ class CommandList(LineView):
 
 
 class Palette(Overlay):
-    """What is typed, and the commands that it leaves."""
+    """The field, and the commands that match its text."""
 
     BINDINGS = bindings("palette")
 
@@ -84,11 +84,11 @@ class Palette(Overlay):
 
     @on(Input.Changed)
     def _find(self) -> None:
-        """List what the letters typed so far leave; whoever looks at the list asks first."""
+        """List the commands that match the text in the field. Call it before reading the list."""
         self.list.show(commands(self.field.value))
 
     def take(self, event: events.Key) -> bool:
-        """Type a letter into the field, at once; whether it was one."""
+        """If the key is a character, type it into the field at once and return True."""
         if event.character and event.is_printable:
             self.field.insert_text_at_cursor(event.character)
             return True
@@ -99,6 +99,6 @@ class Palette(Overlay):
         self.list.move(move)
 
     def chosen(self) -> Key | None:
-        """The command that is selected; None where none is called as typed."""
+        """The selected command; None if no command matches."""
         self._find()
         return self.list.selected

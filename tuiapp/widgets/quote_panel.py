@@ -1,4 +1,4 @@
-"""The quote of the item that is looked at, with its speaker, its proof and our translation."""
+"""The quote of the selected item, with its speaker, its evidence and our translation."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ from tuiapp.widgets.scrolling import TextView
 
 
 class QuotePanel(TextView):
-    """A heading that stays, and text under it that can be moved through."""
+    """A fixed heading, and text under it that scrolls."""
 
     BINDINGS = bindings("moving", "rooms")
 
@@ -21,7 +21,7 @@ class QuotePanel(TextView):
         self._content: Sequence[Paragraph] = ()
         self._lines: list[Line] = []
         self._width = 0
-        """The width that the content is wrapped to; 0 before it is."""
+        """The width that the content is wrapped to; 0 if it is not wrapped yet."""
 
     def show(self, heading: Line, content: Sequence[Paragraph]) -> None:
         """Show another quote, from its beginning."""
@@ -34,7 +34,7 @@ class QuotePanel(TextView):
         return len(self._lines) + 1
 
     def lines(self, width: int, height: int) -> list[Drawn]:
-        """The heading as a rule, and the lines under it; the last says when there are more."""
+        """The heading in a rule, which tells how many lines are below the visible ones, and the visible lines."""
         if width != self._width:
             self._width = width
             self._lines = [line for part in self._content for line in part.lines(max(width - 2, 1))]
@@ -46,7 +46,7 @@ class QuotePanel(TextView):
     def _rule(self, width: int, below: int) -> Drawn:
         more = f"+{below} {sign('more')} " if below else ""
         line = ((sign("rule") * 2 + " ", "dim"), *self._heading, (" ", "plain")) if self._heading else ()
-        # Beside the heading and not at the end, or the whole rule would be sent when the number changes.
+        # Beside the heading and not at the end: there, a new number would send the whole rule again.
         line += ((more, "dim"),)
         rest = width - sum(cells(text) for text, _ in line)
         return Drawn((*line, (sign("rule") * max(rest, 0), "dim")))

@@ -1,4 +1,4 @@
-"""A room that shows a part of something longer, and moves through it a page at a time."""
+"""Moving a cursor or a text by lines and pages, and the base of the rooms that scroll text."""
 
 from tuiapp.widgets.lines import LineView
 
@@ -7,15 +7,15 @@ Move = str
 
 
 def moved(move: Move, at: int, page: int, last: int) -> int:
-    """Where `move` leads from `at`, kept between 0 and `last`."""
+    """The position after `move` from `at`, limited to 0 to `last`."""
     steps = {"down": 1, "up": -1, "page_down": page, "page_up": -page, "top": -at, "bottom": last - at}
     return max(0, min(at + steps[move], last))
 
 
 def paged(cursor: int, top: int, height: int) -> int:
-    """The first row to show so that `cursor` is on the screen: unchanged while it is, else turned by a page.
+    """The first visible row: `top` as long as `cursor` is visible, otherwise a page further up or down.
 
-    Scrolling by single rows would repaint the room for every key at the edge.
+    Scrolling row by row would repaint the whole room for every key at the edge.
     """
     if top <= cursor < top + height:
         return top
@@ -27,7 +27,7 @@ def paged(cursor: int, top: int, height: int) -> int:
 
 
 class TextView(LineView, can_focus=True):
-    """A room of running text, moved through line by line or page by page."""
+    """A room of text that scrolls by lines or pages."""
 
     top = 0
 
@@ -41,5 +41,5 @@ class TextView(LineView, can_focus=True):
         self.redraw()
 
     def within(self, top: int, height: int) -> int:
-        """`top`, so that the last line does not leave the bottom of a room of `height`."""
+        """`top`, limited so that the last line does not move above the bottom of a room of `height`."""
         return max(0, min(top, self.length() - height))
