@@ -1,12 +1,12 @@
-"""`python -m tuiapp`, and what the `tuiapp` command runs."""
+"""Runs the program: `python -m tuiapp` or the command `tuiapp`."""
 
 import gc
 import signal
 import sys
 
-# Nothing that starting makes is garbage, and looking for it costs a tenth of the time until the first picture.
+# Startup creates almost no garbage, and collecting it costs a tenth of the time until the first frame.
 gc.disable()
-# Ctrl+C waits until the commands are there to answer it.
+# Hold Ctrl+C back until the commands are imported and can handle it.
 signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
 
 from tuiapp.cli import main  # noqa: E402

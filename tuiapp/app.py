@@ -1,4 +1,4 @@
-"""The Textual application: themes, what works on every screen, the first screen."""
+"""The Textual application: themes, the actions that work on every screen, the first screen."""
 
 import gc
 import os
@@ -27,7 +27,7 @@ class _Driver(Driver):
 
 
 class Tuiapp(Application):
-    """Opens the browser on a view of a model that has been read and checked."""
+    """Opens the browser on a view of a model that was read and checked before."""
 
     CSS_PATH = "tuiapp.tcss"
     BINDINGS = bindings("everywhere")
@@ -35,7 +35,7 @@ class Tuiapp(Application):
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, view: View) -> None:
-        # Without it NO_COLOR would give greys, which are colours all the same.
+        # Without `ansi_color`, Textual draws in greys under NO_COLOR, and greys are colours too.
         super().__init__(driver_class=_Driver, ansi_color=True if "NO_COLOR" in os.environ else None)
         self.animation_level = "none"
         self._view = view
@@ -48,18 +48,19 @@ class Tuiapp(Application):
         return Browser(self._view)
 
     def take(self, key: events.Key) -> bool:
-        """Type a letter into the field that has the focus; whether it was one and there is such a field."""
+        """If the key is a character and a text field has the focus, type it there and return True."""
         return isinstance(self.screen, Browser | Palette) and self.screen.take(key)
 
     def on_mount(self) -> None:
-        # After `fg` the terminal shows what the shell left there (textual#6298).
+        # After `fg` the terminal still shows the shell's output (textual#6298).
         self.app_resume_signal.subscribe(self, lambda _: self.call_later(self.refresh, layout=True))
         self.call_after_refresh(self._prepare)
 
     def _prepare(self) -> None:
-        """Get ready for the first letter, now that the first picture is there.
+        """Prepare for the first letter, now that the first frame is drawn.
 
-        The collector is off since the start; what is there now lives as long as the program.
+        The garbage collector has been off since the start. The objects that exist now live as long as the program, so
+        the collector never has to look at them.
         """
         self._browser.prepare()
         gc.freeze()
@@ -67,11 +68,11 @@ class Tuiapp(Application):
 
     async def action_palette(self) -> None:
         if not isinstance(self.screen, Palette):
-            # Awaited, so that the letters typed after the key find the field there.
+            # Awaited, so that letters typed right after the key find the field.
             await self.push_screen(Palette())
 
     async def action_run(self) -> None:
-        """Run the command that is selected in the palette; on the rooms, whatever lies over them."""
+        """Close every page and the palette, then run the palette's selected command on the browser."""
         if isinstance(self.screen, Palette) and (command := self.screen.chosen()):
             self._close_overlays()
             await self._browser.run_action(command.action)
@@ -91,7 +92,7 @@ class Tuiapp(Application):
         await self.push_screen(Page(help_page()))
 
     def action_suspend_process(self) -> None:
-        """Stop until the shell's `fg`; say so where no shell could bring the program back."""
+        """Stop until the shell's `fg`; show a notice if no shell could continue the program."""
         if terminal.can_suspend():
             with self.suspend():
                 terminal.stop_job()
@@ -102,7 +103,7 @@ class Tuiapp(Application):
         self.refresh(layout=True)
 
     def action_interrupt(self) -> None:
-        """Go back to the rooms and clear what is typed there; a second time quit. Never without a word."""
+        """Go back to the rooms, clear the filter, and show how to quit; a second time within TWICE seconds, quit."""
         now = monotonic()
         if now - self._interrupted < TWICE:
             self.exit()

@@ -1,6 +1,6 @@
-"""The one screen: puts the rooms together, passes on what one says to those that must know.
+"""The main screen: composes the rooms, and passes on the messages of one room to the others.
 
-It holds the view, and nothing that a room can hold itself.
+It holds the view, and no state that a room can hold itself.
 """
 
 from collections.abc import Iterator
@@ -38,13 +38,14 @@ from tuiapp.widgets.quote_panel import QuotePanel
 from tuiapp.widgets.scrolling import moved
 
 MOMENT, PAUSE = 0.005, 0.02
-"""Seconds for which what can wait is worked out, and seconds in which keys are answered in between."""
+"""Background work runs for MOMENT seconds, then leaves PAUSE seconds for keys."""
 PATIENCE = 0.08
-"""Seconds that a held key must rest before the quote follows it: slow lines would never catch up otherwise."""
+"""Seconds without a key after which the quote follows the cursor. While a key is held, drawing every quote would be too
+much for a slow connection."""
 
 
 class Browser(SteadyScreen):
-    """Filter, facets, items and quote; the article in their place while it is read."""
+    """Shows the filter and below it facets, items and quote, or in place of these three the article."""
 
     BINDINGS = bindings("browser")
 
@@ -63,7 +64,7 @@ class Browser(SteadyScreen):
         self._rest: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        # Before there are rooms, since each change of classes looks for the styles of all of them.
+        # Before the rooms exist: each change of classes recalculates the styles of all of them.
         self._arrange(self.app.size)
         yield FilterBar(self._view.question.text, self._prompt(), self._count())
         yield Bar(self._narrowed(), "narrowed")
@@ -79,13 +80,13 @@ class Browser(SteadyScreen):
         self._show_quote()
 
     def prepare(self) -> None:
-        """Get ready for the first letter, and begin what can wait."""
+        """Prepare for the first letter, and start the background work."""
         snapshot = self._view.answer.of
         snapshot.prepare()
         self._fill(snapshot, snapshot.fill())
 
     def _fill(self, snapshot: Snapshot, steps: Iterator[None]) -> None:
-        """Take steps for a moment, again and again until there are none left or another snapshot is shown."""
+        """Run `steps` for MOMENT seconds at a time, until none are left or another snapshot is shown."""
         until = monotonic() + MOMENT
         while self._view.answer.of is snapshot:
             if next(steps, snapshot) is snapshot:
@@ -101,7 +102,7 @@ class Browser(SteadyScreen):
     def _arrange(self, size: Size) -> None:
         self.update_classes(arrangement(size))
 
-    # What is asked
+    # The question
 
     def show(self, view: View) -> None:
         """Show another view: another question, or the same over another snapshot."""
@@ -110,7 +111,7 @@ class Browser(SteadyScreen):
             self.retell()
 
     def retell(self) -> None:
-        """Say everything anew: the view has changed, or the language."""
+        """Redraw all texts: the view or the language has changed."""
         self.filter.say(self._prompt(), self._count())
         self.narrowed.say(self._narrowed())
         self.facets.show(self._view.answer)
@@ -119,7 +120,7 @@ class Browser(SteadyScreen):
         self._show_keys()
 
     def interrupt(self) -> None:
-        """Clear the filter, and say how the program is left."""
+        """Clear the filter, and show how to quit."""
         self._type("")
         self.notice(gettext("Ctrl+C once more quits; so does q."))
 
@@ -135,9 +136,9 @@ class Browser(SteadyScreen):
         self.show(self._view.rewriting())
 
     def take(self, event: events.Key) -> bool:
-        """Type a letter into the filter, at once; whether it was one and the filter is typed into."""
+        """If the key is a character and the filter has the focus, type it there at once and return True."""
         if self.has_class("-telling"):
-            self._show_keys()  # what was said last has been read
+            self._show_keys()  # the notice has been read
         if self.focused is self.filter.words and event.character and event.is_printable:
             self.filter.words.insert_text_at_cursor(event.character)
             return True
@@ -149,17 +150,17 @@ class Browser(SteadyScreen):
 
     @on(FilterBar.Changed)
     def _ask_words(self) -> None:
-        """Ask for the words as they are now: of many letters that came together only the last asks."""
+        """Search for the words in the field now: of several letters in one packet only the last starts a search."""
         self.show(self._view.typed(self.filter.words.value))
 
     @on(FacetList.Picked)
     def _pick(self, event: FacetList.Picked) -> None:
         self.show(self._view.picked(event.facet, event.value))
 
-    # What is looked at
+    # The selected item
 
     def action_move(self, move: str) -> None:
-        """Select another item; show its quote at once after a rest, and only after one while a key is held."""
+        """Select another item. Show its quote at once or, while a key is held, PATIENCE seconds after the last move."""
         self._ask_words()
         row = moved(move, self._view.row, self.items.page, max(len(self._view) - 1, 0))
         if (view := self._view.at(row)) == self._view:
@@ -221,7 +222,7 @@ class Browser(SteadyScreen):
             text = view.model.sources.get(view.model.article_of(number).id) or no_text(view.model, number)
             self.article.show(text, article_heading(view.model, number, view.place, evidence), evidence)
 
-    # Which room is used
+    # The focus
 
     def action_filter(self) -> None:
         self.remove_class("-reading")
@@ -254,15 +255,15 @@ class Browser(SteadyScreen):
         self.set_focus(room)
 
     def on_descendant_focus(self) -> None:
-        # The rooms tell of their focus each in its own time: the last to tell may have lost it again.
+        # Each room reports its focus with a delay, and may have lost it again; so ask `focused`, not the event.
         self.set_class(self.focused is self.facets, "-picking")
         self.set_class(self.focused is self.panel, "-quoting")
         self._show_keys()
 
-    # What is said
+    # The texts
 
     def notice(self, text: str) -> None:
-        """Say something in place of the keys, until the next key."""
+        """Show `text` in place of the footer's keys, until the next key."""
         self.add_class("-telling")
         self.keys.say(((text, "key"),))
 

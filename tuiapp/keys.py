@@ -1,7 +1,7 @@
-"""The one table of keys: bindings, their twins on other layouts, footer, help, palette and README come from it.
+"""The one table of keys: bindings, their twins on Cyrillic layouts, footer, help, palette and README are made from it.
 
-Only keys that a plain terminal sends over SSH: no Ctrl+H, I, M or [, which arrive as backspace, tab, enter and
-escape; no Alt; and nothing that only Esc can do.
+It has only keys that a plain terminal can send over SSH: no Ctrl+H, I, M or [, which arrive as backspace, tab, enter
+and escape; no Alt. Whatever Esc does, another key does too.
 """
 
 from typing import Literal, NamedTuple
@@ -14,21 +14,21 @@ from tuiapp.present.lines import Line, Paragraph, Run
 from tuiapp.signs import ascii_only, sign
 
 Room = Literal["everywhere", "browser", "rooms", "moving", "filter", "items", "facets", "article", "page", "palette"]
-"""Where a key works: everywhere; on the screen of rooms; in all rooms but the filter, where letters are typed; in
-whatever can be moved through; in one room; on a page over the screen, and in the palette."""
+"""Where a key works. `everywhere`: on every screen; `browser`: on the main screen; `rooms`: in all of its rooms but the
+filter, where letters are typed; `moving`: in everything that scrolls or has a cursor; the others: only there."""
 
 
 class Key(NamedTuple):
-    """One thing that a key does."""
+    """One action and its keys."""
 
     room: Room
     keys: str
-    """Textual's names of the keys, as on a Latin layout; the first is the one that is shown."""
+    """Textual's names of the keys on a Latin layout; the footer shows the first."""
     action: str
     """Textual action of the app, the screen or the room."""
     description: str
     footer: str = ""
-    """A word for the footer; empty keeps it out."""
+    """The word in the footer; if empty, the key is not in the footer."""
     palette: bool = False
     """Whether the command palette offers it."""
 
@@ -85,7 +85,7 @@ KEYS: tuple[Key, ...] = (
 )
 
 _NAMED = {"slash": "full_stop", "question_mark": "comma"}
-"""What the keys of / and ? send on both Cyrillic layouts."""
+"""The characters that the keys / and ? send on both Cyrillic layouts."""
 _SHOWN = {
     "slash": "/", "question_mark": "?", "pagedown": "PgDn", "pageup": "PgUp", "shift+tab": "Shift+Tab",
     "escape": "Esc",
@@ -93,7 +93,7 @@ _SHOWN = {
 
 
 def twins(key: str) -> tuple[str, ...]:
-    """The names that `key` arrives under when a Cyrillic layout is on; empty where it stays the same."""
+    """The names of the key events that `key` sends on Cyrillic layouts; empty if it sends the same as on Latin ones."""
     if key in _NAMED:
         return (_NAMED[key],)
     modifier, _, letter = key.rpartition("+")
@@ -102,7 +102,7 @@ def twins(key: str) -> tuple[str, ...]:
 
 
 def names(key: Key) -> tuple[str, ...]:
-    """Every name that makes `key` act: its own and its twins."""
+    """Every name that triggers `key`: its own names and their twins."""
     own = key.keys.split(",")
     return tuple(dict.fromkeys([*own, *(twin for name in own for twin in twins(name))]))
 
@@ -111,17 +111,17 @@ _LEADING_OUT = ("app.interrupt", "app.quit")
 
 
 def overtaking() -> frozenset[str]:
-    """The names of the keys that lead out, and so come before all keys that wait."""
+    """The names of the keys that quit or interrupt: they overtake all waiting keys."""
     return frozenset(
         name for key in KEYS if key.action in ("app.interrupt", "app.quit") for name in names(key) if "+" in name
     )
 
 
 def bindings(*rooms: Room, on: str = "") -> list[BindingType]:
-    """Textual's bindings of all keys that work in `rooms`; what they do is done by the room, or `on` the screen.
+    """Textual's bindings of all keys that work in `rooms`. Their actions belong to the room, or to the namespace `on`.
 
-    All have priority: those act when the key comes, the others when the room gets round to it, and of `/lift` in
-    one packet only the `/` would arrive.
+    All have priority, so that they act as soon as the key arrives. Without it they would wait for the room to handle
+    the key, and of `/lift` in one packet only the `/` would arrive.
     """
     room = f"{on}." if on else ""
     return [
@@ -132,7 +132,7 @@ def bindings(*rooms: Room, on: str = "") -> list[BindingType]:
 
 
 def label(name: str) -> str:
-    """A key as people call it: `ctrl+q` is `Ctrl+Q`, `slash` is `/`."""
+    """The name of a key for people: `ctrl+q` is `Ctrl+Q`, `slash` is `/`."""
     if name in _SHOWN:
         return _SHOWN[name]
     if name in ("down", "up"):
@@ -144,12 +144,12 @@ def label(name: str) -> str:
 
 
 def labels(key: Key) -> str:
-    """All keys that do the same, as people call them."""
+    """The names of all keys of an action, for people."""
     return " ".join(label(name) for name in key.keys.split(","))
 
 
 def headings() -> dict[Room, str]:
-    """What the help calls the rooms, in its order."""
+    """The headings of the help, by room and in the help's order."""
     return {
         "rooms": gettext("In the list, the facets, the quote and the article"),
         "moving": gettext("Moving in them"),
@@ -165,7 +165,7 @@ def headings() -> dict[Room, str]:
 
 
 def commands(typed: str) -> list[Key]:
-    """What the palette offers: the commands that have all words of `typed`, as typed or on the other layout."""
+    """The palette's commands whose descriptions contain every word of `typed`, as typed or on the other layout."""
     offered = [key for key in KEYS if key.palette]
     for word in typed.split():
         readings = [fold(reading) for reading in (word, *other_layout(word))]
@@ -174,7 +174,7 @@ def commands(typed: str) -> list[Key]:
 
 
 def footer(room: Room) -> Line:
-    """The keys of `room` worth knowing, and after them those of all rooms, unless letters are typed there."""
+    """The keys in the footer for `room`, in the table's order; those of all rooms too, except in the filter."""
     rooms = (room, "browser") if room == "filter" else (room, "rooms", "browser")
     line: list[Run] = []
     for key in KEYS:
@@ -185,12 +185,13 @@ def footer(room: Room) -> Line:
 
 
 def _drawable(word: str) -> bool:
-    """Whether a terminal of ASCII alone has the letters; one that shows Russian has them all the same."""
+    """Whether the terminal can show `word`: only Cyrillic on an ASCII terminal cannot be shown, unless the user chose
+    Russian."""
     return word.isascii() or not ascii_only() or spoken() == "ru"
 
 
 def help_page() -> list[Paragraph]:
-    """Every key by room."""
+    """The help: every key, by room."""
     page = [Paragraph(gettext("Esc, Enter or q closes this page."), "dim"), Paragraph("")]
     for room, heading in headings().items():
         page += [Paragraph(heading, "title")]

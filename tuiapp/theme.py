@@ -1,6 +1,6 @@
-"""What the roles of text look like: dark, light, and without any colour.
+"""The styles of the roles of text: dark, light, and without colour.
 
-Colours are those of the 256-colour palette, so that no terminal has to round them; every role that matters differs
+All colours are in the 256-colour palette, so that no terminal has to approximate them. Every role that matters differs
 from plain text by more than its colour.
 """
 
@@ -13,12 +13,12 @@ from textual.theme import Theme
 from tuiapp.present.lines import Role
 
 Ground = Literal["", "bar", "cursor", "resting"]
-"""What a whole line stands on: the room's own ground, a bar's, the cursor's, or the cursor's where another room is
-used."""
+"""The background of a whole line: the room's (the empty string), a bar's, the cursor's, or the cursor's in a room
+without the focus."""
 
 
 class Colours(NamedTuple):
-    """One look."""
+    """The colours of one theme."""
 
     text: str
     muted: str
@@ -27,7 +27,7 @@ class Colours(NamedTuple):
     warn: str
     bad: str
     mark: str
-    """Ground of a marked passage; its text has the colour of the ground."""
+    """Background of a marked passage, whose text has the colour `ground`."""
     ground: str
     bar: str
     resting: str
@@ -41,7 +41,7 @@ LIGHT = Colours("#262626", "#626262", "#875f00", "#005f00", "#875f00", "#af0000"
 
 
 def _theme(name: str, colours: Colours, dark: bool) -> Theme:
-    """Textual's own widgets, the filter's field and the palette, in the same colours."""
+    """The Textual theme with the same colours, for the text fields of the filter and the palette."""
     return Theme(
         name, dark=dark, primary=colours.cursor, accent=colours.accent, success=colours.good, warning=colours.warn,
         error=colours.bad, foreground=colours.text, background=colours.ground, surface=colours.bar, panel=colours.bar,
@@ -54,9 +54,9 @@ TEXTUAL_THEMES = tuple(_theme(name, colours, colours is DARK) for name, colours 
 
 @cache
 def styles(theme: str, colourless: bool) -> dict[tuple[Ground, Role], Style]:
-    """The style of every role on every ground."""
+    """The style of every role on every background."""
     look, grounds = _colourless() if colourless else _coloured(THEMES[theme])
-    # Grey letters are hard to read on the cursor's ground, and every change of style costs 28 bytes.
+    # On the cursor's background grey letters are hard to read, and every change of style costs 28 bytes.
     return {
         (ground, role): base if ground == "cursor" and role in ("dim", "key") else base + style
         for ground, base in grounds.items()
