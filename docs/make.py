@@ -1,4 +1,4 @@
-"""Makes what README.md and docs/ show from the program: the picture, the tables and, with --measure, the measures."""
+"""Updates the generated parts of README.md and docs/: the picture, the tables and, with --measure, the measurements."""
 
 import asyncio
 import os
@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-# Read when Textual is imported: the picture must not depend on who makes it.
+# Textual reads these when it is imported. The picture must not depend on who makes it.
 os.environ.update({"TEXTUAL_ANIMATIONS": "none", "COLORTERM": "truecolor", "TERM": "xterm-256color"})
 os.environ.pop("NO_COLOR", None)
 
@@ -50,7 +50,7 @@ def key_table() -> str:
 
 
 def field_table() -> str:
-    """What is known of an item and of a quote, in Markdown: how a query, the facets and the exports call it."""
+    """The fields of an item and of a quote in Markdown, with their names in queries, facets and exports."""
     language.use("en")
     lines = ["", "| | in a query | facet | JSON and CSV |", "| --- | --- | --- | --- |"]
     for field in FIELDS:
@@ -66,11 +66,11 @@ def _names(field: Field) -> tuple[tuple[tuple[str, ...], str], ...]:
 
 
 MADE = {"keys": key_table, "fields": field_table}
-"""The tables that are made here."""
+"""The generated tables: the name in the page's comment, and the function that makes it."""
 
 
 def with_tables(page: str) -> str:
-    """`page` with its tables made anew."""
+    """`page` with its tables regenerated."""
     for name, table in MADE.items():
         begin, end = re.search(rf"<!-- {name}: [^>]*-->\n", page), f"<!-- /{name} -->"
         if begin:
@@ -80,7 +80,7 @@ def with_tables(page: str) -> str:
 
 
 def with_measurements(page: str) -> str:
-    """`page` with the output of the commands that it names."""
+    """`page` with the current output of the commands in its `output of:` comments."""
 
     def run(match: re.Match[str]) -> str:
         command = [sys.executable, *match[2].split()[1:]]

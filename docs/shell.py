@@ -1,4 +1,4 @@
-"""Completions for bash, zsh and fish and the manual page, made from the program's parsers when a wheel is built."""
+"""Generates completions for bash, zsh and fish and the manual page from the argument parsers, when a wheel is built."""
 
 import sys
 from argparse import ArgumentParser
@@ -11,10 +11,10 @@ SHELLS = ("bash", "zsh", "fish")
 
 
 class ShellHook(BuildHookInterface[Any]):
-    """Writes what the wheel's shared data names into build/shell."""
+    """Writes the files that the wheel's shared data lists to build/shell."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Write it; an editable installation has the same."""
+        """Write the files, for a wheel and for an editable installation."""
         root = Path(self.root)
         sys.path.insert(0, str(root))
         room = root / "build" / "shell"
@@ -24,7 +24,7 @@ class ShellHook(BuildHookInterface[Any]):
 
 
 def made() -> dict[str, str]:
-    """File name to content."""
+    """The content of each file by its name."""
     import shtab
 
     from tuiapp.cli import program
@@ -32,7 +32,7 @@ def made() -> dict[str, str]:
     parser = program()
     _complete_files(parser)
     files = {f"tuiapp.{shell}": shtab.complete(parser, shell=shell) for shell in SHELLS}
-    # The first word is a command or a path; to shtab it is the one or the other.
+    # The first word is a command or a path, but shtab completes only one of them; add the other.
     first = "\n_shtab_tuiapp_pos_1_COMPGEN="
     files["tuiapp.bash"] = _replaced(
         files["tuiapp.bash"], first, first.replace("1", "0") + "_shtab_compgen_files" + first
@@ -71,7 +71,7 @@ def manual(parser: ArgumentParser) -> str:
 
 
 def _complete_files(parser: ArgumentParser) -> None:
-    """Say of every PATH that the shell is to offer files, in the commands' parsers too."""
+    """Make the shell offer files for every PATH argument, also of the subcommands."""
     import shtab
 
     for action in parser._actions:
