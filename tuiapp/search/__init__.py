@@ -1,7 +1,7 @@
 """Queries over the searched fields of a model: what matches, in which order, and why.
 
-The names of the model are cut into words, and the distinct words are matched, never the items; from the
-words a query goes to their owners, and from the owners to bit sets of items.
+A query is matched against the distinct words of all names, not against the items. The words lead to their
+owners (enterprises, sectors), and the postings of the owners lead to bit sets of items.
 """
 
 from tuiapp.search.explain import Match

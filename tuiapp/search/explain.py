@@ -1,4 +1,4 @@
-"""Why a row is in the list: the name that matched, the rule by which, and the letters to mark."""
+"""Why a row is in the list: which name matched, by which rule, and which letters to mark."""
 
 from collections.abc import Iterator
 
@@ -14,10 +14,10 @@ from tuiapp.search.query import ALL, Scope
 from tuiapp.search.vocabulary import Entry, Vocabulary, entries
 
 REMEMBERED = 512
-"""Owners whose words are kept: those of the screens just seen."""
+"""How many owners have their words cached: enough for the screens seen last."""
 
 Words = tuple[tuple[str, Entry, int | None], ...]
-"""The words of an owner, each with the name that it is in and its number in the vocabulary."""
+"""The words of an owner, each as the name that has it, the entry, and its number in the vocabulary."""
 
 
 class Match(Struct, frozen=True, kw_only=True):
@@ -32,20 +32,20 @@ class Match(Struct, frozen=True, kw_only=True):
     name: str
     """Its name or alias that matched, in the model's spelling."""
     word: str
-    """The part of `name` that is the word."""
+    """The word of `name` that matched, or two neighbouring words that matched as one."""
     rule: Rule
     slips: int
-    """Letters left out, doubled, changed or swapped; 0 for every rule but `slips`."""
+    """Number of typing errors, a wrong first letter counting as two; 0 for every rule but `slips`."""
     rewriting: Rewriting | None
-    """None: the letters count as typed."""
+    """How the typed letters were converted; None: they were taken as typed."""
     rewritten: str | None
-    """What the typed letters were read as; None where they count as typed."""
+    """What the typed letters were converted to; None: they were taken as typed."""
     spans: tuple[tuple[int, int], ...]
-    """Start and end, in characters of `name`, of each run of letters that matched; ascending, apart."""
+    """Start and end, in characters of `name`, of each run of matching letters; ascending, never touching."""
 
 
 class Explainer:
-    """Says why an item matches; knows the names of a model, and not how they are searched."""
+    """Says why an item matches. It knows the names of a model, but not how they are searched."""
 
     def __init__(self, owners: Owners, vocabulary: Vocabulary) -> None:
         self._owners = owners
@@ -63,7 +63,7 @@ class Explainer:
         return None
 
     def _owners_of(self, number: int, scope: Scope) -> Iterator[int]:
-        """The owners of an item that a term is matched against, field by field."""
+        """The owners of an item that a term is matched against, in the order of the searched fields."""
         for field in SEARCHED:
             if scope in (ALL, field.name):
                 yield from self._owners.of_item(number, field)
@@ -81,7 +81,7 @@ class Explainer:
 
     def _match(self, found: Found, way: Way, owner: int, name: str, entry: Entry) -> Match:
         letters = list(_letters(way, entry.word))
-        # The sound key of another script cannot be read: show the letters of the word that it matched.
+        # A sound key is unreadable: show the letters of the word that it matched.
         whole = way.rule not in (Rule.PREFIX, Rule.INSIDE) or not letters
         sounding = entry.word if whole else entry.word[letters[0] : letters[-1] + 1]
         read = sounding if way.rewriting == "script" else way.read
@@ -100,7 +100,7 @@ class Explainer:
 
 
 def _letters(way: Way, word: str) -> Iterator[int]:
-    """Which letters of `word` matched."""
+    """The places of the letters of `word` that matched."""
     if way.rewriting == "script" and way.rule is not Rule.EXACT:
         yield from _sounded(way, word)
     elif way.rule is Rule.EXACT:
@@ -124,7 +124,7 @@ def _sounded(way: Way, word: str) -> Iterator[int]:
 
 
 def _common(typed: str, word: str) -> Iterator[int]:
-    """The letters of `word` that were typed, in the cheapest way to put one into the other."""
+    """The places of the letters of `word` that the shortest edit script from `typed` keeps."""
     from rapidfuzz.distance import Levenshtein
 
     for block in Levenshtein.opcodes(typed, word):
@@ -133,7 +133,7 @@ def _common(typed: str, word: str) -> Iterator[int]:
 
 
 def _runs(entry: Entry, letters: list[int]) -> Iterator[tuple[int, int]]:
-    """The marks in the name that carry `letters`, neighbours joined."""
+    """Start and end in the name of each run of `letters`; adjacent runs are joined."""
     start = stop = -1
     for letter in letters:
         if entry.places[letter] > stop:

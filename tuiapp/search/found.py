@@ -1,4 +1,4 @@
-"""What one term of a query matches: the ways in which it may be meant, and the items by level."""
+"""What one term of a query matches: its interpretations, and the items at each level."""
 
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ class Found(NamedTuple):
     scope: Scope
     ways: tuple[Way, ...]
     levels: dict[int, int]
-    """Level to the items that stand there: disjoint bit sets, best level first."""
+    """For each level, best first, the bit set of its items; the sets are disjoint."""
     owners: frozenset[int]
     items: int
-    """All of `levels` together."""
+    """The union of `levels`."""

@@ -1,4 +1,4 @@
-"""The index of a model, and how a query goes through it: terms to levels of items, levels to ranks."""
+"""The index of a model. A search finds the items of each term by level, and combines the levels into ranks."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -19,22 +19,22 @@ from tuiapp.search.result import Result
 from tuiapp.search.vocabulary import Vocabulary
 
 REMEMBERED = 24
-"""Terms whose items are kept, so that a word typed after others costs only itself."""
+"""How many terms have their items cached, so that typing one more word searches only that word."""
 
 
 class Rank(NamedTuple):
-    """Where a row stands; the smallest first."""
+    """The sort key of a row; the smallest comes first."""
 
     worst: int
-    """The level of the term that matches least well."""
+    """The level of the term that matches worst."""
     apart: bool
-    """Whether the terms are found in the names of different owners, not in those of one."""
+    """Whether the terms match names of different owners, not of a single one."""
     total: int
-    """The levels of all terms, added."""
+    """The sum of the levels of all terms."""
 
 
 class Index:
-    """A model made ready for search; immutable but for what it remembers."""
+    """The search index of a model; immutable except for its cache."""
 
     def __init__(self, archive: Archive) -> None:
         self.size = len(archive.model.items)
@@ -44,16 +44,17 @@ class Index:
         self._begun = {
             letter: self.owners.postings.union(owners) for letter, owners in self.vocabulary.initials().items()
         }
-        """For each letter the items that have a word beginning with it: the first letter typed finds the most."""
+        """For each letter, the items with a word that begins with it. Made in advance: the first letter typed
+        matches the most items."""
         self._remembered: dict[tuple[Term, Scope, bool], Found] = {}
 
     @cached_property
     def everything(self) -> int:
-        """Every item."""
+        """All items, as a bit set."""
         return sets.everything(self.size)
 
     def search(self, query: Query, scope: Scope = ALL, *, rewrite: bool = True) -> Result:
-        """The items that match `query`, its words held to `scope` where they name none."""
+        """The items that match `query`; `scope` applies to words that name none of their own."""
         if query.problems:
             return Result(self.size, self._explainer, (), ())
         found = tuple(self._found(term, term.scope or scope, rewrite) for term in query.terms)
@@ -68,7 +69,7 @@ class Index:
         return nearest(word, self.owners, self.vocabulary)
 
     def forget(self) -> None:
-        """Search every term anew; for measuring."""
+        """Empty the cache of terms; for benchmarks."""
         self._remembered.clear()
 
     def _found(self, term: Term, scope: Scope, rewrite: bool) -> Found:
@@ -98,7 +99,7 @@ class Index:
         return Found(term, scope, tuple(matched), levels, frozenset(owners), items)
 
     def _items(self, way: Way, term: Term, scope: Scope, owners: set[int]) -> int:
-        """The items of `owners`, with some of those that a better way has found."""
+        """The items of `owners`; may include items already found at a better level."""
         any_name = scope == ALL and term.anchor != "beginning"
         if way.rule is Rule.PREFIX and any_name and way.rewriting != "script" and len(way.read) == 1:
             return self._begun[way.read]
@@ -113,7 +114,7 @@ class Index:
         return {owner for owner in owners if owner in held}
 
     def _ranked(self, found: tuple[Found, ...]) -> list[int]:
-        """The items that all terms match, as disjoint bit sets by rank, best first."""
+        """The items that match all terms, as disjoint bit sets by rank, best first."""
         ranks = {Rank(level, False, level): items for level, items in found[0].levels.items()}
         for one in found[1:]:
             ranks = _both(ranks, one.levels)

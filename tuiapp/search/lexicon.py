@@ -1,4 +1,4 @@
-"""The distinct words of the model in alphabetical order, and the rules by which a typed word means one of them."""
+"""The distinct words of the model in alphabetical order, and the rules by which a typed word matches them."""
 
 from bisect import bisect_left
 from collections import defaultdict
@@ -11,13 +11,13 @@ from tuiapp.fold import nouns
 from tuiapp.search.slips import LAST, Slips
 
 SHORTEST_INSIDE = 3
-"""Letters that a word must have to be looked for inside others; one or two match beginnings only."""
+"""Letters that a word must have to be searched inside other words; one or two match as a prefix only."""
 SHORTEST_FORM = 3
-"""Letters that a word must have to be taken for a form of another."""
+"""Letters that a word must have to match other grammatical forms."""
 
 
 class Rule(StrEnum):
-    """How a typed word stands to the word it matches; from the closest to the loosest."""
+    """How a typed word matches a word of the model, from the closest rule to the loosest."""
 
     EXACT = "exact"
     PREFIX = "prefix"
@@ -28,7 +28,7 @@ class Rule(StrEnum):
 
 
 class Lexicon:
-    """Distinct words in alphabetical order; a word is known by its place."""
+    """Distinct words in alphabetical order; a word is identified by its place."""
 
     def __init__(self, words: Iterable[str], stems: Callable[[str], tuple[str, ...]]) -> None:
         self.words = sorted(words)
@@ -36,12 +36,12 @@ class Lexicon:
         self._stems = stems
 
     def place(self, word: str) -> int | None:
-        """Where `word` is, None where it is not in the lexicon."""
+        """The place of `word`; None if it is not in the lexicon."""
         place = bisect_left(self.words, word)
         return place if place < len(self.words) and self.words[place] == word else None
 
     def exact(self, word: str) -> range:
-        """The place of `word`, if it is there."""
+        """The place of `word` as a range; empty if it is not in the lexicon."""
         place = bisect_left(self.words, word)
         return range(place, place + (place < len(self.words) and self.words[place] == word))
 
@@ -50,13 +50,13 @@ class Lexicon:
         return range(bisect_left(self.words, prefix), bisect_left(self.words, prefix + LAST))
 
     def forms(self, word: str, stems: Iterable[str]) -> Collection[int]:
-        """Words that share a stem with `word`, whose stems are `stems`."""
+        """Words that share one of `stems`, which are the stems of `word`."""
         if len(word) < SHORTEST_FORM:
             return ()
         return frozenset(place for stem in stems for place in self._by_stem.get(stem, ()))
 
     def kin(self, word: str) -> Collection[int]:
-        """Nouns that `word` is the adjective of, adjectives of `word`, and other adjectives of its noun."""
+        """For an adjective, its noun and other adjectives of that noun; for a noun, its adjectives."""
         if len(word) < SHORTEST_FORM:
             return ()
         by_stem, by_noun = self._by_stem, self._by_noun
@@ -65,11 +65,11 @@ class Lexicon:
         return frozenset(found.union(*[by_noun.get(stem, ()) for stem in self._stems(word)]))
 
     def inside(self, part: str) -> Collection[int]:
-        """Words that have `part` in them."""
+        """Words that contain `part`."""
         return () if len(part) < SHORTEST_INSIDE else frozenset(self._containing(part))
 
     def prepare(self) -> None:
-        """Make the tables that every rule looks into, so that no letter typed waits for them."""
+        """Build the lookup tables of all rules now, so that no keystroke waits for them."""
         _ = self._by_stem, self._by_noun, self._text, self._starts
         self.slips.prepare()
 

@@ -1,7 +1,7 @@
-"""A term against the vocabulary: every way in which it may be meant, each with the words it matches so.
+"""Matches a term against the vocabulary: every interpretation of the term, with the words that it matches.
 
-The order of the ways is the order of the rows: exact, the beginning of a word, another form of it, inside
-it, with slips, and then the same again for what was typed in the other script or on the other layout.
+The order of the interpretations is the order of the rows: exact, prefix, another form, inside a word, with
+typing errors; then the same again for the term converted to the other script or keyboard layout.
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -15,41 +15,43 @@ from tuiapp.search.vocabulary import Vocabulary
 Rewriting = Literal["layout", "script"]
 
 LEVELS = {rule: 2 * place for place, rule in enumerate(Rule)}
-"""Where a rule stands; every second level is for what meets it loosely."""
+"""The level of each rule; the next, odd level is for its loose matches."""
 REWRITTEN = 32
-"""What a rewriting adds to a level; more than any rule's own."""
+"""Added to the level of a converted term; higher than the level of any rule, so that these rows come last."""
 SHORTEST_INSIDE = 4
-"""Letters from which a rewritten word is looked for inside others; three are in too many by chance."""
+"""Letters that a converted word must have to be searched inside other words; three occur in too many by chance."""
 PUNCTUATION = ".,;:!?()[]{}<>«»\"'`~"
 
 
 class Way(NamedTuple):
-    """One way in which a term may be meant, and the words it then matches."""
+    """One interpretation of a term, and the words that it matches."""
 
     rule: Rule
     cost: int
-    """Slips, a wrong first letter counting twice."""
+    """Number of typing errors; a wrong first letter counts as two."""
     loose: bool
-    """Slips in the beginning of a longer word or in another form; for a form, an adjective and its noun."""
+    """For `slips`: the errors are in the beginning of a longer word, or in another form. For `form`: an adjective
+    matched its noun, or the reverse."""
     rewriting: Rewriting | None
     read: str
-    """What the typed text was read as: its folded letters, or for another script their sound key."""
+    """The letters that were looked up: folded, and converted where `rewriting` is set; for another script they are
+    a sound key, or look-alike letters."""
     words: Collection[int]
-    """Numbers in the vocabulary: a range or a set, quick to ask for one."""
+    """Numbers in the vocabulary; a range or a set, so that a membership test is fast."""
 
     @property
     def level(self) -> int:
-        """Where rows that match this way stand; 0 is best."""
+        """The level of the rows that match this way; 0 is best."""
         level = LEVELS[self.rule] + 2 * max(self.cost - 1, 0) + self.loose
         return level + (REWRITTEN if self.rewriting else 0)
 
 
 class Reading(NamedTuple):
-    """A typed word as one of the words it may be."""
+    """One reading of a typed word: as it stands, or converted."""
 
     word: str
     typed: str
-    """The letters before they were folded, for sounds that hang on an accent."""
+    """The letters before folding; the sound of some depends on their accent."""
     rewriting: Rewriting | None
 
 
@@ -58,7 +60,7 @@ def _joined(text: str) -> str:
 
 
 def layouts(text: str) -> tuple[Reading, ...]:
-    """`text` as typed on the other layout; punctuation around it is read as letters, and as punctuation."""
+    """`text` converted to the other keyboard layout, with punctuation around it taken as letters and as punctuation."""
     bare = (text, text.rstrip(PUNCTUATION), text.lstrip(PUNCTUATION), text.strip(PUNCTUATION))
     read = (reading for typed in dict.fromkeys(bare) if typed for reading in other_layout(typed))
     joined = {word: reading for reading in read if (word := _joined(reading))}
@@ -71,7 +73,7 @@ def ways(term: Term, vocabulary: Vocabulary, *, rewrite: bool) -> list[Way]:
 
 
 def as_letter(term: Term, vocabulary: Vocabulary) -> list[Way]:
-    """The same for `'word` with its apostrophe read as э, which is on the same key: `'ktrnhjlbc`, электродис-."""
+    """`ways` for `'word` with the apostrophe read as э, which is on the same key: `'ktrnhjlbc` is электродис-."""
     plain = Term("'" + term.text, term.scope, term.excludes)
     found = (way for reading in layouts(plain.text) for way in _spelled(reading, plain, vocabulary))
     return sorted(found, key=lambda way: way.level)

@@ -1,4 +1,4 @@
-"""The names that somebody may have meant who found nothing."""
+"""Suggestions for a query that finds nothing: the names most like the word typed."""
 
 from collections.abc import Iterator
 
@@ -7,15 +7,15 @@ from tuiapp.search.owners import Owners
 from tuiapp.search.vocabulary import Vocabulary
 
 MOST = 3
-"""Names offered."""
+"""How many names are suggested."""
 BEGUN = 0.9
-"""What likeness to the beginning of a word is worth beside likeness to all of it."""
+"""Weight of the similarity to the beginning of a word; to the whole word it is 1."""
 LEAST_ALIKE = 0.6
-"""Share of letters, from 0 to 1, below which a word is nobody's idea of another."""
+"""Minimum similarity of a suggested word, from 0 to 1, before it is weighted."""
 
 
 def nearest(word: str, owners: Owners, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Up to three names that have a word spelled most like `word` as typed, the nearest first."""
+    """Up to three names with a word most like `word` in spelling or sound, on either layout; the nearest first."""
     alike: dict[int, float] = {}
     for typed in dict.fromkeys(fold(reading) for reading in (word, *other_layout(word))):
         for place, share in _alike(typed, vocabulary.plain.words):
@@ -28,7 +28,7 @@ def nearest(word: str, owners: Owners, vocabulary: Vocabulary) -> tuple[str, ...
 
 
 def _alike(typed: str, words: list[str]) -> Iterator[tuple[int, float]]:
-    """The places of `words` most like `typed`, whole or as far as it goes, each with its share of letters."""
+    """The places of the `words` that are most like `typed`, whole or by their beginning, with weighted similarity."""
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 

@@ -1,7 +1,7 @@
-"""The owners of names: the values of all searched fields by number, and the items that have them.
+"""The owners of names: the values of all searched fields, numbered, and the items that have each of them.
 
-The one place that knows which fields are searched and in which order: their owners are numbered field by field, and
-within a field in the model's order.
+Only this module knows which fields are searched and in which order. Owners are numbered field by field, and within a
+field in the model's order.
 """
 
 from array import array
@@ -13,13 +13,13 @@ from tuiapp.sets import Postings
 
 
 class Owners:
-    """Every value of a searched field, known by its number."""
+    """Every value of a searched field, identified by its number."""
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
         self.values: list[Value] = []
         self.names: list[tuple[str, ...]] = []
-        """Of each owner all its names, in the model's spelling."""
+        """For each owner, all its names in the model's spelling."""
         self._ranges: dict[str, range] = {}
         self._numbers: dict[str, dict[Value, int]] = {}
         for field in SEARCHED:
@@ -32,7 +32,7 @@ class Owners:
         self.postings = self._postings()
 
     def of_field(self, name: str) -> range:
-        """The owners that are values of the field called so; none where it is not searched."""
+        """The owners that are values of the field `name`; empty if it is not searched."""
         return self._ranges.get(name, range(0))
 
     def field_of(self, owner: int) -> str:
@@ -40,7 +40,7 @@ class Owners:
         return next(name for name, owners in self._ranges.items() if owner in owners)
 
     def of_item(self, number: int, field: Field) -> Iterator[int]:
-        """The owners that an item has in a field, in its order."""
+        """The owners of an item in `field`, in the item's order."""
         numbers = self._numbers[field.name]
         return (numbers[value] for value in field.values(self._archive, number))
 

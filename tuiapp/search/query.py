@@ -1,8 +1,6 @@
-"""What a line of typed text asks for: its terms, each with a scope and an operator, and what is wrong with
-it.
+"""Parses the text of a query: its terms, each with a scope and an operator, and its problems.
 
-A query is read without a model, and reading it never raises. As in fzf, an operator alone waits for its
-word.
+Parsing needs no model and never raises. As in fzf, an operator is ignored until its word is typed.
 """
 
 from typing import Literal, NamedTuple
@@ -20,8 +18,8 @@ SCOPES: dict[str, Scope] = {
     **{word: field.name for field in SEARCHED for word in field.scopes},
     **dict.fromkeys(("all", "a", "всё", "в"), ALL),
 }
-"""What may stand before a colon, in lower case."""
-# Latin and Cyrillic letters that cannot be told apart on the screen.
+"""Every scope as typed before a colon, in lower case."""
+# One-letter scopes by the letter of the other script that looks the same on the screen.
 TWINS = {"е": "e", "с": "s", "а": "a", "o": "о", "ѕ": "s", "b": "в"}
 
 Anchor = Literal["", "letter", "beginning"]
@@ -45,11 +43,11 @@ class Term(Struct, frozen=True):
     text: str
     """As typed, without its scope and its operators."""
     scope: Scope | None = None
-    """None: whatever the search is held to."""
+    """None: the scope of the whole search."""
     excludes: bool = False
-    """`!word`: items that match are left out."""
+    """`!word`: leave out the items that match."""
     anchor: Anchor = ""
-    """`'word`, to the letter; `^word`, at the beginning of a name."""
+    """`'word`: exact letters, no other forms and no typing errors; `^word`: only at the beginning of a name."""
 
     @property
     def typed(self) -> str:
@@ -59,7 +57,7 @@ class Term(Struct, frozen=True):
 
 
 class Query(Struct, frozen=True):
-    """A line of typed text, read."""
+    """The text of a query, parsed."""
 
     text: str = ""
     terms: tuple[Term, ...] = ()
@@ -93,7 +91,7 @@ HEADS = {
 
 
 def _scoped(chunk: str) -> _Scoped | None:
-    """`chunk` taken apart where it begins with a scope, known or not; None where it is a word."""
+    """`chunk` split after its scope, known or not; None if it does not begin with a scope."""
     for place, character in enumerate(chunk):
         if character not in ":Ж^" or place == 0:
             continue
@@ -108,12 +106,12 @@ def _scoped(chunk: str) -> _Scoped | None:
 
 
 def _term(chunk: str, scope: Scope | None) -> Term | None:
-    """The term that `chunk` is; None for an operator still without its word, or a mark without a letter."""
+    """`chunk` as a term; None for an operator still without its word, or for punctuation alone."""
     excludes = chunk.startswith("!")
     rest = chunk[1:] if excludes else chunk
     anchor = ANCHORS.get(rest[:1], "")
     if rest in ANCHORS:
-        return None  # `'` alone would be э, and the list would be empty on the way to `'word`
+        return None  # `'` alone would be read as э, and the list would be empty while `'word` is being typed
     if anchor and _has_letters(rest[1:]):
         return Term(rest[1:], scope, excludes, anchor)
     return Term(rest, scope, excludes) if _has_letters(rest) else None
@@ -124,7 +122,7 @@ def _has_letters(text: str) -> bool:
 
 
 def parse(text: str) -> Query:
-    """The query that `text` is: words with scopes and operators; never raises."""
+    """`text` parsed into words with scopes and operators; never raises."""
     terms: list[Term] = []
     problems: list[Problem] = []
     scope: Scope | None = None

@@ -1,4 +1,4 @@
-"""What a search found: the items by rank, counted whole and listed in part."""
+"""The result of a search: all matching items by rank, of which only the rows shown are listed."""
 
 from functools import cached_property, reduce
 from itertools import accumulate
@@ -11,7 +11,7 @@ from tuiapp.search.matching import Rewriting
 from tuiapp.search.query import Term
 
 SCREENFUL = 60
-"""Rows whose rewritings are told; the first ones, those that a screen shows."""
+"""How many rows, from the first on, have their conversions reported: about a screen."""
 
 
 class Result:
@@ -21,14 +21,14 @@ class Result:
         self, size: int, explainer: Explainer | None, found: tuple[Found, ...], levels: tuple[int, ...]
     ) -> None:
         self._size = size
-        """Items of the whole model."""
+        """Number of items in the model."""
         self._explainer = explainer
-        """None where there is no word to be explained."""
+        """None if there are no words to explain."""
         self._found = found
         self._levels = levels
-        """Disjoint and not empty, best first."""
+        """Bit sets by rank, best first; disjoint, and none is empty."""
         self._explained: dict[int, tuple[Match, ...]] = {}
-        """Why the rows that were shown are there: list, panel and bar all ask."""
+        """Cache of `matches` by item: list, panel and bar all ask for the same rows."""
 
     @cached_property
     def items(self) -> int:
@@ -44,16 +44,16 @@ class Result:
 
     @classmethod
     def everything(cls, size: int) -> "Result":
-        """All items, in the model's order: what is left where nothing is asked."""
+        """All items in the model's order: the result of an empty query."""
         return cls(size, None, (), (sets.everything(size),) if size else ())
 
     def within(self, picked: int) -> "Result":
-        """The same rows in the same order, as far as they are in the bit set `picked`."""
+        """Only the rows that are in the bit set `picked`, in the same order."""
         levels = tuple(left for level in self._levels if (left := level & picked))
         return Result(self._size, self._explainer, self._found, levels)
 
     def window(self, start: int, stop: int) -> list[int]:
-        """The item numbers of the rows from `start` up to `stop`; fewer where the list ends before."""
+        """The item numbers of the rows from `start` up to `stop`; fewer if the list ends earlier."""
         rows: list[int] = []
         before = 0
         for level, end in zip(self._levels, self._ends, strict=True):
@@ -64,7 +64,7 @@ class Result:
         return rows
 
     def row_of(self, number: int) -> int | None:
-        """The row on which item `number` stands; None where it does not match."""
+        """The row of item `number`; None if it does not match."""
         before = 0
         for level, end in zip(self._levels, self._ends, strict=True):
             if sets.has(level, number):
@@ -84,9 +84,9 @@ class Result:
 
     @cached_property
     def rewritings(self) -> tuple[tuple[str, Rewriting, str | None], ...]:
-        """What of the query was read otherwise for the first rows: as typed, by which rewriting, as what."""
+        """The conversions that the first rows needed: the word as typed, the kind of conversion, the result."""
         told: dict[tuple[str, Rewriting, str | None], None] = {}
-        # Rows that stand only by a rewriting are the last; the first from the end that needs none ends the search.
+        # Rows that match only after conversion come last: going backwards, stop at the first that needs none.
         for number in reversed(self.window(0, SCREENFUL)):
             rewritten = [(one.term, one.rewriting, one.rewritten) for one in self.matches(number) if one.rewriting]
             if not rewritten:
@@ -96,10 +96,10 @@ class Result:
 
     @cached_property
     def emptied_by(self) -> Term | None:
-        """The term that leaves the query with nothing; None where something is left, or no term is to blame.
+        """The term that makes the result empty; None if the result is not empty, or no term is to blame.
 
-        That is the first term that matches no item at all; where each matches some, the first one with which
-        those before it have no item in common.
+        It is the first term that matches no item at all. If each matches some, it is the first one that has no
+        item in common with the terms before it.
         """
         wanted = [one for one in self._found if not one.term.excludes]
         for one in wanted:

@@ -1,7 +1,7 @@
-"""Slips of the fingers: letters left out, doubled, changed or swapped with their neighbour.
+"""Typing errors ("slips"): letters left out, added, changed, or swapped with their neighbour.
 
-The distance is optimal string alignment. Words are compared with those of the same first letter only: another
-first letter counts as one slip more, so that such a word has one slip at most, and is looked up.
+The edit distance is optimal string alignment (OSA). It is computed only for words with the same first letter. A wrong
+first letter counts as two errors, so such a word can have no other error and is looked up in a table instead.
 """
 
 from bisect import bisect_left
@@ -11,48 +11,49 @@ from functools import cached_property
 from typing import NamedTuple
 
 SHORTEST = 5
-"""Letters from which a slip is forgiven."""
+"""Letters that a word must have for one typing error to be allowed."""
 LONG = 9
-"""Letters from which two are."""
+"""Letters that a word must have for two to be allowed."""
 SHORTEST_LOOSE = 7
-"""Letters from which a slip is forgiven in another form of a word."""
+"""Letters that a word must have for an error in another form of it to be allowed."""
 SHORTEST_BEGINNING = 7
-"""Letters from which a slip is forgiven in a word not yet typed to its end: `балет` is not Балтика."""
+"""Letters that an unfinished word must have for an error to be allowed: `балет` must not match Балтика."""
 
 LAST = "\U0010ffff"
-"""Sorts behind every letter."""
+"""Sorts after every letter."""
 
 Slip = tuple[int, bool]
-"""What a word costs, and whether it is met loosely: in its beginning, or in another form."""
+"""Number of typing errors, and whether the match is loose: with the beginning or another form of the word."""
 
 
 class Slipped(NamedTuple):
-    """Words that a typed word is after the same slips."""
+    """Words at the same edit distance from the typed one, either all matched loosely or none."""
 
     cost: int
-    """How many slips; one more where the first letter is wrong."""
+    """Number of typing errors; a wrong first letter counts as two."""
     loose: bool
-    """Met in the beginning of a longer word, or in another form of a word."""
+    """Whether the beginning of a longer word, or another form of a word, was matched."""
     places: list[int]
 
 
 def forgiven(typed: int, meant: int) -> int:
-    """How many slips are forgiven in a word of `typed` letters that is meant to have `meant`."""
+    """How many typing errors are allowed in a typed word of `typed` letters that matches a word of `meant` letters."""
     if typed < SHORTEST:
         return 0
-    # Letters left out must not cost the second slip: the nine are those of the longer spelling.
+    # The longer of the two counts, so that leaving a letter out does not lower the limit from two to one.
     return 2 if max(typed, meant) >= LONG else 1
 
 
 class Slips:
-    """Words in alphabetical order, to be found in spite of slips."""
+    """Finds words in spite of typing errors; the words are in alphabetical order."""
 
     def __init__(self, words: list[str], stems: Callable[[str], tuple[str, ...]]) -> None:
         self._words = words
         self._stems = stems
 
     def of(self, word: str) -> Iterator[Slipped]:
-        """The words that `word` is after a slip or two, by cost, the loose ones of the same cost behind."""
+        """The words within one or two typing errors of `word`, fewest errors first; loose matches come after others
+        with as many errors."""
         if len(word) < SHORTEST or word.isdigit():
             return
         best: dict[int, Slip] = {}
@@ -65,7 +66,7 @@ class Slips:
             yield Slipped(cost, loose, sorted(places))
 
     def prepare(self) -> None:
-        """Make the tables that are looked into, so that no letter typed waits for them."""
+        """Build the lookup tables now, so that no keystroke waits for them."""
         _ = self._bare, self._tails
 
     @cached_property
@@ -75,7 +76,7 @@ class Slips:
 
     @cached_property
     def _tails(self) -> dict[str, list[int]]:
-        """Words by what follows their first letter."""
+        """The places of the words by their letters after the first."""
         tails: defaultdict[str, list[int]] = defaultdict(list)
         for place, word in enumerate(self._words):
             tails[word[1:]].append(place)
@@ -94,7 +95,7 @@ class Slips:
         }
 
     def _loose(self, word: str) -> dict[int, Slip]:
-        """Slips in other forms, and in the beginnings of words."""
+        """Words with typing errors in another form of them, or in their beginning."""
         if len(word) < SHORTEST_LOOSE:
             return {}
         same = self._same_first(word)
@@ -108,7 +109,7 @@ class Slips:
         return {same.start + place: (cost, True) for place, cost in found.items()}
 
     def _wrong_first(self, word: str) -> dict[int, Slip]:
-        """Words whose first letter was left out, added, changed or swapped, and no other."""
+        """Words that differ from `word` only in that the first letter was left out, added, changed or swapped."""
         if forgiven(len(word), len(word) + 1) < 2:
             return {}
         places = [*self._tails.get(word, ()), *self._tails.get(word[1:], ())]
@@ -119,7 +120,7 @@ class Slips:
 
 
 def _near(word: str, choices: Sequence[str], most: int) -> Iterator[tuple[int, int]]:
-    """The places of those of `choices` that are up to `most` slips from `word`, but not it, with how many."""
+    """The places in `choices` of words at edit distance 1 to `most` from `word`, each with its distance."""
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 

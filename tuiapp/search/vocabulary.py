@@ -1,7 +1,7 @@
-"""The words of all names, and whose they are: what a typed word is looked up in.
+"""The distinct words of all names, and the owners of each: what a typed word is looked up in.
 
-Names repeat and items repeat them; a query is matched against the distinct words, and from there goes to
-the owners of the names: enterprises, sectors.
+Many names share a word, and many items share a name. So a query is matched against the distinct words, which
+lead to the owners of the names: enterprises, sectors.
 """
 
 import re
@@ -18,28 +18,28 @@ SEWN = re.compile(f"[a-zа-яё][A-ZА-ЯЁ]|[{''.join(HYPHENS)}]")
 
 
 class Entry(NamedTuple):
-    """A word of a name, or two neighbours written as one: Пегас-Агро is found by `пегасагро` as well."""
+    """A word of a name, or two neighbouring words joined: `пегасагро` finds Пегас-Агро too."""
 
     word: str
     parts: tuple[Word, ...]
     first: bool
     """Whether the name begins with it."""
     spaced: bool
-    """Whether its parts stand apart in the name, by more than a hyphen."""
+    """Whether its two parts are separated in the name by something other than a hyphen."""
 
     @property
     def places(self) -> list[int]:
-        """For each letter of `word` where it stands in the name."""
+        """For each letter of `word`, its place in the name."""
         return [place for part in self.parts for place in part.places]
 
     @property
     def ends(self) -> list[int]:
-        """For each letter of `word` where its mark in the name ends."""
+        """For each letter of `word`, where its character in the name ends, combining marks included."""
         return [end for part in self.parts for end in part.ends]
 
 
 def entries(name: str) -> Iterator[Entry]:
-    """What the vocabulary holds of one name."""
+    """The entries of one name: each word, and each pair of neighbouring words joined."""
     found = words(name)
     for word in found:
         yield Entry(word.folded, (word,), word is found[0], False)
@@ -49,7 +49,7 @@ def entries(name: str) -> Iterator[Entry]:
 
 
 def seam(name: str, entry: Entry) -> int:
-    """Where `entry` is sewn together: after how many letters another part begins, or a hump; 0: nowhere."""
+    """The letters of `entry` before its seam: its second part, or a capital inside a word (CamelCase); 0: no seam."""
     if len(entry.parts) > 1:
         return len(entry.parts[0].folded)
     places = entry.parts[0].places
@@ -63,21 +63,21 @@ def _romanised_stems(key: str) -> tuple[str, ...]:
 
 
 class _Spelled:
-    """What is known of a word while the names are read."""
+    """What is collected about a word while the names are read."""
 
     __slots__ = ("owners", "seam", "spaced")
 
     def __init__(self) -> None:
         self.owners: dict[int, bool] = {}
-        """The numbers of those that have it, ascending, and whether a name of theirs begins with it."""
+        """The numbers of its owners, ascending, and whether a name of the owner begins with it."""
         self.spaced = True
-        """Whether it is only ever two words."""
+        """Whether it occurs only as two separate words."""
         self.seam = 0
-        """As in `seam`, of the last name that has it."""
+        """The result of `seam` for the last name that has it."""
 
 
 def _gathered(owners: Iterable[tuple[str, ...]]) -> dict[str, _Spelled]:
-    """Every entry of every name, by its letters."""
+    """Every entry of every name, by its folded letters."""
     gathered: defaultdict[str, _Spelled] = defaultdict(_Spelled)
     for number, names in enumerate(owners):
         for name in names:
@@ -94,46 +94,47 @@ def _gathered(owners: Iterable[tuple[str, ...]]) -> dict[str, _Spelled]:
 class Vocabulary:
     """The distinct words of all names.
 
-    A word is known by its number: those of `plain` come first, then those of `spaced`.
+    A word is identified by its number: first the words of `plain`, then those of `spaced`.
     """
 
     def __init__(self, owners: Iterable[tuple[str, ...]]) -> None:
-        """`owners` has for each owner, by its number, its names."""
+        """`owners` has the names of each owner, in the order of the owners' numbers."""
         gathered = _gathered(owners)
         whole = {word for word, spelled in gathered.items() if not spelled.spaced}
         self.plain = Lexicon(whole, stems)
-        """Words, and those written with a hyphen as one."""
+        """Single words, and hyphenated pairs joined."""
         self.spaced = Lexicon(gathered.keys() - whole, stems)
-        """Neighbours written as one; they match to the letter only, or they would outnumber the words."""
+        """Pairs of separate words, joined. They match only exactly or as a prefix; otherwise they would outnumber
+        the words."""
         listed = [gathered[word] for word in (*self.plain.words, *self.spaced.words)]
         self.owners = [tuple(spelled.owners) for spelled in listed]
-        """For each word the numbers of its owners, ascending."""
+        """For each word, the numbers of its owners, ascending."""
         self.heads = [tuple(n for n, first in spelled.owners.items() if first) for spelled in listed]
-        """For each word the owners that have a name beginning with it."""
+        """For each word, the owners with a name that begins with it."""
         self._seams = {word: spelled.seam for word, spelled in gathered.items() if spelled.seam}
         self.cyrillic = Sounds(self.plain.words, cyrillic=True)
-        """Cyrillic words by their sound, for Latin letters typed."""
+        """Cyrillic words by their sound key, for words typed in Latin letters."""
         self.latin = Sounds(self.plain.words, cyrillic=False)
-        """Latin words by their sound, for Cyrillic letters typed."""
+        """Latin words by their sound key, for words typed in Cyrillic letters."""
         for lexicon in (self.plain, self.cyrillic.keys, self.latin.keys):
             lexicon.prepare()
 
     def number(self, word: str) -> int | None:
-        """The number of `word`, None where no name has it."""
+        """The number of `word`; None if no name has it."""
         place = self.plain.place(word)
         if place is None and (place := self.spaced.place(word)) is not None:
             place += len(self.plain.words)
         return place
 
     def initials(self) -> dict[str, set[int]]:
-        """For each letter the owners of the words that begin with it."""
+        """For each letter, the owners of the words that begin with it."""
         found: defaultdict[str, set[int]] = defaultdict(set)
         for word, owners in zip((*self.plain.words, *self.spaced.words), self.owners, strict=True):
             found[word[0]].update(owners)
         return found
 
     def neighbours(self, word: str) -> list[tuple[Rule, range]]:
-        """Neighbours in a name that, written as one, are `word` or begin with it."""
+        """The pairs of separate words that, joined, are `word` or begin with it, by rule."""
         first = len(self.plain.words)
         begun = self.spaced.beginning(word)
         exact = self.spaced.exact(word)
@@ -144,7 +145,7 @@ class Vocabulary:
         ]
 
     def inside_a_part(self, place: int, part: str) -> bool:
-        """Whether `part` is in a plain word without lying across its seam: СКК is not in СветлогорскХим-."""
+        """Whether a plain word contains `part` on one side of its seam; `скх` lies across that of СветлогорскХим-."""
         word = self.plain.words[place]
         if not (at := self._seams.get(word, 0)):
             return True
@@ -164,5 +165,5 @@ class Sounds:
         self._places = [places[key] for key in self.keys.words]
 
     def words(self, keys: Collection[int]) -> list[int]:
-        """The words that have the sound keys at the places `keys`."""
+        """The words whose sound keys are at the places `keys`."""
         return [place for key in keys for place in self._places[key]]
