@@ -1,7 +1,7 @@
-"""What makes two spellings one: case, ё, accents, look-alike letters, script, keyboard layout, endings.
+"""Which spellings count as the same: case, ё, accents, look-alike letters, script, keyboard layout, endings.
 
-`search` compares nothing but what this package returns, so a rule of spelling has one place. Each module
-owns one rule; none knows an index, a rank or a query.
+`search` compares only what this package returns, so every spelling rule is defined here. Each module owns one
+rule; none knows an index, a rank or a query.
 """
 
 from tuiapp.fold.forms import Language, nouns, stems

@@ -1,7 +1,7 @@
-"""The same word with another ending: grammatical forms of Russian, Belarusian and English, by rule.
+"""Grammatical forms by rule, for Russian, Belarusian and English: the same word with another ending.
 
-A word's stems are what stays when an ending is taken off; two words are forms of one where they share a
-stem. The endings are those of the declensions (Zaliznyak), longest first, for nouns, adjectives and
+The stems of a word are what remains when an ending is removed; words that share a stem are forms of one
+word. The endings are those of the declensions (Zaliznyak), longest first, for nouns, adjectives and
 participles; verbs do not occur in names.
 """
 
@@ -17,19 +17,19 @@ CYRILLIC_ENDINGS = """
     ую юю ая яя ия ью ию ии их ых им ым ою ею а е и й о у ы ь ю я э
     ага яга аму яму ае яе ау яу оу еу
 """
-"""Russian, then Belarusian, which spells the unstressed ones as they sound; folded: у for ў, и for і."""
+"""Russian endings, then Belarusian ones, which spell unstressed vowels as they sound; folded: у for ў, и for і."""
 CYRILLIC = frozenset(CYRILLIC_ENDINGS.split())
 ENGLISH = frozenset(["s", "es", "'s", "ing", "ed"])
 VOWELS = frozenset("аеиоуыэюяaeiouy")
 SHORTEST = 3
-"""Letters a stem must have; ВАЗ and МАЗ have three."""
+"""Letters that a stem must have; ВАЗ and МАЗ have three."""
 SHORTEST_NOUN = 4
-"""Letters that the stem of a noun behind an adjective must have."""
+"""Letters that a noun's stem must have if it is derived from an adjective."""
 
 
 ADJECTIVE_ENDINGS = "ый ий ой ого его ому ему ым им ая яя ую юю ое ее ые ие ых их ыми ими"
 ADJECTIVAL = frozenset(ADJECTIVE_ENDINGS.split())
-# How the stem of an adjective becomes that of its noun; a noun's stem may end otherwise than the adjective's.
+# The suffix of an adjective's stem, and what replaces it in the stem of its noun.
 DERIVED = (
     ("ительн", "ен"),  # станкостроительный, станкостроение
     ("батывающ", "ботк"),  # деревообрабатывающий, деревообработка
@@ -50,7 +50,7 @@ DERIVED = (
 
 @lru_cache(maxsize=3)
 def _endings(language: Language) -> tuple[frozenset[str], int]:
-    """The endings of a language, and the letters of the longest."""
+    """The endings of a language, and the length of the longest."""
     endings = CYRILLIC if language == "cyrillic" else ENGLISH
     if language == "romanised":
         endings = frozenset(map(sound, CYRILLIC))
@@ -58,16 +58,19 @@ def _endings(language: Language) -> tuple[frozenset[str], int]:
 
 
 def _fleeting(stem: str) -> str | None:
-    """The stem without the vowel that flees before an ending: борец, борц-; станок, станк-; ковёр, ковр-."""
+    """The stem without its fleeting vowel, which is dropped before an ending; None if it has none.
+
+    Examples: борец, борц-; станок, станк-; ковёр, ковр-.
+    """
     if len(stem) > SHORTEST and stem[-2] in "ео" and stem[-1] not in VOWELS and stem[-3] not in VOWELS:
         return stem[:-2] + stem[-1]
     return None
 
 
 def stems(word: str, language: Language | None = None) -> tuple[str, ...]:
-    """The stems of a folded `word`: without its longest ending, without a shorter one, …, itself.
+    """The stems of a folded `word`: without its longest ending, without shorter ones, and the whole word.
 
-    `romanised` takes sound keys; without `language` the script says which it is.
+    For `romanised`, `word` is a sound key; without `language`, the script decides.
     """
     language = language or ("cyrillic" if is_cyrillic(word) else "latin")
     endings, longest = _endings(language)
@@ -82,7 +85,7 @@ def stems(word: str, language: Language | None = None) -> tuple[str, ...]:
 
 
 def nouns(word: str) -> tuple[str, ...]:
-    """The stems that the noun may have of which a folded `word` is the adjective; empty where it is none."""
+    """The possible stems of the noun that a folded adjective `word` is derived from; empty if it is no adjective."""
     return tuple(
         word[: -length - len(suffix)] + instead
         for length in (2, 3)

@@ -1,13 +1,12 @@
-"""The same keys on the other keyboard layout: US English against Russian, and against Belarusian.
+"""Converts text typed on the wrong keyboard layout: between US English and Russian or Belarusian.
 
-Keys are paired as the layouts that Windows, macOS and X11 ship as `us`, `ru` and `by` pair them. Six
-letters of the Cyrillic layouts stand on keys that carry punctuation on the other one, so a typed word is
-read before anything throws its punctuation away.
+Keys are paired as in the layouts `us`, `ru` and `by` of Windows, macOS and X11. Six Cyrillic letters are on
+keys that type punctuation on the US layout, so a typed word is converted before its punctuation is removed.
 """
 
 US = "`qwertyuiop[]asdfghjkl;'zxcvbnm,." + '~QWERTYUIOP{}ASDFGHJKL:"ZXCVBNM<>'
 RUSSIAN = "ёйцукенгшщзхъфывапролджэячсмитьбю" + "ЁЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮ"
-# The Belarusian layout differs in three keys; і is folded into и, so its key reads the same on both.
+# The Belarusian layout differs in three keys. That of і needs no entry: it types и in Russian, and і is folded into и.
 BELARUSIAN = str.maketrans("щЩъЪ", "ўЎ''")
 
 TO_RUSSIAN = str.maketrans(US, RUSSIAN)
@@ -21,19 +20,19 @@ def _cyrillic(typed: str) -> tuple[str, ...]:
 
 
 def on_same_key(letter: str) -> tuple[str, ...]:
-    """What the US key of `letter` types on the Russian and the Belarusian layout; empty where that is the same."""
+    """What the US key of `letter` types on the Russian and the Belarusian layout; empty if that is `letter` itself."""
     russian = letter.translate(TO_RUSSIAN)
     belarusian = russian.translate(BELARUSIAN | str.maketrans("иИ", "іІ"))
     return tuple(dict.fromkeys((russian, belarusian))) if russian != letter else ()
 
 
 def other_layout(typed: str) -> tuple[str, ...]:
-    """What `typed` is on the other layout, likeliest first; empty where it has letters of both, or none."""
+    """What `typed` is on the other layout, likeliest first; empty if it has letters of both scripts, or no letters."""
     if any("\u0400" <= character <= "\u04ff" for character in typed):
         if any("a" <= character.lower() <= "z" for character in typed):
             return ()
         latin = typed.translate(TO_LATIN)
-        # No Latin name has brackets and semicolons among its letters; the apostrophe it may have.
+        # No Latin name contains brackets or semicolons, but it may contain an apostrophe.
         return () if any(mark in latin for mark in '`[];,.~{}:"<>') else (latin,)
     return _cyrillic(typed) if any(character in TO_LATIN_KEYS for character in typed) else ()
 

@@ -1,8 +1,8 @@
-"""Letters that count as the same inside one script, and where the words of a text are.
+"""Folds letters that count as the same within one script, and splits a text into words.
 
-Case, accents, stress marks, ё and ў, apostrophes and primes are evened out; й stays apart from и, because
-it is another letter to everyone who types it. A word that mixes the scripts by look-alike letters is put
-into one.
+Case, accents, stress marks, apostrophes and primes are ignored; ё counts as е, and ў as у. й is kept apart
+from и, because it is another letter to everyone who types it. A word that mixes Cyrillic and Latin
+look-alike letters is put into one script.
 """
 
 import re
@@ -10,14 +10,14 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
-# Marks inside a word that nobody is asked to type: apostrophes, and the primes that stand for the soft and
-# the hard sign in scientific romanisation.
+# Marks inside a word that nobody has to type: apostrophes, and the primes that stand for the soft and the
+# hard sign in scientific romanisation.
 SILENT = frozenset("'`\u2018\u2019\u02b9\u02ba\u02bc\u02bb\u2032\u2033\u00b4\u00ad\u200b\u200d")
 SPECIAL = {"ё": "е", "ў": "у", "і": "и", "ї": "и", "ґ": "г", "ł": "l", "đ": "d", "ø": "o", "ı": "i", "й": "й"}
 
 CYRILLIC_LOOKS = "авекмнорстухі"
 LATIN_LOOKS = "abekmhopctyxi"
-# A digit stands for a letter only between letters of a word that is otherwise one of look-alikes: `MA3`.
+# A digit stands for a letter only in a word that look-alike letters put into one script: `MA3`.
 TO_CYRILLIC = str.maketrans(LATIN_LOOKS + "30", CYRILLIC_LOOKS[:-1] + "изо")
 TO_LATIN = str.maketrans(CYRILLIC_LOOKS + "зи", LATIN_LOOKS + "3i")
 
@@ -33,13 +33,13 @@ class Word(NamedTuple):
 
     folded: str
     places: Sequence[int]
-    """For each letter of `folded` where it stands in the text."""
+    """For each letter of `folded`, its place in the text."""
     ends: Sequence[int]
-    """For each letter of `folded` where its mark in the text ends."""
+    """For each letter of `folded`, where its character in the text ends, combining marks included."""
 
 
 class _Letters(dict[int, str]):
-    """Code point to what stands for it, for `str.translate`; filled as letters are met."""
+    """Code point to folded letter, for `str.translate`; filled as letters occur."""
 
     def __missing__(self, code: int) -> str:
         folded = self[code] = _letter(chr(code))
@@ -58,7 +58,7 @@ _LETTERS = _Letters()
 
 
 def fold(text: str) -> str:
-    """`text` with one spelling for every letter; idempotent. Everything that is not a letter stays."""
+    """`text` with every letter folded; idempotent. What is not a letter stays, except the marks in SILENT."""
     composed = CLUSTER.sub(_composed, text) if MARK.search(text) else text
     return composed.translate(_LETTERS)
 
@@ -68,7 +68,7 @@ def _composed(cluster: re.Match[str]) -> str:
 
 
 def one_script(word: str) -> str:
-    """A folded `word` that mixes Cyrillic and Latin look-alikes, in the one script that takes all of it."""
+    """A folded `word` that mixes Cyrillic and Latin look-alikes, put into one script; unchanged if neither fits."""
     if not (CYRILLIC.search(word) and LATIN.search(word)):
         return word
     cyrillic = word.translate(TO_CYRILLIC)
@@ -86,7 +86,7 @@ def words(text: str) -> tuple[Word, ...]:
         starts: Sequence[int] = range(len(text))
         ends: Sequence[int] = range(1, len(text) + 1)
     else:
-        # Marks that melt with a letter, fall away or become two: the places are kept one by one.
+        # Folding changes the number of characters: some are combined, dropped or become two. Record each place.
         placed = [(letter, one.span()) for one in CLUSTER.finditer(text) for letter in fold(one[0])]
         folded = "".join(letter for letter, _ in placed)
         starts, ends = [start for _, (start, _) in placed], [end for _, (_, end) in placed]

@@ -1,9 +1,9 @@
-"""The same name in the other script: one sound key for Cyrillic and for every customary romanisation of it.
+"""Matches a name in the other script: Cyrillic and all its usual romanisations have the same sound key.
 
 A key is ASCII. The systems (passport/ICAO 9303, BGN/PCGN, GOST 7.79 A and B, ISO 9, the scientific one,
-ALA-LC, chat) differ in a handful of places: primes, й/ы/и and their y/j/i, е as ye or ie, ё as yo, ц as
-ts/tc/c/cz, х as kh/h/x, щ. The key keeps one reading of each, so that two romanisations of one name meet;
-what a letter leaves open (j is й or ж, x is кс or х) `sounds` returns as further keys.
+ALA-LC, chat) differ in a few places: primes, й/ы/и and their y/j/i, е as ye or ie, ё as yo, ц as ts/tc/c/cz,
+х as kh/h/x, щ. The key has one spelling for each, so that all romanisations of a name have the same key.
+Where a letter is ambiguous (j is й or ж, x is кс or х), `sounds` returns several keys.
 """
 
 import re
@@ -14,9 +14,9 @@ from tuiapp.fold.letters import CYRILLIC, LATIN, SILENT, TO_CYRILLIC, TO_LATIN
 
 ROMAN = dict(zip("абвгґдеёзийіїклмнопрстуўфхцыэє", "abvggdeeziiiiklmnoprstuufhciee", strict=True))
 ROMAN |= {"ж": "zh", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ь": "", "ю": "iu", "я": "ia"}
-# Latin letters of ISO 9 and the scientific system that mean more than their base.
+# Latin letters of ISO 9 and the scientific system that do not sound like their base letter.
 ROMAN |= {"š": "sh", "ž": "zh", "č": "ch", "ŝ": "shch", "â": "ia", "û": "iu", "ł": "l"}
-# Longest first; what one system writes with two letters another writes with one.
+# The spellings of one sound in different systems, and the spelling in the key; longest first.
 SPELLINGS = (
     (re.compile("shch|sch|shh"), "shch"),
     (re.compile("kh"), "h"),
@@ -29,7 +29,7 @@ SPELLINGS = (
 )
 SOFT = re.compile("i[eo]")
 PLAIN = str.maketrans({"w": "v", "q": "k"})
-# A letter that systems read differently, and its other readings; each is tried for the whole word.
+# Letters that systems read differently, and their other readings; each is applied to the whole word.
 OPEN = (("j", ("zh",)), ("x", ("ks", "kh")), ("h", ("g",)), ("w", ("sh",)), ("4", ("ch",)), ("c", ("k", "s")))
 
 
@@ -45,7 +45,7 @@ def is_cyrillic(word: str) -> bool:
 def _romanised(word: str) -> str:
     lower = unicodedata.normalize("NFC", word.casefold())
     roman = "".join(ROMAN.get(letter, letter) for letter in lower if letter not in SILENT)
-    # The accents that are left fall off here: no combining mark is a letter.
+    # The remaining accents are dropped here: a combining mark is not alphanumeric.
     return "".join(letter for letter in unicodedata.normalize("NFD", roman) if letter.isalnum())
 
 
@@ -56,7 +56,7 @@ def _key(roman: str) -> str:
 
 
 def sound(word: str) -> str:
-    """The sound key of one word in either script; accents are read before they are lost (`š` is sh)."""
+    """The sound key of one word in either script; accents are interpreted before they are dropped (`š` is sh)."""
     return _key(_romanised(word))
 
 
@@ -70,22 +70,22 @@ def sounds(typed: str) -> tuple[str, ...]:
             bare = re.compile("(?<![szck])h" if letter == "h" else "c(?!h)" if letter == "c" else letter)
             keys += [_key(bare.sub(reading, roman)) for reading in readings if bare.search(roman)]
     soft = (key for hard in keys for key in (hard, softened(hard)))
-    # A key much shorter than the word says nothing of it: ыыыыы is no name with и.
+    # A key of less than half the word's length is too short to mean the word: ыыыыы must not match и.
     return tuple(dict.fromkeys(key for key in soft if key and 2 * len(key) >= len(typed)))
 
 
 def softened(key: str) -> str:
-    """The key with ё and е read where they are spelled io and ie after a consonant: mogilyov, bielshina."""
+    """The key with e for io and ie, which spell ё and е after a consonant: mogilyov, bielshina."""
     return SOFT.sub("e", key)
 
 
 @lru_cache(maxsize=1024)
 def sound_places(word: str) -> tuple[int, ...]:
-    """For n = 0, 1, … letters of the key of a folded `word`, how many of its letters they stand for."""
+    """For n = 0, 1, …: how many letters of a folded `word` the first n letters of its sound key stand for."""
     key = sound(word)
     spent = [len(word)] * (len(key) + 1)
     for letters in range(len(word), -1, -1):
-        # A key grows with its word but for the last letters, which the next may still melt with.
+        # One more letter of the word extends the key, but may also merge with the key's last letters.
         spent[min(len(sound(word[:letters])), len(key))] = letters
     for place in range(len(key) - 1, -1, -1):
         spent[place] = min(spent[place], spent[place + 1])
@@ -93,7 +93,8 @@ def sound_places(word: str) -> tuple[int, ...]:
 
 
 def look_alikes(word: str) -> str | None:
-    """A folded word in the letters it looks like (`ma3`, in either script, is маз); None: not all do."""
+    """A folded word in the letters that it looks like: `ma3`, in either script, is маз. None if not all letters
+    look like another."""
     if CYRILLIC.search(word):
         if (letters := word.translate(DIGITS)) != word:
             return letters
