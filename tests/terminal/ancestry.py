@@ -1,4 +1,4 @@
-"""What a class says itself, and what it has from Textual: the names, read from the source."""
+"""Reads from the source which names a class defines itself, and which it inherits from Textual."""
 
 import ast
 import inspect
@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 
 GATHERED = "tuiapp.terminal"
-"""Where all that is private of Textual stands."""
+"""The only package that uses private names of Textual."""
 
 
 def defined(body: ast.ClassDef) -> set[str]:
-    """The methods, classes and attributes of a class's body."""
+    """The methods, classes and attributes defined in a class's body."""
     return set(_defined(body))
 
 
@@ -25,7 +25,7 @@ def _defined(body: ast.ClassDef) -> Iterator[str]:
 
 
 def stored(body: ast.ClassDef) -> set[str]:
-    """The attributes that a class's methods give to `self` or `cls`."""
+    """The attributes that a class's methods set on `self` or `cls`."""
     return {
         each.attr
         for each in ast.walk(body)
@@ -34,7 +34,7 @@ def stored(body: ast.ClassDef) -> set[str]:
 
 
 def of_itself(attribute: ast.Attribute) -> bool:
-    """Whether it is asked of `self` or `cls`."""
+    """Whether it is an attribute of `self` or `cls`."""
     return isinstance(attribute.value, ast.Name) and attribute.value.id in ("self", "cls")
 
 
@@ -48,6 +48,6 @@ def body(kind: type) -> ast.ClassDef:
 
 @cache
 def inherited(kind: type, of: tuple[str, ...] = ("textual",)) -> set[str]:
-    """What the bases of `kind` that come from the packages `of` have in their bodies, and give to themselves."""
+    """The names that the bases of `kind` from the packages `of` define in their bodies or set on themselves."""
     bases = [each for each in kind.__mro__[1:] if f"{each.__module__}.".startswith(tuple(f"{name}." for name in of))]
     return {name for each in bases for name in (*vars(each), *defined(body(each)), *stored(body(each)))}

@@ -1,4 +1,4 @@
-"""A way to start the program."""
+"""A fixture that starts the program."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
@@ -13,9 +13,9 @@ Start = Callable[..., Terminal]
 
 @pytest.fixture
 def start() -> Iterator[Start]:
-    """`start(argv, answers=, cols=, rows=, ready=, **env)`: on a new terminal, its first screen painted.
+    """`start(argv, answers=, cols=, rows=, ready=, **env)` runs `argv` on a new terminal and waits for its screen.
 
-    `argv` is the program's own when left out; `ready=False` does not wait for the screen.
+    Without `argv` it runs the program; with `ready=False` it does not wait.
     """
     with ExitStack() as stack:
 

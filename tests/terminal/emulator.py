@@ -1,4 +1,4 @@
-"""A screen to read what a person would: pyte, with what it lacks for full-screen programs."""
+"""A terminal emulator that gives the text a person would see: pyte, extended for full-screen programs."""
 
 import copy
 import re
@@ -8,13 +8,13 @@ import pyte
 
 ALTERNATE_SCREEN = 1049
 
-# pyte prints the tails of sequences that it does not know: kitty flags, and the questions about modes.
+# pyte prints the ends of sequences that it does not know: kitty flags and queries of modes.
 _UNKNOWN = re.compile(rb"\x1b\[(?:[<>=][\d;]*[a-zA-Z]|\?[\d;]*\$p)")
 _UNFINISHED = re.compile(rb"\x1b(?:\[(?:[<>=?][\d;]*\$?)?)?\Z")
 
 
 class Emulator(pyte.Screen):
-    """pyte's screen with an alternate one: without it a screen left blank after `fg` goes unseen."""
+    """pyte's screen with an alternate screen: without one, a test would not notice a blank screen after `fg`."""
 
     def __init__(self, columns: int, lines: int) -> None:
         super().__init__(columns, lines)
@@ -24,7 +24,7 @@ class Emulator(pyte.Screen):
         self._pending = b""
 
     def feed(self, data: bytes) -> None:
-        """Take bytes as they come, cut anywhere."""
+        """Accept bytes in pieces cut anywhere."""
         data = _UNKNOWN.sub(b"", self._pending + data)
         unfinished = _UNFINISHED.search(data)
         end = unfinished.start() if unfinished else len(data)
@@ -32,7 +32,7 @@ class Emulator(pyte.Screen):
         self._stream.feed(data[:end])
 
     def text(self) -> list[str]:
-        """The rows without blanks at their ends; put together when one has changed, for those who wait ask often."""
+        """The rows without trailing blanks. Cached until a row changes, since waiting tests ask often."""
         if self.dirty:
             self._text = [line.rstrip() for line in self.display]
             self.dirty.clear()

@@ -1,5 +1,5 @@
-"""The program with a fault on Ctrl+L: `raise` an exception, or `block` the event loop for 30 s; or on any key, in
-the `thread` that reads them.
+"""The program with a fault: on Ctrl+L `raise` an exception or `block` the event loop for 30 s, or on any key raise one
+in the reading `thread`.
 
 `python -m tests.terminal.faulty FAULT [ARGUMENT…]`
 """
@@ -14,7 +14,7 @@ prepare = terminal.prepare
 
 
 def prepare_and_break() -> terminal.Guard:
-    """What the program calls before Textual is imported, and then the fault."""
+    """Do what the program does before it imports Textual, then install the fault."""
     guard = prepare()
     from tuiapp.app import Tuiapp
 

@@ -1,4 +1,4 @@
-"""The peer that bytes and times are held against: fzf on the same rows, with the same quotes as its preview."""
+"""fzf, with which bytes and times are compared: on the same rows, with the same quotes as its preview."""
 
 import shlex
 import shutil
@@ -10,12 +10,12 @@ from .session import Terminal
 
 
 def installed() -> str | None:
-    """fzf beside this Python, where its wheel puts it, or on the path."""
+    """The path of fzf: beside this Python, where its wheel installs it, or on the path."""
     return shutil.which("fzf", path=str(Path(sys.executable).parent)) or shutil.which("fzf")
 
 
 def command(fzf: str, large: Large, folder: Path, cols: int) -> list[str]:
-    """A command line that shows what our screen shows: the rows, and the quote beside them or below."""
+    """A command that makes fzf show what our screen shows: the rows, and the quote beside or below them."""
     (folder / "rows").write_text("\n".join(large.rows()) + "\n", encoding="utf-8")
     for at, item in enumerate(large.items):
         quote = item["quotes"][0]
@@ -28,6 +28,6 @@ def command(fzf: str, large: Large, folder: Path, cols: int) -> list[str]:
 
 
 def wait_ready(terminal: Terminal, large: Large) -> None:
-    """The first screen is painted, preview and all."""
+    """Wait until the first screen is drawn, with its preview."""
     terminal.wait_for(large.speaker[:20])
     terminal.settle()

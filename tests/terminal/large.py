@@ -1,7 +1,7 @@
-"""A model of some two hundred items, made from a seed, as the program and fzf read it.
+"""A model of about two hundred items, generated from a seed, in the formats of the program and of fzf.
 
-In Russian, whose letters take two bytes each. Quotes, translations and titles are as long as in the article that the
-program ships with, and quotes stand in a source, so that the panel has all its lines.
+It is in Russian, whose letters take two bytes each. Quotes, translations and titles are as long as in the article that
+the program ships with, and the quotes occur in a source, so that the quote panel has all its lines.
 """
 
 import json
@@ -57,13 +57,13 @@ class Large:
         }
 
     def write(self, folder: Path) -> Path:
-        """The model and its source in `folder`; the model's path. JSON is YAML."""
+        """Write the model and its source to `folder`, as JSON, which is YAML too; return the model's path."""
         source = folder / "source.txt"
         source.write_text("\n".join(item["quotes"][0]["exact"] for item in self.items), encoding="utf-8")
         model = {
             "article": {
                 "id": "large", "title": "Кооперация", "publisher": "news.by", "published": "2025-09-30",
-                "language": "be", "source": source.name,  # not the one spoken, so that the panel has our translation
+                "language": "be", "source": source.name,  # not the user's, so that a translation is shown
             },
             "regions": {"belarus": {"name": "Беларусь"}, "samara": {"name": "Самарская область"}},
             "sectors": {f"s{at}": {"name": name} for at, name in enumerate(SECTORS)},
@@ -76,7 +76,7 @@ class Large:
         return path
 
     def rows(self) -> list[str]:
-        """The items as lines for a finder of lines: what the list shows of each."""
+        """The items as lines for fzf: the text that the list shows."""
         return ["  ".join([item["title"], *self._parties(item), self._sector(item)]) for item in self.items]
 
     def _parties(self, item: dict[str, Any]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Which modes a stream of bytes switches on, and which of them it leaves on."""
+"""Finds the modes that a terminal's output switches on, and those that it leaves on."""
 
 import re
 
@@ -18,13 +18,13 @@ NAMES = {
     2048: "resize reports",
 }
 ON_AT_FIRST = {7, 25}
-"""Modes that a terminal has on before anybody asks."""
+"""Modes that are on by default."""
 
 _CHANGE = re.compile(rb"\x1b\[(?:\?(?P<modes>[\d;]+)(?P<set>[hl])|(?P<kitty>[<>])(?P<count>\d*)u)")
 
 
 def modes_left_on(stream: bytes) -> list[str]:
-    """Names of the modes that are not as the stream found them; `cursor` and `wrap` when they are off."""
+    """Names of the modes that end in another state than the default; `cursor` and `wrap` if they are off."""
     on, kitty = set(ON_AT_FIRST), 0
     for change in _CHANGE.finditer(stream):
         if change["kitty"] == b">":
@@ -39,7 +39,7 @@ def modes_left_on(stream: bytes) -> list[str]:
 
 
 def modes_ever_on(stream: bytes) -> set[str]:
-    """Names of the modes that are switched on, or off where they were on at first, at any time."""
+    """Names of the modes that leave their default state at any time."""
     ever: set[str] = set()
     for change in _CHANGE.finditer(stream):
         if change["kitty"] == b">":

@@ -1,4 +1,4 @@
-"""tmux and GNU screen, each with a server and settings of its own."""
+"""Runs tmux and GNU screen, each with its own server and settings."""
 
 import os
 import shutil
@@ -8,22 +8,22 @@ from pathlib import Path
 
 
 class Multiplexer:
-    """Commands for one server; `close` ends that server and no other."""
+    """The commands for one server; `close` ends only that server."""
 
     def __init__(self, folder: Path, env: Mapping[str, str]) -> None:
         self._folder = folder
         self.env = dict(env)
 
     def command(self, argv: Sequence[str]) -> list[str]:
-        """A command line that shows `argv` in a new session, attached."""
+        """A command that runs `argv` in a new session and attaches to it."""
         raise NotImplementedError
 
     def attach(self) -> list[str]:
-        """A command line that shows the session again."""
+        """A command that attaches to the session again."""
         raise NotImplementedError
 
     def close(self) -> None:
-        """End the server with all that runs in it."""
+        """End the server and everything in it."""
         subprocess.run(self._end, env=self.env, capture_output=True, check=False)
 
     @property
@@ -37,7 +37,7 @@ class Tmux(Multiplexer):
     def __init__(self, folder: Path, env: Mapping[str, str]) -> None:
         super().__init__(folder, env)
         config = folder / "tmux.conf"
-        # TERM as its manual wants it; the status line shows a clock, which is not the program's.
+        # TERM as tmux's manual requires; no status line, since its clock would change the screen.
         config.write_text("set -g default-terminal screen-256color\nset -g status off\n")
         self._words = ["tmux", "-u", "-S", str(folder / "tmux"), "-f", str(config)]
 
@@ -75,5 +75,5 @@ class Screen(Multiplexer):
 
 
 def installed(kind: type[Tmux] | type[Screen]) -> bool:
-    """Whether this machine has it."""
+    """Whether it is installed on this machine."""
     return shutil.which(kind.name, path=os.environ.get("PATH")) is not None

@@ -1,4 +1,4 @@
-"""The program under test, as far as the tests must know its screen."""
+"""Starts the program under test and reads its screen."""
 
 import os
 import re
@@ -17,16 +17,16 @@ PROGRAM = [sys.executable, "-m", "tuiapp"]
 DOWN = b"\x1b[B"
 
 _MARKS = ("▸ ", "> ")
-"""What stands before the highlighted row, with all signs and with ASCII alone."""
+"""The mark before the highlighted row, in Unicode and in ASCII."""
 
 
 def faulty(name: str) -> list[str]:
-    """The program with a fault on Ctrl+L, see `faulty`."""
+    """A command that starts the program with the fault `name`, see faulty.py."""
     return [sys.executable, "-m", "tests.terminal.faulty", name]
 
 
 def environment(**more: str) -> dict[str, str]:
-    """A small environment that is the same everywhere; `more` wins."""
+    """A small environment that is the same on every machine; `more` overrides it."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
     fixed = {"TERM": "xterm-256color", "LANG": "C.UTF-8", "PYTHONPATH": str(ROOT)}
     return kept | fixed | more
@@ -37,14 +37,14 @@ FACETS = 28
 
 
 def row(terminal: Terminal) -> str:
-    """The highlighted row without its mark, that of the list before that of the facets; empty when there is none."""
+    """The highlighted row of the list, else of the facets, without its mark; empty if there is none."""
     lines = terminal.lines()
     marked = (line[at + 2 :] for at in (FACETS, 0) for line in lines if line[at:].startswith(_MARKS))
     return next(marked, "")
 
 
 def typed(terminal: Terminal) -> str:
-    """What the filter holds; empty when it shows its hint."""
+    """The text in the filter; empty when it shows its hint."""
     text = re.split(r"  | \d+ ", terminal.lines()[0].partition(" / ")[2])[0].strip()
     return "" if any(hint.startswith(text) for hint in _hints()) else text
 
@@ -60,18 +60,18 @@ def _hints() -> list[str]:
 
 
 def wait_ready(terminal: Terminal) -> None:
-    """The first screen is painted; keys are answered."""
+    """Wait until the first screen is drawn and keys are handled."""
     terminal.wait_until(lambda: row(terminal))
     terminal.settle()
 
 
 def to_filter(terminal: Terminal) -> None:
-    """Letters go into the filter from here on."""
+    """Move the focus to the filter, so that letters go there."""
     terminal.press(b"/")
 
 
 def assert_down_moves(terminal: Terminal) -> None:
-    """The row below the highlighted one is highlighted next."""
+    """Assert that an arrow down highlights the next row."""
     terminal.settle()
     before = row(terminal)
     below = next(at for at, line in enumerate(terminal.lines()) if line.startswith(_MARKS)) + 1

@@ -1,4 +1,4 @@
-"""The program, but from the first Ctrl+L on the actions of its keys are written down and not done.
+"""The program, but from the first Ctrl+L on it records the actions of keys instead of running them.
 
 `python -m tests.terminal.recording FILE [ARGUMENT…]`
 """
@@ -12,7 +12,7 @@ prepare = terminal.prepare
 
 
 def prepare_and_record() -> terminal.Guard:
-    """What the program calls before Textual is imported, and then the recording."""
+    """Do what the program does before it imports Textual, then install the recording."""
     guard = prepare()
     from tuiapp.app import Tuiapp
 

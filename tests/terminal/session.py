@@ -1,4 +1,4 @@
-"""A program on a pseudo-terminal of its own: what it wrote, what stands on its screen, when it ended."""
+"""Runs a program on its own pseudo-terminal: its output, its screen, its end."""
 
 import fcntl
 import os
@@ -19,27 +19,27 @@ from typing import Any, NamedTuple, Self
 from .emulator import Emulator
 
 QUIET = 0.2
-"""Seconds without a byte after which a screen counts as painted, where the program runs out of sight: over SSH, in
-tmux, under a shell."""
+"""Seconds of silence after which a screen counts as drawn, if the program is not our direct child: over SSH, in tmux,
+under a shell."""
 ASLEEP = 0.15
-"""The same where all its threads are seen to sleep as well; more than the 0.1 s after which Esc is a key."""
+"""The same if we also see that all its threads sleep; more than the 0.1 s after which Esc is a key."""
 
 
 class Answers(NamedTuple):
-    """What a terminal answers to the questions of a program, and after how long."""
+    """A terminal's answers to queries, and their delay."""
 
     replies: Mapping[bytes, bytes] = {}
     delay: float = 0.0
 
 
 SILENT = Answers()
-"""PuTTY, the Linux console, GNU screen."""
+"""No answers, as of PuTTY, the Linux console and GNU screen."""
 MODERN = Answers({b"\x1b[?2026$p": b"\x1b[?2026;2$y", b"\x1b[?2048$p": b"\x1b[?2048;2$y"})
 LATE = MODERN._replace(delay=0.3)
 
 
 class Terminal:
-    """Runs `argv` with the environment `env` and no other on a terminal whose session it leads."""
+    """Runs `argv` with exactly the environment `env`, as the session leader of a new terminal."""
 
     def __init__(
         self,
@@ -52,11 +52,11 @@ class Terminal:
     ) -> None:
         self.pid, self._fd = self._fork(argv, env, cols, rows)
         self._quiet = ASLEEP if argv[0] == sys.executable else QUIET
-        # An inherited copy in any child of ours would suppress the hang-up.
+        # If a child of ours inherited a copy, closing the terminal would cause no hang-up.
         fcntl.fcntl(self._fd, fcntl.F_SETFD, fcntl.FD_CLOEXEC)
-        # A console may say 0 × 0 when it does not know; to be read, the screen needs a cell.
+        # A console may report 0 × 0 when it does not know its size; the emulator needs at least one cell.
         self._emulator = Emulator(max(1, cols), max(1, rows))
-        self._shown = 0  # bytes of the stream that the emulator has had
+        self._shown = 0  # bytes of the output that the emulator has processed
         self.status: int | None = None
         """Exit status of the first process, 128 + n for signal n; None while it runs."""
         self._answers = answers
@@ -72,12 +72,12 @@ class Terminal:
     @staticmethod
     def _fork(argv: Sequence[str], env: Mapping[str, str], cols: int, rows: int) -> tuple[int, int]:
         with warnings.catch_warnings():
-            # From Python 3.12 on a fork in a process with threads warns; the child does nothing but exec.
+            # Since Python 3.12 a fork in a process with threads warns; here the child only calls exec.
             warnings.simplefilter("ignore", DeprecationWarning)
             pid, fd = pty.fork()
         if pid == 0:
             try:
-                # A background job of a shell without job control ignores it, and so would all that it starts.
+                # Started as a background job of a shell without job control, we and our children ignore SIGINT.
                 signal.signal(signal.SIGINT, signal.SIG_DFL)
                 termios.tcsetwinsize(0, (rows, cols))
                 os.execvpe(argv[0], list(argv), env)
@@ -119,37 +119,37 @@ class Terminal:
             os.write(self._fd, reply)
 
     def send(self, keys: bytes | str) -> float:
-        """Type `keys`; the time at which they were handed over."""
+        """Type `keys`; return the time at which they were written."""
         os.write(self._fd, keys.encode() if isinstance(keys, str) else keys)
         return time.monotonic()
 
     @property
     def screen(self) -> Emulator:
-        """What stands on the screen, put there only when somebody looks: an emulator is slower than any program."""
+        """The emulated screen, updated only here: the emulator is slower than any program."""
         with self._changed:
             self._emulator.feed(bytes(self._stream[self._shown :]))
             self._shown = len(self._stream)
             return self._emulator
 
     def resize(self, cols: int, rows: int) -> None:
-        """Give the terminal another size, as a person dragging its corner does."""
+        """Change the terminal's size, as a user does by dragging the window's corner."""
         with self._changed:
             self.screen.resize(rows, cols)
             termios.tcsetwinsize(self._fd, (rows, cols))
 
     def pause_reading(self) -> None:
-        """Stop taking bytes, as a terminal does that was paused or whose line is lost."""
+        """Stop reading the output, like a paused terminal or a dead connection."""
         self._reading.clear()
 
     def hang_up(self) -> None:
-        """Close the terminal, as when its window is closed or sshd loses the client."""
+        """Close the terminal, as happens when its window is closed or sshd loses the client."""
         self._closed = True
         self._reader.join()
         os.close(self._fd)
         self._fd = -1
 
     def mark(self) -> int:
-        """A place in the stream for `since`."""
+        """The current position in the output, for `since`."""
         with self._changed:
             return len(self._stream)
 
@@ -159,11 +159,11 @@ class Terminal:
             return bytes(self._stream[mark:])
 
     def attributes(self) -> list[Any]:
-        """The terminal's settings as `stty` shows them."""
+        """The terminal's attributes, as `stty` shows them."""
         return termios.tcgetattr(self._fd)
 
     def lines(self) -> list[str]:
-        """The rows of the screen, without blanks at their ends."""
+        """The rows of the screen, without trailing blanks."""
         with self._changed:
             return self.screen.text()
 
@@ -172,16 +172,16 @@ class Terminal:
         return "\n".join(self.lines())
 
     def reversed(self) -> list[str]:
-        """What stands in reverse video, one string per row that has any."""
+        """The text in reverse video, one string per row that has any."""
         with self._changed:
             rows = [self.screen.buffer[row] for row in range(self.screen.lines)]
             found = [[row[x].data for x in range(self.screen.columns) if row[x].reverse] for row in rows]
         return ["".join(cells) for cells in found if cells]
 
     def wait_until(self, condition: Callable[[], Any], timeout: float = 30.0) -> None:
-        """Return as soon as `condition` holds; an AssertionError with the screen when it does not in time.
+        """Return as soon as `condition` holds; raise AssertionError with the screen after `timeout`.
 
-        Seconds in which the program stood in the queue for a processor do not count: a busy machine is no fault of it.
+        Time that the program waited for a processor does not count: a busy machine is not its fault.
         """
         end = time.monotonic() + timeout - queued(self.pid)
         while not condition():
@@ -191,19 +191,19 @@ class Terminal:
             assert not late, f"not within {timeout} s; the screen:\n{self.text()}"
 
     def wait_for(self, text: str, timeout: float = 30.0) -> None:
-        """Return as soon as `text` stands on the screen."""
+        """Return as soon as `text` is on the screen."""
         self.wait_until(lambda: text in self.text(), timeout)
 
     def settle(self, quiet: float | None = None, timeout: float = 30.0) -> float:
-        """Wait for `quiet` seconds of silence and a program that sleeps; the time at which the last byte came."""
+        """Wait until the program sleeps and `quiet` seconds were silent; return the time of the last byte."""
         start = awake = time.monotonic()
         quiet = self._quiet if quiet is None else quiet
 
         def rests() -> bool:
             nonlocal awake
             now = time.monotonic()
-            # Asleep at this moment alone would not do: what it wrote just before may not have been read. For all the
-            # silence would be too much: a program that waits wakes up now and then.
+            # To sleep only now is not enough: output written just before may not have been read. To sleep during all
+            # the silence is too much: a waiting program wakes up now and then.
             if not asleep(self.pid):
                 awake = now
             return now - max(self._last, start) >= quiet and now - awake >= min(quiet, ASLEEP / 2)
@@ -212,14 +212,14 @@ class Terminal:
         return self._last
 
     def press(self, keys: bytes | str, quiet: float | None = None) -> bytes:
-        """Type `keys` and wait until the screen rests; the bytes of the repaint."""
+        """Type `keys` and wait until the screen settles; return the bytes of the repaint."""
         mark = self.mark()
         self.send(keys)
         self.settle(quiet)
         return self.since(mark)
 
     def wait_end(self, timeout: float = 5.0) -> int:
-        """The exit status of the first process, once it has ended."""
+        """Wait for the end of the first process; return its exit status."""
         self.wait_until(self._has_ended, timeout)
         assert self.status is not None
         return self.status
@@ -233,7 +233,7 @@ class Terminal:
         return self.status is not None
 
     def close(self) -> None:
-        """End what still runs on this terminal and take its resources back."""
+        """End all processes of this terminal and free its resources."""
         if not self._has_ended():
             for group in groups_of(self.pid):
                 with suppress(ProcessLookupError):
@@ -254,7 +254,7 @@ def groups_of(session: int) -> set[int]:
 
 
 def alive(pid: int) -> bool:
-    """Whether a process runs; one that has ended and waits for its parent does not. Linux."""
+    """Whether a process runs; a zombie does not. Linux."""
     try:
         with open(f"/proc/{pid}/stat", encoding="ascii") as file:
             return file.read().rpartition(")")[2].split()[0] != "Z"
@@ -263,7 +263,7 @@ def alive(pid: int) -> bool:
 
 
 def threads(pid: int, name: str) -> list[str]:
-    """The file `name` of each thread of a process in /proc; empty when it has ended. Linux."""
+    """The contents of the file `name` in /proc for each thread of a process; empty if it has ended. Linux."""
     found = []
     with suppress(OSError):
         for thread in os.listdir(f"/proc/{pid}/task"):
@@ -273,26 +273,26 @@ def threads(pid: int, name: str) -> list[str]:
 
 
 def asleep(pid: int) -> bool:
-    """Whether no thread of a process runs or would run if a processor were free."""
+    """Whether no thread of a process is running or waiting for a processor."""
     return not any(each.rpartition(")")[2].split()[0] == "R" for each in threads(pid, "stat"))
 
 
 def queued(pid: int) -> float:
-    """Seconds that a process has stood in the queue for a processor so far: those of the thread that stood longest."""
+    """Seconds that a process has waited for a processor so far, by the thread that waited longest."""
     return max((int(each.split()[1]) / 1e9 for each in threads(pid, "schedstat")), default=0.0)
 
 
 def in_shell(argv: Sequence[str]) -> list[str]:
-    """`argv` under a shell that outlives it: prints `pid=…` first, then `rc=…`, and waits for a line.
+    """A command that runs `argv` under a shell that outlives it: it prints `pid=…`, then `rc=…`, and waits for a line.
 
-    With the session's leader the kernel would reset the settings that the program leaves behind.
+    If `argv` led the session, the kernel would reset the attributes that it leaves behind.
     """
     run = f'echo "pid=$$"; exec {shlex.join(argv)}'
     return ["sh", "-c", f'sh -c {shlex.quote(run)}; echo "rc=$?"; read -r _']
 
 
 def number_after(name: str, terminal: Terminal) -> int:
-    """The number that `in_shell` prints as `name=`, once it is there."""
+    """Wait for the number that `in_shell` prints after `name=`, and return it."""
     pattern = re.compile(rf"{name}=(\d+)\r".encode())
     terminal.wait_until(lambda: pattern.search(terminal.since()))
     found = pattern.search(terminal.since())

@@ -1,4 +1,4 @@
-"""How many bytes each key brings to the terminal."""
+"""Measures how many bytes each key sends to the terminal."""
 
 from collections.abc import Sequence
 
@@ -6,23 +6,23 @@ from .program import DOWN
 from .session import Terminal
 
 REST = 0.15
-"""Seconds of silence after a key, more than a held key leaves, so that the quote follows at once."""
+"""Seconds of silence after a key: longer than between repeats of a held key, so that the quote follows at once."""
 QUERIES = ("лифтмаш", "самар", "станко э")
 PAGE_DOWN, CLEAR = b"\x1b[6~", b"\x15"
 
 
 def downs(terminal: Terminal, times: int = 50) -> list[int]:
-    """What each arrow down costs; the quote changes with every one."""
+    """The bytes of each arrow down; the quote changes every time."""
     return _each(terminal, [DOWN] * times)
 
 
 def pages(terminal: Terminal, times: int = 4) -> list[int]:
-    """What each page down costs."""
+    """The bytes of each page down."""
     return _each(terminal, [PAGE_DOWN] * times)
 
 
 def letters(terminal: Terminal) -> list[int]:
-    """What each letter of QUERIES costs; letters must go into the filter already."""
+    """The bytes of each letter of QUERIES; the filter must have the focus."""
     found: list[int] = []
     for query in QUERIES:
         found += _each(terminal, list(query))

@@ -1,5 +1,4 @@
-"""OpenSSH's own server on loopback, with keys and settings of its own, and a line to it that can be made
-bad."""
+"""An OpenSSH server on loopback with its own keys and settings, and a proxy that simulates a bad connection to it."""
 
 import os
 import random
@@ -17,7 +16,7 @@ from queue import SimpleQueue
 from typing import Self
 
 PRIVILEGE_SEPARATION = Path("/run/sshd")
-"""The server refuses to start as root without it."""
+"""As root, the server does not start without this folder."""
 
 CONFIG = """
 ListenAddress 127.0.0.1
@@ -37,11 +36,11 @@ Subsystem sftp internal-sftp
 
 
 class NoServerError(Exception):
-    """This machine cannot run the server, and why."""
+    """This machine cannot run the server; the message says why."""
 
 
 class Server:
-    """An sshd that lets in whoever runs the tests; raises NoServerError where it does not come up.
+    """An sshd that accepts the user who runs the tests; raises NoServerError if it does not start.
 
     `more` is appended to its configuration: `Match` blocks, `ForceCommand`.
     """
@@ -60,7 +59,7 @@ class Server:
         with suppress(OSError):
             PRIVILEGE_SEPARATION.mkdir(exist_ok=True)
         self._log = (self._folder / "log").open("wb")
-        # Full path: sshd executes itself again for every connection.
+        # The full path, which sshd requires, since it executes itself again for every connection.
         self._process = subprocess.Popen([sshd, "-D", "-e", "-f", str(config)], stderr=self._log)
         self._wait_up()
 
@@ -76,7 +75,7 @@ class Server:
         raise NoServerError(f"sshd does not come up: {said.strip()[-200:]}")
 
     def client(self, remote: str = "", *, port: int | None = None, options: Sequence[str] = ("-tt",)) -> list[str]:
-        """A command line that logs in and runs `remote`; `port` is that of a Link to this server."""
+        """A command that logs in and runs `remote`; `port` may be that of a Link to this server."""
         settings = {
             "IdentityFile": f"{self._folder}/user",
             "IdentitiesOnly": "yes",
@@ -91,7 +90,7 @@ class Server:
         return [*words, "127.0.0.1", *([remote] if remote else [])]
 
     def close(self) -> None:
-        """End the server; connections that are open end with their clients."""
+        """End the server; open connections last until their clients end."""
         self._process.terminate()
         self._process.wait(5)
         self._log.close()
@@ -99,7 +98,7 @@ class Server:
 
 
 def free_port() -> int:
-    """A port that nobody listens on now."""
+    """A port that is free now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
@@ -107,16 +106,16 @@ def free_port() -> int:
 
 
 def remotely(argv: Sequence[str], **env: str) -> str:
-    """`argv` as a remote command that sees `env` and stands in the folder that the tests stand in."""
+    """`argv` as a remote command with the variables `env`, in the current folder of the tests."""
     words = ["env", *(f"{name}={value}" for name, value in env.items()), *argv]
     return f"cd {shlex.quote(os.getcwd())} && exec {shlex.join(words)}"
 
 
 class Link:
-    """A line to `port` with `delay` seconds one way, up to `jitter` more, and `rate` bytes per second.
+    """A connection to `port` with `delay` seconds one way, up to `jitter` more, and `rate` bytes per second.
 
-    It loses nothing and queues without end, as the worst of routers do. `tc netem` would do it for the whole
-    machine, and ask for root.
+    It loses nothing and its queue has no limit, like that of a router with bufferbloat. `tc netem` would affect the
+    whole machine and need root.
     """
 
     def __init__(self, port: int, *, delay: float = 0.0, jitter: float = 0.0, rate: float = float("inf")) -> None:
@@ -124,7 +123,7 @@ class Link:
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port: int = self._listener.getsockname()[1]
         self.received = 0
-        """Bytes that the client's side got so far, encryption and all."""
+        """Bytes that the client has received so far, encrypted."""
         self._sockets: list[socket.socket] = []
         threading.Thread(target=self._accept, daemon=True).start()
 

@@ -1,7 +1,7 @@
-"""A storm of keys, pastes, sequences, sizes and signals, after which the program must stand as if freshly started.
+"""Random storms of keys, pastes, sequences, sizes and signals; after each, the screen must be that of a fresh start.
 
-`python -m tests.terminal.storm [--minutes N] [--seed N] [--items N] [--restricted]`: one seed after the other for so
-long; a storm that the program did not stand is printed, cut down to the steps that it takes.
+`python -m tests.terminal.storm [--minutes N] [--seed N] [--items N] [--restricted]` runs one seed after the other for N
+minutes. It prints each storm that the program fails, reduced to the steps that are needed.
 """
 
 import argparse
@@ -23,7 +23,7 @@ from .session import MODERN, SILENT, Terminal
 
 STEPS = 120
 QUIT_WITHIN = 2.0
-"""Seconds that Ctrl+Q may take after any of it."""
+"""Seconds that Ctrl+Q may take after a storm."""
 SIZES = [
     (1, 1),
     (2, 2),
@@ -39,14 +39,14 @@ SIZES = [
     (640, 100),
 ]
 TOGGLES = ("", "l", "w", "lw")
-"""Language and rewriting: a storm may have left either the other way round."""
+"""The keys that switch language and rewriting back: a storm may have switched either."""
 
 
 class Step(NamedTuple):
-    """One thing that happens to the program."""
+    """One event of a storm."""
 
     kind: str
-    """`send`, `size`, `wait` or `stop` (SIGSTOP, and SIGCONT after a moment)."""
+    """`send`, `size`, `wait` or `stop` (SIGSTOP, then SIGCONT after `seconds`)."""
     data: bytes = b""
     size: tuple[int, int] = (0, 0)
     seconds: float = 0.0
@@ -60,7 +60,7 @@ KEYS = [
     *(b"\x1b[1;5A", b"\x1b[1083::107;1u", b"\x1b[97;1:3u"),
 ]
 LETTERS = [*"abcdefghijklmnoprstuvwxyz/?GN", *"абвгдеёжзиклмнопрстуфхцчшщъыьэюяіў.,"]
-"""Without q and its twin, which quit."""
+"""Without q and its twin on Cyrillic layouts, which quit."""
 WORDS = ["лифт", "lift", "vjubktd", "sector:", "минский завод"]
 PARTS = [
     *(b"\x1b[", b"\x1b", b"\x1bO", b"\x1b]", b"\x1b]11;", b"\x1bP", b"\x1bP1", b"\x1b\\", b"\x07", b"~", b"u", b";"),
@@ -74,7 +74,7 @@ REPORTS = [
 
 
 def storm(seed: int, steps: int = STEPS) -> list[Step]:
-    """The storm with this number, always the same."""
+    """The storm of this seed, always the same."""
     chance = random.Random(seed)
     kinds: list[tuple[int, Callable[[random.Random], Step]]] = [
         (30, lambda chance: Step("send", chance.choice(KEYS))),
@@ -94,13 +94,13 @@ def storm(seed: int, steps: int = STEPS) -> list[Step]:
 
 
 def _packet(chance: random.Random) -> Step:
-    """Keys and letters as a slow line brings them: at once."""
+    """Keys and letters in one packet, as over a slow connection."""
     keys = [chance.choice(KEYS) if chance.random() < 0.6 else chance.choice(LETTERS).encode() for _ in range(8)]
     return Step("send", b"".join(keys))
 
 
 class Fresh(NamedTuple):
-    """What the program shows when nothing has happened to it, and how it is started."""
+    """The screen of the program after a fresh start, and the command that starts it."""
 
     argv: Sequence[str]
     lines: list[str]
@@ -108,14 +108,14 @@ class Fresh(NamedTuple):
 
 @cache
 def fresh(*argv: str) -> Fresh:
-    """Start `argv` once and look."""
+    """Start `argv` once and keep its screen."""
     with Terminal(argv, environment()) as terminal:
         wait_ready(terminal)
         return Fresh(argv, terminal.lines())
 
 
 def weather(start: Fresh, steps: Sequence[Step], modern: bool) -> str:
-    """Let `steps` happen; what is wrong afterwards, or nothing."""
+    """Run `steps`; return what is wrong afterwards, or the empty string."""
     with Terminal(start.argv, environment(), answers=MODERN if modern else SILENT) as terminal:
         wait_ready(terminal)
         try:
@@ -126,7 +126,7 @@ def weather(start: Fresh, steps: Sequence[Step], modern: bool) -> str:
             wrong = "" if terminal._has_ended() else _wrong(terminal, start)
         except (AssertionError, OSError) as error:
             wrong = f"{type(error).__name__}: {error}"
-        # An end that came meanwhile explains whatever the screen shows.
+        # If the program has ended meanwhile, that explains whatever the screen shows.
         return _ended(terminal) if terminal._has_ended() else wrong
 
 
@@ -143,15 +143,15 @@ def _happen(terminal: Terminal, step: Step) -> None:
 
 
 def _ended(terminal: Terminal) -> str:
-    """The palette offers to quit, and a storm may take it; any other end is a fault."""
-    # Until all that it wrote has been read.
+    """What is wrong with the end of the program: a storm may quit from the palette; any other end is a fault."""
+    # Wait until all output has been read.
     terminal._reader.join(10)
     left = modes_left_on(terminal.since())
     return f"ended with {terminal.status}, {left} left on:\n{terminal.text()}" if terminal.status or left else ""
 
 
 def _wrong(terminal: Terminal, start: Fresh) -> str:
-    # What is unfinished is given up after a silence; then a key that does nothing but take back what was said.
+    # After a silence unfinished sequences are given up; then send a key that only removes a notice.
     terminal.send(b"\x1b[201~")
     terminal.settle(2.3, timeout=30)
     terminal.press(b"\x1b[20~")
@@ -161,7 +161,7 @@ def _wrong(terminal: Terminal, start: Fresh) -> str:
         return "another screen after Ctrl+L:\n" + "\n".join(before) + "\n\n" + terminal.text()
     terminal.resize(80, 24)
     terminal.settle()
-    # From the quote only another room leads to the list.
+    # From the quote, the list can be reached only through another room.
     for key in (b"\x03", b"\x1b", b"\x1b", b"c", b"f", b"\x1b", b"G", b"g"):
         terminal.press(key, 0.3)
     for toggles in TOGGLES:
@@ -181,7 +181,7 @@ def _quits(terminal: Terminal) -> str:
 
 
 def shrunk(steps: Sequence[Step], fails: Callable[[Sequence[Step]], str]) -> Sequence[Step]:
-    """The fewest steps that still fail, left out by halves, quarters and so on, after Zeller's ddmin."""
+    """The steps reduced as far as they still fail, by dropping halves, quarters and so on, after Zeller's ddmin."""
     size = len(steps) // 2
     while size:
         at = 0
@@ -218,7 +218,7 @@ def main() -> int:
 
 
 def _stands(start: Fresh, seed: int) -> bool:
-    """Whether the program stands the storm with this number; if not, what is wrong and the steps that it takes."""
+    """Whether the program survives the storm of this seed; if not, print what is wrong and the steps needed."""
 
     def fails(steps: Sequence[Step]) -> str:
         return weather(start, steps, modern=seed % 2 == 0)
@@ -226,7 +226,7 @@ def _stands(start: Fresh, seed: int) -> bool:
     steps = storm(seed)
     if not (wrong := fails(steps)):
         return True
-    # Before it is cut down, which takes minutes.
+    # Print it before the reduction, which takes minutes.
     sys.stdout.write(f"seed {seed}: {wrong}\n")
     sys.stdout.flush()
     sys.stdout.writelines(f"{step}\n" for step in shrunk(steps, fails))

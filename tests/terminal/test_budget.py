@@ -1,4 +1,4 @@
-"""Few bytes: what a key may bring to the terminal. They repeat to the byte, so a budget is kept or broken."""
+"""Few bytes: how many each key may send to the terminal. They repeat to the byte, so a test never passes by chance."""
 
 from pathlib import Path
 from statistics import median

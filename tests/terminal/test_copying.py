@@ -1,4 +1,4 @@
-"""Copying reaches the terminal that a person sits at: over SSH, through tmux and screen, and never as a claim."""
+"""Copying reaches the user's own terminal: over SSH, through tmux and screen, and without claiming success."""
 
 import re
 import shutil
@@ -16,16 +16,16 @@ from .ssh import NoServerError, Server, remotely
 
 SENT = "sent to your terminal"
 SSH = {"SSH_CONNECTION": "192.0.2.1 50000 192.0.2.2 22"}
-"""As sshd sets it: no tool of this machine is asked."""
+"""As sshd sets it; then no native clipboard tool is tried."""
 
 
 def clipboards(stream: bytes) -> list[str]:
-    """What the outermost terminal made its clipboard, in turn."""
+    """The texts that the outermost terminal would put into its clipboard, in order."""
     return [b64decode(each).decode() for each in re.findall(rb"\x1b\]52;[a-z]*;([^\x07\x1b]*)(?:\x07|\x1b\\)", stream)]
 
 
 def assert_cited(terminal: Terminal, said: str) -> None:
-    """y sends the citation once, `said` is on the screen, and the terminal has what v shows."""
+    """Assert that y sends the citation once, that the screen has `said`, and that v shows the text that was sent."""
     mark = terminal.mark()
     terminal.send("y")
     terminal.wait_for(said)
@@ -74,7 +74,7 @@ def set_option(folder: Path, line: str) -> None:
 
 
 def test_in_tmux_as_it_comes(tmux: Tmux, start: Start) -> None:
-    # Its default, `set-clipboard external`, swallows what programs write; tmux itself may.
+    # By default, `set-clipboard external`, tmux drops OSC 52 from programs and only tmux itself may send it.
     assert_cited(start(tmux.command(PROGRAM), **tmux.env), "tmux took the citation")
 
 

@@ -1,4 +1,4 @@
-"""Text from outside never acts on a terminal, wherever it comes in and wherever it is shown: it is seen as it is."""
+"""Text from outside never controls the terminal, wherever it comes from and wherever it is shown."""
 
 import json
 import re
@@ -29,13 +29,13 @@ ACTING = {
     "isolate": "\u2066",
     "line separator": "\u2028",
 }
-"""What terminals act on, or show in another order than it has."""
+"""Text that controls a terminal, or that it shows in another order."""
 MARKUP = ["[sic]", "[red]x[/red]", "[/]", "[/b]", "[b", "[@click=app.quit]q[/]", "[link=http://h]x[/link]", "[от 5]"]
-"""What Textual acts on where it may."""
+"""Text that Textual reads as markup unless told not to."""
 
 
 def seen(text: str) -> str:
-    """`text` with the sign of each control character; told here again, so that the program cannot judge itself."""
+    """`text` with a sign for each control character; written again here, so that the program does not test itself."""
     return "".join(
         chr(0x2400 + ord(each)) if each < " " else "␡" if each == "\x7f" else "\ufffd" if acts(each) else each
         for each in text
@@ -47,18 +47,18 @@ def acts(character: str) -> bool:
 
 
 def assert_harmless(stream: bytes) -> None:
-    """None of the payloads is in what the screen is painted with."""
+    """Assert that the output has none of the payloads."""
     assert [name for name, payload in ACTING.items() if payload.encode() in stream] == []
     assert not re.search("[\x80-\x9f\u2028\u202e\u2066]", stream.decode())
 
 
 def assert_plain(output: bytes) -> None:
-    """Lines of text and nothing else."""
+    """Assert that the output has no control characters but line feeds, and none that change the order of text."""
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u202e\u2066]", output.decode())
 
 
 def ran(*arguments: str, stdin: str = "") -> bytes:
-    """All that a command prints."""
+    """Everything that a command prints."""
     done = subprocess.run(
         [*PROGRAM, *arguments], input=stdin.encode(), capture_output=True, env=environment(), timeout=20, check=False
     )
@@ -94,14 +94,14 @@ NOUNS = """
 
 
 def passage(at: int, payload: str = "") -> str:
-    """One of the article, unlike the others."""
+    """A passage of the article, different from the others."""
     noun = NOUNS[at]
     return f"{noun} и {noun}, {noun} и {noun} {payload}{noun}, {noun} да {noun}, {noun} да {noun}"
 
 
 @pytest.fixture
 def article(tmp_path: Path) -> Path:
-    """A model whose quotes are right but for what the article has in their middle."""
+    """A model whose quotes are right, except that the article has a payload in the middle of each."""
     source = "\n".join(passage(at, payload) for at, payload in enumerate(ACTING.values()))
     return model(tmp_path, [passage(at) for at in range(len(ACTING))], source)
 
@@ -114,7 +114,7 @@ def test_an_article_on_the_screen(start: Start, article: Path) -> None:
     assert_harmless(terminal.since())
     terminal.press("\r")
     for payload in ACTING.values():
-        # What nobody sees is evened out, and no difference is left to be shown.
+        # Invisible characters are normalised away, and no difference is left to show.
         terminal.wait_until(lambda: seen(payload) in terminal.text() or "normalised" in terminal.text())  # noqa: B023
         terminal.send("j")
     assert_harmless(terminal.since())

@@ -1,4 +1,4 @@
-"""When the terminal or the line is gone, so is the program, at once, whatever it was stuck in."""
+"""When the terminal or the connection is gone, the program ends at once, even if it was stuck."""
 
 import os
 import signal
@@ -14,14 +14,14 @@ SOON = 1.0
 
 
 def cpu_seconds(pid: int) -> float:
-    """Processor time of a process so far; Linux."""
+    """CPU time that a process has used so far; Linux."""
     with open(f"/proc/{pid}/stat", encoding="ascii") as file:
         fields = file.read().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def wait_gone(terminal: Terminal, pid: int) -> None:
-    """The process ends within SOON; reaps it where it is ours."""
+    """Assert that the process ends within SOON; reap it if it is our child."""
     if pid == terminal.pid:
         terminal.wait_end(SOON)
     else:
@@ -45,11 +45,11 @@ def test_a_hang_up_ends_it(start: Start, shell: str) -> None:
 
 
 def stall(terminal: Terminal) -> None:
-    """Stop reading, and let the program write until it is stuck."""
+    """Stop reading, and let the program write until it blocks."""
     terminal.pause_reading()
     for _ in range(40):
         terminal.send(b"\x0c")
-    # Nothing tells from outside that a write is stuck; it uses no more processor time then.
+    # A blocked write cannot be seen from outside; but the program then uses no more CPU time.
     used = -1.0
     while used != (used := cpu_seconds(terminal.pid)):
         time.sleep(0.3)

@@ -1,6 +1,6 @@
-"""The names of Textual that the driver overrides: there, and still called.
+"""The names of Textual that the driver overrides exist and are still called.
 
-A failure here after an upgrade of Textual means: read what its code does now, and mend or drop the override.
+If a test fails after an upgrade of Textual, read what its code does now, and fix or remove the override.
 """
 
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ from tuiapp.terminal.driver import Driver
 
 
 def codes(code: CodeType) -> Iterator[CodeType]:
-    """`code` and that of the functions inside of it."""
+    """`code` and the code of the functions inside it."""
     yield code
     for each in code.co_consts:
         if isinstance(each, CodeType):
@@ -31,7 +31,7 @@ CALLERS = {
     "_sigtstp_application": LinuxDriver.__init__,
     "_sigcont_application": LinuxDriver.__init__,
 }
-"""For each method that is overridden a method of Textual's that calls it or hands it on."""
+"""For each overridden method, a method of Textual that calls it or passes it on."""
 
 
 @pytest.mark.parametrize("name", CALLERS)

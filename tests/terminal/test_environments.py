@@ -1,4 +1,4 @@
-"""Any terminal and locale that can show a screen shows the same one; where none can be shown, it says so."""
+"""The screen is the same on every terminal and locale that can show one; on the others the program says why not."""
 
 import os
 import subprocess
@@ -13,7 +13,7 @@ TERMS = [
     *("tmux-256color", "vt100", "vt220", "xterm", "xterm-256color", "xterm-color", "xterm-kitty"),
     "some-terminal-of-tomorrow",
 ]
-"""The last is known to no terminfo."""
+"""The last is in no terminfo database."""
 
 
 LOCALES: list[dict[str, str]] = [
@@ -41,7 +41,7 @@ LOCALES: list[dict[str, str]] = [
     ids=lambda each: each if isinstance(each, str) else " ".join(map("=".join, each.items())),
 )
 def test_a_terminal_and_a_locale(start: Start, term: str, locale: dict[str, str]) -> None:
-    """Neither asks for the other, so a start tries one of each."""
+    """Terminal and locale are independent, so each start tries one of each."""
     terminal = start(TERM=term, **locale)
     assert_down_moves(terminal)
     terminal.send("/лифт")

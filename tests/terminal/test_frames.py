@@ -1,4 +1,4 @@
-"""A terminal that knows frames (mode 2026) never shows half a repaint."""
+"""A terminal with synchronised output (mode 2026) never shows half a repaint."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Keys on their way to the app: in order, one at a time, a bounded number, and the one that quits first."""
+"""The queue of keys: in order, one at a time, bounded, with the keys that quit first."""
 
 from collections.abc import Callable
 
@@ -25,7 +25,7 @@ def key(name: str) -> events.Key:
 
 
 class Reader:
-    """An app that deals with a key when it is told to."""
+    """An app that handles a key when told to."""
 
     def __init__(self) -> None:
         self.inbox = Inbox(now, self.got)

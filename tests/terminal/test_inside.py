@@ -1,4 +1,4 @@
-"""Inside tmux and GNU screen the program looks as outside, and outlives the terminal that showed it."""
+"""Inside tmux and GNU screen the program looks the same as outside, and survives the loss of the outer terminal."""
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack

@@ -1,4 +1,4 @@
-"""What the terminal sends, taken apart before Textual sees it."""
+"""Terminal input is parsed into keys, pastes and replies before Textual sees it."""
 
 from collections.abc import Iterable
 
@@ -16,7 +16,7 @@ def fed(chunks: Iterable[bytes]) -> list[Token]:
 
 
 def spelled(tokens: Iterable[Token]) -> str:
-    """All keys one behind the other."""
+    """All keys as one string."""
     return "".join(token.sequence for token in tokens if isinstance(token, Stroke))
 
 
@@ -183,7 +183,7 @@ def test_after_anything_and_a_silence_a_key_is_a_key(chunks: list[bytes]) -> Non
     for chunk in chunks:
         keys.feed(chunk)
     keys._heard -= PATIENCE + 0.1
-    # What UTF-8 had begun is told first, and what was pasted.
+    # An unfinished UTF-8 character or paste comes first.
     assert keys.feed(b"\x11")[-1] == Stroke("\x11")
     assert keys.feed(b"j") == [Stroke("j")]
 

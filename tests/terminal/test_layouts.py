@@ -1,4 +1,4 @@
-"""Every binding acts with any layout on, in plain terminals and in those that speak the kitty protocol."""
+"""Every binding works on every keyboard layout, in plain terminals and in those with the kitty protocol."""
 
 import sys
 from collections.abc import Iterator
@@ -17,19 +17,19 @@ SEQUENCES = {
     "enter": "\r", "tab": "\t", "shift+tab": "\x1b[Z", "space": " ", "escape": "\x1b", "f1": "\x1bOP", "f2": "\x1bOQ",
     "f3": "\x1bOR", "f4": "\x1bOS",
 }  # fmt: skip
-"""What a terminal sends for keys that have no letter, whatever the layout."""
+"""What a terminal sends for keys without a letter, on every layout."""
 SIGNS = {"slash": ("/", "."), "question_mark": ("?", ",")}
-"""The letters of these keys on the US layout, and on both Cyrillic ones."""
+"""The characters of these keys on the US layout, and on both Cyrillic ones."""
 SHIFT, CTRL, CAPS_LOCK = 1, 4, 64
 
 
 def kitty(code: str, modifiers: int, text: str = "") -> str:
-    """A key with the flags that Textual asks for: all keys as escape codes, the text beside them."""
+    """A key as sent with the flags that Textual requests: every key as an escape code, with its text."""
     return f"\x1b[{ord(code)};{1 + modifiers}{f';{ord(text)}' if text else ''}u"
 
 
 def letters(name: str) -> Iterator[str]:
-    """What stands on the key of the letter `name`: on the US, the Russian and the Belarusian layout."""
+    """The characters of the key `name` on the US, the Russian and the Belarusian layout."""
     yield name
     if name in US:
         yield name.translate(TO_RUSSIAN)
@@ -37,7 +37,7 @@ def letters(name: str) -> Iterator[str]:
 
 
 def sent(name: str) -> Iterator[str]:
-    """All that terminals send for the key called `name`."""
+    """All sequences that terminals send for the key `name`."""
     modifier, _, letter = name.rpartition("+")
     if name in SEQUENCES:
         yield SEQUENCES[name]
@@ -61,7 +61,7 @@ ROOMS: dict[str, tuple[bytes, tuple[Room, ...]]] = {
     "article": (b"\r", ("article", "moving", "rooms", "browser", "everywhere")),
     "page": (b"?", ("page", "moving", "everywhere")),
 }
-"""The keys that lead to a room, and the parts of the table that work there."""
+"""The keys that lead to each room, and the parts of the key table that work there."""
 
 
 @pytest.mark.parametrize("room", ROOMS)
@@ -72,13 +72,13 @@ def test_every_key_of_a_room_on_every_layout(start: Start, tmp_path: Path, room:
     terminal.press(way)
     terminal.press(b"\x0c")
     pairs = [(key, name) for key in KEYS if key.room in parts for name in key.keys.split(",")]
-    # Esc alone is told from the start of a sequence by what follows, so it comes last, and nothing after it.
+    # Esc comes last: with bytes after it, it would be read as the start of a sequence.
     keys = sorted(pairs, key=lambda pair: pair[1] == "escape")
-    # The screen moves through the list, other rooms move themselves.
+    # The screen moves the list; other rooms move themselves.
     mover = "screen." if room == "items" else ""
     acts = {key: mover + key.action if key.room == "moving" else key.action for key, _ in keys}
     wanted = [(sequence, acts[key]) for key, name in keys for sequence in sent(name)]
-    # One by one, since those that lead out overtake those that wait.
+    # One by one, since the keys that quit overtake waiting keys.
     for count, (sequence, _) in enumerate(wanted, 1):
         terminal.send(sequence)
         terminal.wait_until(partial(_is_recorded, record, count))

@@ -1,4 +1,4 @@
-"""What a picture says without colour, without signs outside ASCII, and with letters of every width."""
+"""The screen is readable without colour and in ASCII alone, and stays aligned with letters of every width."""
 
 import re
 from pathlib import Path
@@ -18,18 +18,18 @@ PALETTES = pytest.mark.parametrize(
     [({}, 256), ({"TERM": "xterm"}, 16), ({"TERM": "vt100"}, 16), ({"NO_COLOR": "1"}, 2)],
     ids=["256", "16", "vt100", "none"],
 )
-"""A terminal, and how many colours it is taken for."""
+"""A terminal's environment, and the number of colours that the program uses there."""
 COLOUR = re.compile(rb"\x1b\[(?:[\d;]*;)?(?:[34]8;|3[0-7]|4[0-7]|9[0-7]|10[0-7])[\d;]*m")
 
 
 def attributes(terminal: Terminal, y: int, x: int) -> tuple[bool, bool, bool]:
-    """How a cell looks apart from its colours: bold, underlined, reversed."""
+    """Whether a cell is bold, underlined, reversed."""
     cell = terminal.screen.buffer[y][x]
     return cell.bold, cell.underscore, cell.reverse
 
 
 def line_of(terminal: Terminal, text: str) -> tuple[int, int]:
-    """Row and column where `text` stands."""
+    """Row and column of `text`."""
     return next((y, line.index(text)) for y, line in enumerate(terminal.lines()) if text in line)
 
 
@@ -91,7 +91,7 @@ def test_no_column_is_out_of_line(start: Start, tmp_path: Path, cols: int, rows:
 
 
 def named(path: Path, titles: list[str]) -> Path:
-    """The model with other titles."""
+    """The model with `titles` instead of its own."""
     text = path.read_text(encoding="utf-8")
     for at, title in enumerate(titles):
         text = text.replace(f'"title": "title {at}"', f'"title": "{title}"')
@@ -100,17 +100,17 @@ def named(path: Path, titles: list[str]) -> Path:
 
 
 def assert_in_line(terminal: Terminal) -> None:
-    """The columns of the list, and the bar beside a quote, stand at one place in all rows."""
+    """Assert that the list's columns, and the bar beside a quote, are at the same place in all rows."""
     facets = FACETS if terminal.screen.columns >= NARROW else 0
     for word in ("лифты", "active", "│ "):
         rows = range(2, terminal.screen.lines - 1)
         places = {x for y in rows if (x := column(terminal, y, word, facets)) is not None}
-        # The quote's panel names sector and stage once more.
+        # The quote panel names sector and stage again.
         assert len(places) <= (1 if word == "│ " else 2), (word, terminal.text())
 
 
 def column(terminal: Terminal, y: int, word: str, first: int = 0) -> int | None:
-    """The cell from `first` on where `word` begins in a row, by the terminal's own count."""
+    """The first column from `first` on at which `word` begins in a row, counted by the terminal."""
     row = terminal.screen.buffer[y]
     filled = [row[x].data for x in range(terminal.screen.columns)]
     return next((x for x in range(first, len(filled)) if "".join(filled[x:]).startswith(word)), None)

@@ -1,7 +1,7 @@
-"""What of Textual the screen, the field and the application rely on beyond its documentation: there, and as it was.
+"""The undocumented names of Textual on which the screen, the field and the application rely exist and are unchanged.
 
-A failure here after an upgrade of Textual means: read what its code does now, and mend or drop what `terminal` makes
-of it.
+If a test fails after an upgrade of Textual, read what its code does now, and fix or remove what `terminal` builds on
+it.
 """
 
 import inspect
@@ -29,14 +29,14 @@ Kind = type[MessagePump]
 
 
 def theirs(kind: type, name: str) -> Any:
-    """What `kind`, a class of Textual's, has under `name` in its body."""
+    """The attribute `name` in the body of `kind`, a class of Textual."""
     if name not in vars(kind):
         pytest.fail(f"Textual's {kind.__name__} has no {name} any more")
     return vars(kind)[name]
 
 
 def asked(kind: type, name: str) -> set[str]:
-    """The names that a function in the body of `kind`, a class of Textual's, uses."""
+    """The names that the function `name` in the body of `kind`, a class of Textual, uses."""
     function = inspect.unwrap(theirs(kind, name))
     return {used for code in codes(function.__code__) for used in code.co_names}
 
@@ -50,7 +50,7 @@ OVERRIDDEN: dict[Kind, set[str]] = {
 
 @pytest.mark.parametrize("kind", OVERRIDDEN)
 def test_nothing_else_is_overridden(kind: Kind) -> None:
-    """Neither a name of ours that Textual begins to use, nor one that the tests below forgot."""
+    """Fails if Textual begins to use one of our names, or if the tests below lack an overridden one."""
     ours = defined(body(kind)) | stored(body(kind))
     assert ours & inherited(kind) - {"__init__"} == OVERRIDDEN[kind]
 
@@ -123,7 +123,7 @@ def test_a_handler_can_keep_those_of_the_bases_from_acting() -> None:
 
 
 def test_an_event_tells_whether_it_was_forwarded() -> None:
-    # A key that comes back from a room must not be offered a second time.
+    # A key that a room forwards back to the app must not be handled twice.
     assert isinstance(theirs(Message, "is_forwarded"), property)
     assert not events.Key("a", "a").is_forwarded
     assert "is_forwarded" in asked(App, "on_event")

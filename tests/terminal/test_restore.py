@@ -1,4 +1,4 @@
-"""However the program ends, the terminal is the user's again, as it was, and the exit status tells how."""
+"""However the program ends, the terminal is restored, and the exit status tells how it ended."""
 
 import os
 import signal
@@ -13,18 +13,18 @@ from .session import MODERN, SILENT, Answers, Terminal, alive, in_shell, number_
 PROFILES = pytest.mark.parametrize("answers", [SILENT, MODERN], ids=["silent", "modern"])
 
 ALLOWED = {"alternate screen", "bracketed paste", "cursor", "synchronised output", "wrap"}
-"""What the program may switch on at all: `kill -9` and a lost line leave it on in the user's terminal. No
-mouse, which also leaves selecting with the mouse to the terminal."""
+"""The modes that the program may switch on at all: after `kill -9` or a lost connection they stay on in the user's
+terminal. No mouse mode, so that the terminal's own selection with the mouse works."""
 
 
 def assert_as_before(terminal: Terminal, settings: list[object]) -> None:
-    """Nothing left on, and the settings are those that the shell had."""
+    """Assert that no mode is left on and that the terminal's attributes are those of the shell."""
     assert modes_left_on(terminal.since()) == []
     assert terminal.attributes() == settings
 
 
 def started_in_shell(start: Start, argv: list[str], answers: Answers) -> tuple[Terminal, int, list[object]]:
-    """The terminal, the program's pid, and the settings before it began."""
+    """The terminal, the program's pid, and the terminal's attributes before the start."""
     terminal = start(["sh", "-c", 'read -r _; exec "$@"', "sh", *in_shell(argv)], answers=answers, ready=False)
     settings = terminal.attributes()
     terminal.send("\n")
@@ -69,7 +69,7 @@ def test_an_exception(start: Start, answers: Answers) -> None:
 
 
 def blocks(pid: int, number: int) -> bool:
-    """Whether the main thread leaves the signal to another; Linux."""
+    """Whether the main thread blocks the signal; Linux."""
     with open(f"/proc/{pid}/status", encoding="ascii") as file:
         mask = next(line.split()[1] for line in file if line.startswith("SigBlk:"))
     return bool(int(mask, 16) >> number - 1 & 1)
@@ -96,7 +96,7 @@ def test_an_exception_is_one_line(start: Start) -> None:
 @pytest.mark.parametrize("ssh", [False, True])
 def test_little_is_switched_on(start: Start, ssh: bool) -> None:
     terminal = start(answers=MODERN, **({"SSH_CONNECTION": "192.0.2.1 1 192.0.2.2 22"} if ssh else {}))
-    # Over SSH not even the keyboard protocol: the line may drop, and nobody would switch it off.
+    # Over SSH not even the kitty keyboard: the connection may drop, and nothing would switch it off.
     assert modes_ever_on(terminal.since()) <= ALLOWED | (set() if ssh else {"kitty keyboard"})
 
 

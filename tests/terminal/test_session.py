@@ -1,4 +1,4 @@
-"""What the tests of the terminal stand on: their own terminal, and what they count as late."""
+"""The test tools themselves: the pseudo-terminal, and what counts as late."""
 
 import os
 import signal

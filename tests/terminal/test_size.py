@@ -1,4 +1,4 @@
-"""Any size, and sizes that change faster than a screen is painted."""
+"""Any window size, and sizes that change faster than a screen is drawn."""
 
 import termios
 

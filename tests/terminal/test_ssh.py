@@ -1,5 +1,4 @@
-"""Over a real ssh connection: what a dropped, a frozen and a slow line do to the program and to the
-terminal."""
+"""Over a real ssh connection: the program and the terminal survive a dropped, a frozen and a slow connection."""
 
 import os
 import signal
@@ -31,7 +30,7 @@ def server() -> Iterator[Server]:
 
 @pytest.fixture
 def remote() -> str:
-    """The program as a remote command that first tells its pid."""
+    """A remote command that prints its pid and then becomes the program."""
     env = {name: environment()[name] for name in ("PYTHONPATH", "LANG")}
     return remotely(["sh", "-c", 'echo "pid=$$"; exec "$@"', "sh", *PROGRAM], **env)
 
@@ -86,7 +85,7 @@ def test_an_arrow_over_a_line_with_jitter(server: Server, remote: str, start: St
 
 
 def test_late_replies_do_not_reach_the_prompt(server: Server, start: Start) -> None:
-    # What is refused must be refused before the terminal is asked anything.
+    # An unsuitable terminal must be refused before it gets any query.
     command = remotely(PROGRAM, PYTHONPATH=environment()["PYTHONPATH"], TERM="dumb")
     with Link(server.port, delay=0.3) as link:
         terminal = start(in_shell(server.client(command, port=link.port)), answers=LATE, ready=False)
@@ -104,7 +103,7 @@ def test_a_held_key_on_a_slow_line(server: Server, remote: str, start: Start) ->
 
 
 def hold(terminal: Terminal, key: bytes, *, times: int, rate: float) -> float:
-    """Repeat `key` as a keyboard does; the time of its release."""
+    """Repeat `key` as a held key does; return the time of its release."""
     for _ in range(times - 1):
         terminal.send(key)
         time.sleep(1 / rate)

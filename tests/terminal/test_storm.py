@@ -1,4 +1,4 @@
-"""A few storms; `python -m tests.terminal.storm` lets them blow for an hour."""
+"""A few random storms of input; `python -m tests.terminal.storm` runs them for an hour."""
 
 from collections.abc import Sequence
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Textual's names for keys: its private tables are there, and what they do not know is no key."""
+"""Textual's private key tables exist, and sequences that they do not know are no keys."""
 
 import pytest
 
@@ -69,6 +69,6 @@ def test_dialects(dialect: str, same_as: str, whose: str) -> None:
 
 
 def named(sent: str) -> list[str]:
-    """The names of the keys that a terminal sends so."""
+    """The names of the keys that the sequence `sent` means."""
     strokes = (token for token in Keyboard().feed(sent.encode()) if isinstance(token, Stroke))
     return [key.key for stroke in strokes for key in pressed(stroke)]

@@ -1,4 +1,4 @@
-"""Whatever comes in from the keyboard, the program lives, and the next arrow moves one row."""
+"""The program survives any input, and the next arrow key moves one row."""
 
 import random
 
@@ -73,7 +73,7 @@ def test_a_paste_is_text(start: Start) -> None:
         assert typed(terminal) == expected, name
         assert "\x1b]52" not in terminal.since().decode()
         assert_down_moves(terminal)
-        for key in (b"\x1b", b"\x1b", b"g"):  # the filter emptied and left, the first row again
+        for key in (b"\x1b", b"\x1b", b"g"):  # clear and leave the filter, go to the first row
             terminal.press(key)
 
 
@@ -84,7 +84,7 @@ def test_a_paste_without_end_does_not_swallow_keys_for_ever(start: Start) -> Non
     terminal.settle(2.2)
     terminal.send(DOWN)
     terminal.wait_until(lambda: typed(terminal) == "лифт")
-    # The arrow may have come after the list had narrowed to two rows, and have reached the last.
+    # The arrow may have arrived when the filter had left two rows, and so have reached the last one.
     terminal.press(b"\x1b[A")
     assert_down_moves(terminal)
 
@@ -95,7 +95,7 @@ def test_noise(start: Start, seed: int) -> None:
     to_filter(terminal)
     terminal.send(noise(random.Random(seed)))
     terminal.settle(2.5, timeout=30)
-    # Whatever rooms it led to, these lead back: a paste ended, Esc, the filter cleared.
+    # These lead back from any room: the end of a paste, Esc, clearing the filter.
     terminal.press(b"\x1b[201~")
     for _ in range(3):
         terminal.press(b"\x1b")
@@ -105,7 +105,8 @@ def test_noise(start: Start, seed: int) -> None:
 
 
 def noise(chance: random.Random, size: int = 6_000) -> bytes:
-    """Sequences, halves of sequences, letters and bytes; no Ctrl+C, Ctrl+P, Ctrl+Q, Ctrl+Z, no start of a paste."""
+    """Random sequences, halves of sequences, letters and bytes, without Ctrl+C, Ctrl+P, Ctrl+Q, Ctrl+Z and without the
+    start of a paste."""
     parts = [
         b"\x1b[",
         b"\x1b",
@@ -156,7 +157,7 @@ def test_a_flood_holds_up_neither_the_end_nor_the_memory(start: Start, flood: st
 
 
 def memory(pid: int) -> int:
-    """The most that a process has had, in kB; Linux."""
+    """The peak memory of a process in kB; Linux."""
     with open(f"/proc/{pid}/status", encoding="ascii") as file:
         return next(int(line.split()[1]) for line in file if line.startswith("VmHWM"))
 

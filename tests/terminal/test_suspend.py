@@ -1,4 +1,4 @@
-"""Ctrl+Z gives the shell back and `fg` the screen; where no shell is, Ctrl+Z does nothing."""
+"""Ctrl+Z returns to the shell and `fg` to the screen; without a shell Ctrl+Z does nothing."""
 
 import os
 import shlex
@@ -17,10 +17,10 @@ from .storm import fresh
 
 @pytest.fixture
 def shell(start: Start) -> Terminal:
-    """An interactive shell in whose foreground the program stands."""
+    """An interactive shell with the program in its foreground."""
     terminal = start(["bash", "--norc", "-i"], ready=False, PS1="prompt> ", HISTFILE="")
     terminal.wait_for("prompt>")
-    # At its prompt bash switches on bracketed paste for itself.
+    # Otherwise bash itself switches on bracketed paste at its prompt.
     terminal.send("bind 'set enable-bracketed-paste off'\n")
     terminal.send(shlex.join(PROGRAM) + "\n")
     wait_ready(terminal)
@@ -90,7 +90,7 @@ def test_a_stray_write_is_painted_over(start: Start) -> None:
 
 @pytest.mark.parametrize("pause", [0.0, 0.1])
 def test_stopped_from_outside_and_continued(start: Start, pause: float) -> None:
-    """SIGSTOP gives no time to leave the screen, and each SIGCONT may find the one before still at work."""
+    """SIGSTOP cannot be caught, so the screen is not left; and a SIGCONT may come while the last one is handled."""
     terminal = start()
     for step in range(5):
         os.kill(terminal.pid, signal.SIGSTOP)
@@ -124,7 +124,7 @@ def test_stopped_from_outside_by_the_shells_own_signal(shell: Terminal) -> None:
 @pytest.mark.parametrize("pause", [0.0, 0.002, 0.01, 0.05])
 @pytest.mark.parametrize("keys", [b"\x1a", b"\x1a\x1aj", b"\x11"], ids=["Ctrl+Z", "Ctrl+Z twice, and j", "Ctrl+Q"])
 def test_keys_typed_while_it_comes_back_are_keys(start: Start, keys: bytes, pause: float) -> None:
-    """No shell could continue a program that the terminal stopped meanwhile, and no key is lost."""
+    """If a Ctrl+Z meanwhile stopped the program, no shell could continue it; and no key may be lost."""
     terminal = start()
     os.kill(terminal.pid, signal.SIGSTOP)
     os.kill(terminal.pid, signal.SIGCONT)

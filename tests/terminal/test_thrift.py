@@ -1,4 +1,4 @@
-"""Styles said once: the same picture, in fewer bytes."""
+"""Each style is written only once: the same screen in fewer bytes."""
 
 import pytest
 from hypothesis import given
@@ -68,7 +68,7 @@ PARTS = st.one_of(
 )
 
 
-LINES = st.builds(  # as Textual writes them: a place, and runs that do not reach over the edge
+LINES = st.builds(  # as Textual writes them: a cursor position, and runs that do not cross the edge
     "\x1b[{};1H{}{}\n\x1b[1;1H".format,
     st.integers(1, 4),
     st.builds(run, st.sampled_from(STYLES), st.text("ab ", max_size=3)),
@@ -87,7 +87,7 @@ def test_the_picture_is_the_same_with_blanks_erased(data: str) -> None:
 
 
 def _assert_same_picture(data: str, written: str) -> None:
-    # Higher than lines can end: a line's end before a place is left out, and would scroll at the bottom.
+    # More rows than line feeds: `thrifty` drops one before a cursor position, but on the last row it would scroll.
     one, other = Emulator(12, 20), Emulator(12, 20)
     one.feed(f"{data}\x1b[0m".encode())
     other.feed(written.encode())
@@ -97,5 +97,5 @@ def _assert_same_picture(data: str, written: str) -> None:
 
 @given(st.lists(PARTS, max_size=12).map("".join))
 def test_it_is_never_longer_than_a_byte_a_style(data: str) -> None:
-    # `0;` before a style stands for the sequence that would else end the one before.
+    # `0;` before a style replaces the sequence that would otherwise end the style before it.
     assert len(thrifty(data)) <= len(data) + 4

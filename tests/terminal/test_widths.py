@@ -1,4 +1,4 @@
-"""Every character as wide in a real terminal as the program takes it to be."""
+"""Every character is as wide in a real terminal as the program assumes."""
 
 import shutil
 import subprocess
@@ -12,8 +12,8 @@ from tests.terminal.multiplexers import Tmux
 from tests.terminal.program import environment
 from tuiapp.printable import cells, visible
 
-# Prints every character that it knows behind a letter, asks the terminal where its cursor is, and writes code point and
-# cells. What the C library does not know, tmux does not either.
+# Prints a letter and one character, for every character that the C library knows, asks the terminal for the cursor's
+# position, and writes code point and cells. Characters unknown to the C library are unknown to tmux too.
 PROBE = """
 import ctypes, locale, os, re, sys, tty
 locale.setlocale(locale.LC_CTYPE, "")
