@@ -1,4 +1,4 @@
-"""What holds for every test of the screen."""
+"""A fixture for every test of the screen."""
 
 import pytest
 
@@ -7,5 +7,5 @@ from tuiapp import browser
 
 @pytest.fixture(autouse=True)
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The quote follows every key: tests press them faster than anybody holds one."""
+    """Make the quote follow every key: tests press keys faster than a held key repeats."""
     monkeypatch.setattr(browser, "PATIENCE", 0)

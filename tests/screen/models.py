@@ -1,4 +1,4 @@
-"""Models that the article does not give: quotes of every status, hostile text, very many items."""
+"""Models for cases that the shipped article lacks: quotes of every status, hostile text, very many items."""
 
 from tuiapp.dates import Date
 from tuiapp.model import (
@@ -21,14 +21,14 @@ SOURCE = """Репортаж с завода
 Станки [серия 5] уже поставлены в Самару. "Мы довольны [смеётся]", - сказал директор.
 
 Лифты для Тольятти делают в Могилеве, и в этом году их будет 200."""
-"""What the quotes of `proofs` are checked against."""
+"""The source of the quotes of `proofs`."""
 
 HOSTILE = ["[sic]", "[/x]", "[@click=app.quit]q[/]", "[b", "\x1b[31mred", "a\x07b\x9bc", "\u202eflip", "]]\\["]
-"""Markup that Textual acts on, markup that brings it down, and what terminals act on."""
+"""Markup that Textual interprets, markup that crashes it, and characters that control a terminal."""
 
 
 def proofs() -> Model:
-    """An item for each status of a quote, with brackets in every kind of text."""
+    """A model with an item for each status of a quote, and brackets in every kind of text."""
     stands = Quote(
         exact="Станки [серия 5] уже поставлены в Самару.", speech=Speech.NARRATION,
         translation="Machine tools [series 5] have been delivered to Samara.",
@@ -80,7 +80,7 @@ def proofs() -> Model:
 
 
 def hostile() -> Model:
-    """An item for each text of `HOSTILE`, which stands wherever a model has room for text."""
+    """A model with an item for each text of `HOSTILE`, in every place where a model has text."""
     return Model(
         articles=(Article(id="a", title=HOSTILE[0], publisher=" ".join(HOSTILE), published=DAY, language="ru"),),
         starts=(0,),
@@ -101,7 +101,7 @@ def hostile() -> Model:
 
 
 def latin() -> Model:
-    """Text in ASCII alone."""
+    """A model whose text is all ASCII."""
     quotes = (
         Quote(exact="Lifts are made here", speaker="smith", speech=Speech.DIRECT, translation="Lifts are made here"),
         Quote(exact="Lifts were made here", speaker="smith", speech=Speech.REPORTED),
@@ -126,7 +126,7 @@ def latin() -> Model:
 
 
 def many(count: int) -> Model:
-    """`count` items of one enterprise."""
+    """A model of `count` items of one enterprise."""
     quote = Quote(exact="…", speech=Speech.NARRATION)
     return Model(
         articles=(_article("many"),),
@@ -143,7 +143,7 @@ def many(count: int) -> Model:
 
 
 def plain(line: Line) -> str:
-    """A line without its roles."""
+    """The text of a line, without its roles."""
     return "".join(text for text, _ in line)
 
 

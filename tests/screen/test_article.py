@@ -1,4 +1,4 @@
-"""The article in the rooms' place: the quote marked where it stands, and the way back."""
+"""The article view: the quote is marked, and keys lead back to the list."""
 
 from tests.screen.driving import Driven, opened, strips, text, words
 from tests.screen.models import proofs
@@ -7,7 +7,7 @@ from tuiapp.theme import DARK
 
 
 def marked(screen: Driven) -> str:
-    """The text on the ground of a mark, its lines joined."""
+    """The text with the background of a mark, its lines joined."""
     runs = [
         segment.text
         for strip in strips(screen.browser.article)

@@ -1,4 +1,4 @@
-"""Terminals that have no other signs: `--ascii`."""
+"""`--ascii`, for terminals that can show only ASCII signs."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""How little of a line is sent when it changes, and in how few styles."""
+"""A changed line is sent only as far as it changed, and in as few styles as possible."""
 
 import pytest
 from hypothesis import given

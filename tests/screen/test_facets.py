@@ -1,4 +1,4 @@
-"""Facets, in keys: what they count, how picks widen and narrow, and how they go together with the filter."""
+"""Facets, driven by keys: their counts, picks in one facet (OR) and in several (AND), and the filter with picks."""
 
 import re
 
@@ -7,11 +7,11 @@ from tests.screen.models import proofs
 from tuiapp.snapshot import Snapshot
 
 HIGH = (80, 45)
-"""High enough for all facets of the article."""
+"""A screen high enough for all facets of the article."""
 
 
 def counts(screen: Driven) -> dict[str, str]:
-    """The values on the screen, `[x] Lifts` say, and what stands behind each."""
+    """Each value on the screen, such as `[x] Lifts`, with its count."""
     rows = re.finditer(r"(\[[x ]\] .*?) +(\+?\d+)$", text(screen.browser.facets), re.MULTILINE)
     return {row[1]: row[2] for row in rows}
 

@@ -1,4 +1,4 @@
-"""Filtering, in keys."""
+"""The filter, driven by keys."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The keys that work everywhere: help, palette, language, theme, copying, and the ways out."""
+"""The keys that work everywhere: help, palette, language, theme, copying, and quitting."""
 
 import base64
 
@@ -24,7 +24,7 @@ EVERYWHERE = {
 PLACES = pytest.mark.parametrize("place", EVERYWHERE)
 
 
-# Ways out
+# Quitting
 
 
 @PLACES
@@ -212,7 +212,7 @@ async def test_nothing_found_copies_nothing(ready: Snapshot) -> None:
         assert screen.pilot.app.clipboard == ""
 
 
-# What a slow line brings in one packet
+# Keys that arrive in one packet over a slow connection
 
 
 async def test_keys_that_come_together_keep_their_order(ready: Snapshot) -> None:

@@ -1,4 +1,4 @@
-"""A large model costs what the rows on the screen cost."""
+"""With a large model only the visible rows are drawn."""
 
 from collections.abc import Sequence
 
@@ -20,7 +20,7 @@ def large() -> Snapshot:
 
 @pytest.fixture
 def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The ids of the items whose rows were put together."""
+    """The ids of the items whose rows were formatted."""
     ids: list[str] = []
 
     def counted(archive: Archive, number: int, matches: Sequence[Match], width: int) -> Line:

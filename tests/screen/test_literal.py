@@ -1,4 +1,4 @@
-"""Text from outside is shown as it is: never read as markup, never acted on by a terminal."""
+"""Text from outside is shown as it is: it is never read as markup, and never controls the terminal."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from tuiapp.printable import visible
 from tuiapp.snapshot import Snapshot
 
 SHOWN = ["[sic]", "[/x]", "[@click=app.quit]q[/]", "[b", "␛[31mred", "a␇b\ufffdc", "\ufffdflip", "]]\\["]
-"""The texts of `HOSTILE` as they stand on the screen."""
+"""The texts of `HOSTILE` as the screen shows them."""
 EACH = pytest.mark.parametrize(("number", "shown"), list(enumerate(SHOWN)))
 
 
@@ -123,5 +123,5 @@ async def test_a_model_from_a_file(tmp_path: Path) -> None:
 
 
 def assert_printable(screen: Driven) -> None:
-    """No control character stands in the picture, nor one that turns the direction of reading."""
+    """Assert that the screen has no control character, and none that changes the direction of text."""
     assert [each for each in screen.picture.replace("\n", "") if not each.isprintable()] == []

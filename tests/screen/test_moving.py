@@ -1,4 +1,4 @@
-"""Moving: through the list, between the rooms, and over sizes of the screen."""
+"""Moving through the list and between the rooms, and resizing the screen."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The palette: finds a command by any part of its name, and takes its keys in any order and at any speed."""
+"""The palette finds a command by any part of its description, and works with keys in any order and at any speed."""
 
 from itertools import product
 
@@ -95,7 +95,7 @@ async def test_keys_in_any_order_lead_back_to_the_list(ready: Snapshot, size: tu
     async with opened(ready, size) as screen:
         for order in ORDERS:
             await (screen.burst(*order) if at_once else screen.press(*order))
-            # One for each screen over the rooms, one for the article, the facets or the filter, and one to clear it.
+            # One Esc for each screen over the rooms, one for the article, the facets or the filter, one to clear it.
             for _ in range(4):
                 if screen.browser.focused is not screen.browser.items or screen.pilot.app.screen is not screen.browser:
                     await screen.press("escape")

@@ -1,9 +1,9 @@
-"""What the screen looks like. After a change that is meant to be seen:
+"""Snapshots of the screen. After an intended change of looks run
 
     pytest tests/screen/test_pictures.py --snapshot-update
 
-and look at every picture that `git diff` names. They are the same with every Python; Textual and Rich are those of
-tests/requirements.lock.
+and look at every picture that `git diff` names. The pictures are the same with every Python, and made with the Textual
+and Rich of tests/requirements.lock.
 """
 
 from collections.abc import Callable
@@ -57,7 +57,7 @@ def test_the_article(
 
 
 def matches(compare: Compare, ready: Snapshot, size: tuple[int, int], spoken: Language, keys: list[str]) -> bool:
-    """Whether the screen after `keys` is the one that is kept."""
+    """Whether the screen after `keys` equals the stored snapshot."""
     language.use(spoken)
 
     async def press(pilot: Pilot[None]) -> None:

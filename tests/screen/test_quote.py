@@ -1,4 +1,4 @@
-"""The quote panel: everything that bears on a quote, and the way from one quote to the next."""
+"""The quote panel: the quote with its speaker, status and translation, and moving from one quote to the next."""
 
 from unittest.mock import Mock
 
@@ -13,7 +13,7 @@ HIGH = (80, 60)
 
 
 def row_of(model: Model, item: str) -> list[str]:
-    """The keys that lead to `item`."""
+    """The keys that select `item`."""
     return ["g", *["j"] * [each.id for each in model.items].index(item)]
 
 
