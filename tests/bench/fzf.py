@@ -1,4 +1,4 @@
-"""The peer that search is timed against, from the `bench` extra or from the PATH."""
+"""Finds fzf, with which search times are compared: from the `bench` extra or on the PATH."""
 
 import shutil
 import sys
@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def program() -> str:
-    """The path of fzf; FileNotFoundError says how to get it."""
+    """The path of fzf. Raises FileNotFoundError, which says how to install it."""
     beside = Path(sys.executable).with_name("fzf")
     found = str(beside) if beside.exists() else shutil.which("fzf")
     if found is None:

@@ -1,9 +1,9 @@
-"""Many guests at once: whether each has its screen, the memory of each, and how soon keys are answered.
+"""Many guests at once: whether each gets its screen, the memory of each, and how fast keys are answered.
 
     python -m tests.bench.guests [GUESTS]
 
-Each is an ssh client with a terminal of its own, logged in to an sshd on loopback with the settings of docs/ssh.md.
-The clients and the terminals that draw what they get run on the same cores, so the programs have fewer than there are.
+Each guest is an ssh client with its own terminal, logged in to an sshd on loopback with the settings of docs/ssh.md.
+The clients and the terminal emulators run on the same cores, so the programs do not have all cores to themselves.
 """
 
 import statistics
@@ -22,11 +22,11 @@ from tests.terminal.ssh import Server
 ROUNDS = 10
 KEYS = (b"\x1b[B", b"\x1b[A")
 REST = 2.0
-"""Seconds after which a key counts as not answered."""
+"""Seconds after which a key counts as unanswered."""
 
 
 def memory(pid: int, name: str) -> float:
-    """Megabytes; `Pss` counts a page that n processes share as an nth. Linux."""
+    """Megabytes of memory of a process by the measure `name`; `Pss` counts a page of n processes as 1/n. Linux."""
     for line in Path("/proc", str(pid), "smaps_rollup").read_text().splitlines():
         if line.startswith(f"{name}:"):
             return int(line.split()[1]) / 1024
@@ -34,7 +34,7 @@ def memory(pid: int, name: str) -> float:
 
 
 def press(terminals: Sequence[Terminal], key: bytes, apart: float) -> list[float]:
-    """Seconds from a key on each terminal, one after the other, to the last byte of its repaint."""
+    """Press `key` on each terminal in turn; return the seconds to the last byte of each repaint."""
     sent = []
     for terminal in terminals:
         mark = terminal.mark()
@@ -45,7 +45,7 @@ def press(terminals: Sequence[Terminal], key: bytes, apart: float) -> list[float
 
 
 def report(what: str, values: Sequence[float], unit: str) -> None:
-    """One row of the table."""
+    """Print one row of the table."""
     ordered = sorted(values)
     p95 = ordered[round(0.95 * (len(ordered) - 1))]
     print(f"{what:42} {statistics.median(ordered):8.1f} {p95:8.1f} {ordered[-1]:8.1f}  {unit}")  # noqa: T201
@@ -56,7 +56,7 @@ def in_ms(press_all: Callable[[bytes], list[float]]) -> list[float]:
 
 
 def main(guests: int) -> None:
-    """Let them in, look, and print the table."""
+    """Start the guests, measure, and print the table."""
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         model = model_of_the_host(folder)

@@ -1,8 +1,8 @@
-"""Reading a model, against what PyYAML's C loader alone takes for the same text: `python -m tests.bench.reading`.
+"""Times the reading of a model, compared with PyYAML's C loader on the same text: `python -m tests.bench.reading`.
 
-The models have 1,000 and 100,000 items, made from a seed; the greater is a file of 46 MB. Each reading has a process
-of its own, the two in turn; PyYAML has the garbage collector off and makes no model of what it reads. Imports are
-not counted. Prints the medians and their ratio.
+The models have 1,000 and 100,000 items, generated from a seed; the larger file has 46 MB. Each reading runs in its own
+process, the two programs in turn. PyYAML runs with the garbage collector off and builds no model. Imports are not
+counted. Prints the medians and their ratio.
 """
 
 import random
@@ -51,7 +51,7 @@ print(time.perf_counter() - began)
 
 
 def model(items: int) -> Iterator[str]:
-    """The text of a model with so many items, in pieces."""
+    """The text of a model with `items` items, in pieces."""
     draw = random.Random(SEED)
 
     def words(vocabulary: list[str], count: int) -> str:
@@ -78,7 +78,7 @@ def model(items: int) -> Iterator[str]:
 
 
 def seconds(loader: str, path: str) -> float:
-    """What one reading takes in a fresh process."""
+    """The time of one reading in a new process."""
     code = TIMED.format(loader=LOADERS[loader], collector_off=loader == "pyyaml")
     return float(subprocess.run([sys.executable, "-c", code, path], capture_output=True, check=True).stdout)
 

@@ -1,8 +1,8 @@
-"""How long the search itself takes, against fzf on the same lines; `python -m tests.bench.search`.
+"""Times the search alone, compared with fzf on the same lines: `python -m tests.bench.search`.
 
-For 10,000, 100,000 and 1,000,000 items: building the index, then for each query the median over runs of the
-search, the rows of one screen and all counts of the facets, beside what `fzf --bench` takes to match the same
-query. Nothing is remembered from one run to the next. fzf uses all cores, the search one.
+For 10,000, 100,000 and 1,000,000 items it prints the time to build the index, and for each query the median time of the
+search, the rows of one screen and all facet counts together, next to the time that `fzf --bench` takes to match the
+same query. Nothing is cached between runs. fzf uses all cores, our search one.
 """
 
 import gc
@@ -85,7 +85,7 @@ def make(size: int) -> Model:
 
 
 def lines(model: Model) -> Iterator[str]:
-    """What a finder of lines is given: for each item all its names."""
+    """The lines for fzf: for each item all its names."""
     for item in model.items:
         owners: list[Enterprise | Sector] = [model.enterprises[name] for name in item.enterprises]
         owners += (model.sectors[name] for name in item.sectors)
@@ -93,7 +93,7 @@ def lines(model: Model) -> Iterator[str]:
 
 
 def fzf(query: str, text: bytes) -> float:
-    """Milliseconds that fzf takes to match `query` against the lines of `text`, reading them not counted."""
+    """Milliseconds that fzf takes to match `query` against the lines of `text`, without reading them."""
     answer = subprocess.run(
         [program(), "--filter", query, "--bench", "2s"], input=text, capture_output=True, check=True
     ).stdout
@@ -111,7 +111,7 @@ def timed(work: Callable[[], object]) -> float:
 
 
 def once(index: Index, facets: Facets, query: str) -> None:
-    """What one letter typed asks of the core."""
+    """The work of the core for one typed letter."""
     index.forget()
     result = index.search(parse(query))
     rows = result.window(0, SCREEN)
@@ -144,7 +144,7 @@ def run(size: int) -> None:
 
 
 def main() -> None:
-    """Print the tables for the sizes given, or for all."""
+    """Print the tables for the given sizes, or for all."""
     for size in map(int, sys.argv[1:]) if sys.argv[1:] else SIZES:
         run(size)
 

@@ -1,9 +1,9 @@
-"""Time until the list is on the screen: the explorer on its article, against a bare Textual app.
+"""Times the start until the list is on the screen: the explorer with its article, compared with a bare Textual app.
 
     python -m tests.bench.start [ROUNDS]
 
-Each runs in a pseudo-terminal of its own, in turn, at 80×24, from the start of the process until its last row was
-read from the terminal. The bare app has an Input and an OptionList of eleven rows, and nothing else.
+Each runs in its own pseudo-terminal of 80×24, in turn; the time counts from the start of the process until its last row
+was read from the terminal. The bare app has only an Input and an OptionList of eleven rows.
 """
 
 import os
@@ -27,7 +27,7 @@ Bare().run(mouse=False)
 
 
 def until(argv: list[str], wanted: bytes) -> float:
-    """Seconds from the start of `argv` until `wanted` came out of its terminal."""
+    """Seconds from the start of `argv` until its output has `wanted`."""
     began = time.perf_counter()
     child, terminal = pty.fork()
     if child == 0:

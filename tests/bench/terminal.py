@@ -1,10 +1,10 @@
-"""What the program costs over a line, and what it survives: the tables of docs/terminal.md.
+"""Measures the program over a connection, and the faults that it survives: the tables of docs/terminal.md.
 
     python -m tests.bench.terminal [--write] [--without-faults]
 
-Bytes as they arrive at the terminal, ours and fzf's on the same two hundred rows with the quote as its preview; the
-time from a key to the last byte of its repaint over a real ssh connection to this machine; and the faults that
-`tests/terminal` provokes, counted by running it. `--write` puts the output into docs/terminal.md.
+The bytes that arrive at the terminal, from us and from fzf on the same two hundred rows with the quote as its preview;
+the time from a key to the last byte of its repaint over a real ssh connection to this machine; and the faults that
+`tests/terminal` provokes, counted by running it. `--write` writes the output to docs/terminal.md.
 """
 
 import argparse
@@ -34,20 +34,20 @@ Row = Sequence[object]
 
 
 def table(head: Row, rows: Sequence[Row]) -> str:
-    """A table in Markdown, all columns but the first to the right."""
+    """A table in Markdown, with all columns but the first aligned right."""
     lines = [head, ["---", *["---:"] * (len(head) - 1)], *rows]
     return "".join(f"| {' | '.join(map(str, line))} |\n" for line in lines)
 
 
 class Peers:
-    """The program and, where it is installed, fzf: command lines on the same items."""
+    """The commands of the program and, if installed, of fzf, on the same items."""
 
     def __init__(self, folder: Path) -> None:
         self._folder, self._large = folder, Large()
         self._model = self._large.write(folder)
 
     def __call__(self, cols: int) -> Iterator[tuple[str, list[str], Ready, bool]]:
-        """Name, command line, how its first screen is waited for, and whether letters need `/` first."""
+        """For each: name, command, the function that waits for its first screen, and whether letters need `/` first."""
         yield "tuiapp", [*PROGRAM, str(self._model)], wait_ready, True
         if found := fzf.installed():
             yield "fzf", fzf.command(found, self._large, self._folder, cols), self._fzf_ready, False
@@ -57,7 +57,7 @@ class Peers:
 
 
 def bytes_table(peers: Peers) -> str:
-    """What the first screen and each key bring."""
+    """The table of bytes of the first screen and of each key."""
     rows: list[Row] = []
     for cols, lines in ((80, 24), (200, 50)):
         for name, argv, ready, filtered in peers(cols):
@@ -74,7 +74,7 @@ def bytes_table(peers: Peers) -> str:
 
 
 def latency_table(peers: Peers) -> str:
-    """Milliseconds from a key to the last byte of its repaint over ssh, key by key in turn."""
+    """The table of milliseconds from a key to the last byte of its repaint over ssh."""
     rows: list[Row] = []
     with server() as made:
         for cols, lines in ((80, 24), (200, 50)):
@@ -94,7 +94,7 @@ def server() -> Iterator[Server]:
 
 
 def timed(made: Server, argv: Sequence[str], ready: Ready, cols: int, lines: int) -> list[float]:
-    """Seconds become milliseconds; `down` to the end of the list, and `up` from there."""
+    """Milliseconds from each of many `down` keys to the last byte of its repaint."""
     remote = remotely(argv, **{name: environment(LANG=LANG)[name] for name in ("PYTHONPATH", "LANG")})
     with Terminal(made.client(remote), environment(LANG=LANG), cols=cols, rows=lines) as terminal:
         ready(terminal)
@@ -108,7 +108,7 @@ def _time(terminal: Terminal) -> float:
 
 
 def faults_table() -> str:
-    """What each group of tests/terminal tried, and how much of it was survived."""
+    """The table of the tests in each module of tests/terminal, and how many passed."""
     command = [sys.executable, "-m", "pytest", "-q", "-rA", "-p", "no:cacheprovider", "tests/terminal"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     results = re.findall(r"^(PASSED|FAILED|ERROR) ([\w/]+)\.py", done.stdout, re.MULTILINE)
@@ -124,7 +124,7 @@ def faults_table() -> str:
 
 
 def _subject(group: str) -> str:
-    """What the module of tests at the path `group` is about, in its own words."""
+    """The first sentence of the docstring of the test module at the path `group`."""
     said = " ".join((import_module(group.replace("/", ".")).__doc__ or group).split())
     return re.split(r"\.(?:\s|$)", said)[0]
 
@@ -148,7 +148,7 @@ def report(faults: bool) -> Iterator[str]:
 
 
 def main() -> None:
-    """Print the page, and keep it where that is asked for."""
+    """Print the page; with --write also store it."""
     parser = argparse.ArgumentParser(description="The tables of docs/terminal.md.")
     parser.add_argument("--write", action="store_true", help="write them there as well")
     parser.add_argument("--without-faults", action="store_true", help="leave out the suite, which takes minutes")

@@ -1,10 +1,10 @@
-"""From a letter typed to the screen at rest, against fzf on the same lines and against a bare Textual app.
+"""Times a typed letter until the screen is at rest, compared with fzf on the same lines and with a bare Textual app.
 
     python -m tests.bench.typing [SIZES]
 
-All three run in pseudo-terminals of 80×24 in one run, in turn, the words typed letter by letter; a letter counts from
-its byte in to the last byte out before a rest. The bare app has an Input and a virtual list that it repaints for every
-letter, at Textual's own frame rate, and searches nothing.
+All three run in pseudo-terminals of 80×24, in turn, in one run. The words are typed letter by letter; the time of a
+letter counts from the byte sent to the last byte received before a pause. The bare app has an Input and a virtual list,
+which it repaints for every letter at Textual's default frame rate, and does not search.
 """
 
 import os
@@ -25,8 +25,8 @@ from tests.bench.search import lines, make
 
 SIZES = (1_000, 100_000)
 WORDS = {"names": ("могил", "завод", "сталь", "прибор"), "rewritten": ("vjubk", "pfdjl")}
-"""As the names are spelled; and on the other layout, where fzf finds nothing and is quick about it. Each once, and none
-begins as another does: fzf remembers what it found before."""
+"""Words as the names are spelled, and words typed on the other layout, for which fzf quickly finds nothing. Each is
+used once and no two share a beginning, since fzf caches earlier results."""
 
 EXPLORER = """
 import sys
@@ -84,7 +84,7 @@ class Screen:
             os.execvp(argv[0], argv)
 
     def until_rest(self, rest: float) -> float:
-        """The moment of the last byte before nothing came for `rest` seconds."""
+        """Wait for `rest` seconds of silence; return the time of the last byte before it."""
         last = time.perf_counter()
         while select.select([self.terminal], [], [], rest)[0]:
             os.read(self.terminal, 1 << 16)
@@ -92,13 +92,13 @@ class Screen:
         return last
 
     def type(self, text: str, rest: float) -> float:
-        """Milliseconds from `text` typed to the last byte of what it changed."""
+        """Type `text`; return the milliseconds to the last byte of the repaint."""
         began = time.perf_counter()
         os.write(self.terminal, text.encode())
         return (self.until_rest(rest) - began) * 1000
 
     def end(self) -> None:
-        """Away with it."""
+        """Kill the program and close its terminal."""
         os.kill(self.child, signal.SIGKILL)
         os.close(self.terminal)
         os.waitpid(self.child, 0)
@@ -106,7 +106,7 @@ class Screen:
 
 @contextmanager
 def programs(size: int) -> Iterator[dict[str, Screen]]:
-    """The three, started and at rest."""
+    """The three programs, started and at rest."""
     with tempfile.TemporaryDirectory() as folder:
         text = Path(folder) / "lines"
         text.write_text("\n".join(lines(make(size))), encoding="utf-8")
@@ -116,7 +116,7 @@ def programs(size: int) -> Iterator[dict[str, Screen]]:
             "fzf": Screen(["sh", "-c", f"exec '{fzf.program()}' < '{text}'"], {}),
             "bare": Screen([*python, BARE], {"TEXTUAL_FPS": "60"}),
         }
-        # The first byte of the explorer comes when its model is made.
+        # The explorer sends its first byte once its model is loaded.
         select.select([screens["tuiapp"].terminal], [], [])
         for screen in screens.values():
             screen.until_rest(2)
@@ -129,7 +129,7 @@ def programs(size: int) -> Iterator[dict[str, Screen]]:
 
 
 def measured(screens: dict[str, Screen], words: tuple[str, ...], rest: float) -> dict[str, float]:
-    """The median of milliseconds a letter, for each program."""
+    """The median milliseconds per letter, for each program."""
     times: dict[str, list[float]] = {name: [] for name in screens}
     for word in words:
         for name, screen in screens.items():
