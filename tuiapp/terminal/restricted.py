@@ -1,4 +1,4 @@
-"""Restricted mode, like LESSSECURE of less: for a login that may run this program and must not reach a shell or files.
+"""Restricted mode, like LESSSECURE of less: for a login that may run this program but not reach a shell or other files.
 
 Only this module holds the setting. Code that would read, write, start or stop anything asks `restricted`. The mode
 cannot be switched off. The kernel enforces a part of it, whatever bugs we have: no file may grow, no core dump.
