@@ -1,4 +1,4 @@
-"""A model and what its sources say of its quotes, each source prepared once."""
+"""A model and the evidence for its quotes; each source is prepared once."""
 
 from functools import cached_property
 
@@ -7,7 +7,7 @@ from tuiapp.model import Model
 
 
 class Archive:
-    """Keeps what has been found, so that looking at a quote again costs nothing."""
+    """Caches evidence, so that looking at a quote again costs nothing."""
 
     def __init__(self, model: Model) -> None:
         self.model = model
@@ -19,20 +19,20 @@ class Archive:
         return {article: Source(text) for article, text in self.model.sources.items()}
 
     def evidence(self, number: int, place: int) -> Evidence:
-        """What the source says of quote `place` of item `number`."""
+        """The evidence for quote `place` of item `number`."""
         found = self._found.get((number, place))
         if found is None:
             found = self._found[number, place] = self._sought(number, place)
         return found
 
     def statuses(self, number: int) -> tuple[Status, ...]:
-        """The statuses of the quotes of item `number`, each once; of what is found for them no more is kept."""
+        """The statuses of the quotes of item `number`, each once; evidence computed for this is not cached."""
         places = range(len(self.model.items[number].quotes))
         found = (self._found.get((number, place)) or self._sought(number, place) for place in places)
         return tuple(dict.fromkeys(evidence.status for evidence in found))
 
     def around(self, region: str) -> tuple[str, ...]:
-        """The region and those that it is a part of, as the model has it."""
+        """The region and the regions that contain it, as in the model; cached."""
         if region not in self._around:
             self._around[region] = self.model.around(region)
         return self._around[region]

@@ -1,7 +1,7 @@
-"""What is allowed in a model and yet seldom meant: names without use, the same thing twice, a tie that is missing.
+"""What a model may contain but is seldom intended: unused names, duplicates, missing links between items.
 
-All of it is found in one walk through the items for each kind of doubt, so that 100,000 items take no longer than
-their quotes do. Nothing here is put in words.
+Each kind of doubt takes one pass through the items, so that 100,000 items take no longer than checking their quotes
+does. The wording of the messages is elsewhere.
 """
 
 from bisect import bisect_left
@@ -17,11 +17,11 @@ from tuiapp.library.fault import Path
 from tuiapp.model import Enterprise, Model, wordings
 
 WRONG = (Status.CUT, Status.DIFFERS, Status.MISSING)
-"""A quote without a source cannot be wrong, and one that is normalised says the same."""
+"""A quote without a source cannot be called wrong, and a normalised one says the same as its source."""
 
 
 class Kind(Enum):
-    """What may be wrong; each with the values that its wording needs."""
+    """What may be wrong; each kind with the values that its message needs."""
 
     UNUSED = auto()
     """`table` and `name`: nothing uses it."""
@@ -32,21 +32,21 @@ class Kind(Enum):
     UNTIED = auto()
     """`other`, ARTICLE/ITEM of an earlier article, is about the same, and this one does not follow it."""
     CHANGED = auto()
-    """The source is another one than the quotes were taken from; `standing` of its `quotes` are still in it."""
+    """The source has changed since the quotes were taken from it; `standing` of the `quotes` are still in it."""
 
 
 class Doubt(NamedTuple):
     """One thing that may be wrong."""
 
     article: str | None
-    """Id of the article in whose file it stands; None for a name, which stands where it is defined."""
+    """Id of the article whose file has it; None for a name, which is reported where it is defined."""
     path: Path
     kind: Kind
     values: dict[str, str | int]
 
 
 def doubts(archive: Archive) -> Iterator[Doubt]:
-    """Everything that may be wrong, one kind after another, within a kind in the model's order."""
+    """Everything that may be wrong, kind by kind, and within a kind in the model's order."""
     model = archive.model
     yield from _unused(model)
     yield from _twins(model)
@@ -79,7 +79,7 @@ def _twins(model: Model) -> Iterator[Doubt]:
         told: set[str] = set()
         for name in _names(enterprise):
             folded = tuple(word.folded for word in words(name))
-            # A name of signs alone folds to nothing, as all such names do.
+            # A name without letters and digits folds to nothing; two such names are not the same.
             other = owners.setdefault(folded, own) if folded else own
             if other != own and other not in told:
                 told.add(other)
@@ -103,7 +103,7 @@ def _repeated(model: Model) -> Iterator[Doubt]:
 def _untied(model: Model) -> Iterator[Doubt]:
     matter, subject = _matters(model), _subjects(model)
     alike: dict[int, list[tuple[str, int, int]]] = {}
-    # An item that follows one of those alike is tied, whatever others there are.
+    # An item that follows any earlier item about the same is linked, even if there are other such items.
     first: dict[tuple[int, int], str] = {}
     for article, start, end in _stretches(model):
         if not (published := model.articles[article].published):
@@ -120,7 +120,7 @@ def _untied(model: Model) -> Iterator[Doubt]:
         for _, number, article in members if len(members) > 1 else ():
             published = model.articles[article].published
             if published and first[about, matter[number]] >= published:
-                # The last of those that are surely earlier: `last` sorts before a date exactly if it is.
+                # The latest of those that are surely earlier: `last` sorts before `published` exactly if it is earlier.
                 earlier = bisect_left(members, (published, -1, -1)) - 1
                 if earlier >= 0:
                     late.append((number, article, members[earlier]))
@@ -131,9 +131,9 @@ def _untied(model: Model) -> Iterator[Doubt]:
 
 
 def _subjects(model: Model) -> list[int]:
-    """For each item a number that it shares with those of the same enterprises, sectors and direction."""
+    """For each item, a number shared by all items with the same enterprises, sectors and direction."""
     numbers: dict[object, int] = {}
-    # Most are written in the same order, and tuples are compared sooner than sets.
+    # Most items list them in the same order, and tuples are compared faster than sets.
     written: dict[object, int] = {}
     subjects = []
     for item in model.items:
@@ -148,14 +148,14 @@ def _subjects(model: Model) -> list[int]:
 
 
 def _matters(model: Model) -> list[int]:
-    """For each item one that stands for its matter: all that is joined by following, directly or through others."""
+    """For each item, the one that represents its matter: all items linked by `follows`, directly or through others."""
     over = list(range(len(model.items)))
     if not any(item.follows for item in model.items):
         return over
 
     def top(number: int) -> int:
         while over[number] != number:
-            # Half of the way is gone for good, so that all ways together stay short.
+            # Path halving (union-find): it keeps all paths short.
             over[number] = over[over[number]]
             number = over[number]
         return number
@@ -189,7 +189,7 @@ def _changed(archive: Archive) -> Iterator[Doubt]:
 
 
 def _stretches(model: Model) -> Iterator[tuple[int, int, int]]:
-    """For each article its place among them, its first item and the one behind its last."""
+    """For each article, its place among the articles, its first item and the one after its last."""
     ends = (*model.starts[1:], len(model.items))
     for article, (start, end) in enumerate(zip(model.starts, ends, strict=True)):
         yield article, start, end

@@ -1,7 +1,7 @@
-"""The values by which a list of items is narrowed, and how many of the items shown have each.
+"""Facets: the values by which the list is filtered, and how many of the items shown have each.
 
-Values of one facet widen, facets narrow one another. A count is exact for the items now shown; where a
-facet has picks, it also says how many items another of its values would add.
+Values of one facet are combined with OR, different facets with AND. A count is exact for the items now shown;
+if a facet has picks, it also says how many items another of its values would add.
 """
 
 from __future__ import annotations
@@ -21,16 +21,16 @@ from tuiapp.model import Model
 from tuiapp.sets import Postings
 
 UNSAID = (None,)
-"""What an item without a value has, in a facet that counts those."""
+"""Stands for the missing value of an item, in a facet that counts items without a value."""
 FEW = 500
 ONE_IN = 64
-"""Up to FEW items, or one in ONE_IN of a large model, are counted one by one."""
+"""Up to FEW items, or 1/ONE_IN of a large model, are counted one by one."""
 BITS_PER_NUMBER = 256
-"""A value of one item in 256 is kept as a bit set: counting it costs no look at the items."""
+"""A value that more than one item in 256 has is kept as a bit set, which is counted without visiting the items."""
 
 
 class Picks:
-    """The values picked, by the name of their facet; immutable."""
+    """The picked values, by the name of their facet; immutable."""
 
     def __init__(self, picked: Mapping[str, Iterable[Value]] = MappingProxyType({})) -> None:
         self._picked = {facet.name: frozenset(picked.get(facet.name, ())) for facet in FACETS}
@@ -48,25 +48,25 @@ class Picks:
         return hash(tuple(self._picked.values()))
 
     def toggle(self, facet: Field, value: Value) -> Picks:
-        """These picks with `value` picked where it was not, and the other way round."""
+        """These picks with `value` added, or removed if it was picked."""
         return Picks({**self._picked, facet.name: self[facet] ^ {value}})
 
     def clear(self, facet: Field | None = None) -> Picks:
-        """These picks without those of `facet`; without any where it is None."""
+        """These picks without those of `facet`; no picks at all if it is None."""
         return Picks({**self._picked, facet.name: frozenset[Value]()}) if facet else Picks()
 
 
 class Count(NamedTuple):
-    """How many items a value stands for."""
+    """How many items have a value."""
 
     shown: int
     """Items now shown that have it."""
     more: int | None
-    """Items that picking it as well would add; None where it is picked, or nothing of its facet is."""
+    """Items that picking it too would add; None if it is picked already, or if its facet has no picks."""
 
 
 class _Shown(dict[int, Count]):
-    """Counts of facets without picks, each made once: there are thousands at every letter typed."""
+    """Cache of the counts of facets without picks: every keystroke needs thousands of them."""
 
     def __missing__(self, shown: int) -> Count:
         count = self[shown] = Count(shown, None)
@@ -86,16 +86,16 @@ class Facets:
 
     @property
     def ready(self) -> tuple[Field, ...]:
-        """The facets that are counted; a late one once it has been filled."""
+        """The facets that can be counted now: all but the late ones that have not been filled."""
         return tuple(facet for facet in FACETS if not facet.late or facet.name in self._columns)
 
     def prepare(self) -> None:
-        """Make all facets but the late ones."""
+        """Make all facets except the late ones."""
         for facet in self.ready:
             self._column(facet)
 
     def fill(self) -> Iterator[None]:
-        """Fill the late facets, a few items at a step, for whoever has time between the steps."""
+        """Fill the late facets, one item at a step, so that the caller can do other work between the steps."""
         for facet in FACETS:
             if facet.late and facet.name not in self._columns:
                 kept: list[tuple[Value, ...]] = []
@@ -105,15 +105,16 @@ class Facets:
                 self._columns[facet.name] = _Column(self._archive.model, facet, kept.__getitem__)
 
     def values(self, facet: Field) -> tuple[Value, ...]:
-        """The values of `facet` that occur, in its order."""
+        """The values of `facet` that occur, in the facet's order."""
         return self._column(facet).values
 
     def allowed(self, picks: Picks) -> int:
-        """The items that `picks` leave, as a bit set."""
+        """The items that match `picks`, as a bit set."""
         return reduce(and_, (self._of(facet, picks) for facet in FACETS), self._everything)
 
     def counts(self, found: int, picks: Picks) -> dict[Field, dict[Value, Count]]:
-        """For every value its count, where a query has `found` these items; of the facets that can narrow a list."""
+        """The count of every value among the items `found` by a query; only for facets with picks, or that can narrow
+        a list."""
         told = (facet for facet in self.ready if picks[facet] or self._column(facet).narrows)
         return {facet: self._counts(facet, found, picks) for facet in told}
 
@@ -138,7 +139,7 @@ class Facets:
             value: Count(count, None if value in picked else extra)
             for value, count, extra in zip(column.values, shown, more, strict=True)
         }
-        # What is picked can be dropped, also where no item has it any more.
+        # Keep a picked value that no item has any more, so that it can be removed.
         return counts | dict.fromkeys(picked - counts.keys(), _SHOWN[0])
 
 
@@ -160,24 +161,24 @@ class _Column:
         self.values = tuple(occurring)
         self._size = size
         self.narrows = len(self.values) > 1 or any(len(items) < size for items in occurring.values())
-        """Whether some items have a value that others have not."""
+        """Whether some items have a value that others lack."""
         self._of = of
         self._totals = [len(items) for items in occurring.values()]
         self._places = {value: place for place, value in enumerate(self.values)}
         self._postings = Postings(list(occurring.values()), size, BITS_PER_NUMBER)
         rare = self._postings.rare
-        # Of one place or none `itemgetter` gives no tuple, so that there are two more before all others.
+        # `itemgetter` returns a tuple only from two indexes on; two dummies in front make sure of it.
         self._group = itemgetter(0, 0, *chain.from_iterable(rare.values()))
         ends = accumulate(map(len, rare.values()), initial=2)
         self._stretches = dict(zip(rare, pairwise(ends), strict=True))
-        """For each rare value where its items begin and end in what `_group` gives."""
+        """For each rare value, where its items begin and end in the result of `_group`."""
 
     def union(self, values: Iterable[Value]) -> int:
         """The items that have any of `values`; a value that does not occur has none."""
         return self._postings.union(self._places[value] for value in values if value in self._places)
 
     def tally(self, items: int) -> list[int]:
-        """How many of `items` have each value, by its place."""
+        """For each value, by its place, how many of `items` have it."""
         size, all_items = items.bit_count(), self._size
         if size <= max(FEW, all_items // ONE_IN):
             return self._tally_few(items)
@@ -198,7 +199,7 @@ class _Column:
         return counts
 
     def _tally_rare(self, items: int) -> Iterator[tuple[int, int]]:
-        """The items of each rare value put side by side: counting them there takes one call a value."""
+        """Each rare value with its count. The flags of its items are put side by side and counted in one call."""
         flags = sets.to_flags(items, self._size)
         grouped = bytes(self._group(flags))
         for value, (start, end) in self._stretches.items():

@@ -1,7 +1,7 @@
-"""What is known of an item: one row a field.
+"""The fields of an item, one row for each.
 
-Search, facets, the list's columns, the panel, the exports and the README's tables are made from these rows; what is
-known more of an item is one row more, and its words in both languages.
+Search, facets, the list's columns, the panel, the exports and the README's tables are made from these rows. To add a
+field, add a row here and its words in both languages.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
@@ -17,7 +17,7 @@ from tuiapp.language import deferred, gettext
 from tuiapp.model import Enterprise, Model, Role, Sector, Stage, wordings
 
 Value = Hashable
-"""An id, a text, a date, or one of the enums; whatever it is, two of the same are equal."""
+"""An id, a text, a date, a member of an enum, and the like; compared by value."""
 
 
 def _no_values(_: Model) -> Iterable[Value]:
@@ -25,53 +25,53 @@ def _no_values(_: Model) -> Iterable[Value]:
 
 
 class Field(Struct, frozen=True):
-    """One thing that is known of an item, and all that is done with it."""
+    """One field of an item, and everything that is done with it."""
 
     name: str
     label: str
-    """What people call it, to be translated."""
+    """Its name for people, to be translated."""
     values: Callable[[Archive, int], tuple[Value, ...]]
-    """Those of an item, by its number, each once; none where the article says nothing of it."""
+    """The values of an item, given its number, without duplicates; empty if the article does not give any."""
     words: Callable[[Model, Any], str]
-    """A value in the language in use, on one line."""
+    """A value as text in the current language, on one line."""
     scopes: tuple[str, ...] = ()
-    """What stands before a colon in a query to hold its words to the field."""
+    """The words that, before a colon in a query, limit the search to this field."""
     plural: str = ""
-    """What the filter says its words are held to, to be translated."""
+    """What the filter calls the field when the search is limited to it, to be translated."""
     searched: int = 0
-    """Its place in the search, from 1: what is found in an earlier field stands first; 0: it is not searched."""
+    """Its place in the search, from 1: matches in an earlier field come first; 0: it is not searched."""
     names: Callable[[Model], Mapping[Any, tuple[str, ...]]] = lambda _: {}
-    """Of a searched field every value with all its names, in the model's order."""
+    """For a searched field, every value with all its names, in the model's order."""
     facet: int = 0
-    """Its place among the facets, from 1; 0: it is none."""
+    """Its place among the facets, from 1; 0: it is not a facet."""
     order: Callable[[Model], Iterable[Value]] = _no_values
-    """The values of a facet in their order; others follow as they occur."""
+    """The values of a facet in the order to show; others follow in order of occurrence."""
     unsaid: str = ""
-    """What a facet calls the items without a value, to be translated; empty: they are not counted."""
+    """The facet's name for items without a value, to be translated; empty: they are not counted."""
     late: bool = False
-    """Whether its values take so long to work out that a facet of them is filled while the program idles."""
+    """Whether its values take so long to compute that its facet is filled while the program is idle."""
     column: int = 0
-    """Its place in a row of the list, from 1; 0: it is not in it."""
+    """Its place in a row of the list, from 1; 0: it is not in the list."""
     panel: int = 0
-    """Its place over the quote: the tens say in which paragraph, the ones where there; 0: it is not told there."""
+    """Its place above the quote: the tens digit is the paragraph, the ones digit the place in it; 0: not shown."""
     remark: Callable[[Archive, int, Any], str] = lambda *_: ""
-    """What the panel says of a value, behind it and in the language in use."""
+    """A remark that the panel adds after a value, in the current language."""
     exports: tuple[str, ...] = ()
-    """Its columns in CSV: of what the model has, and of what people call it; the first is its key in JSON as well."""
+    """Its columns in CSV: the model's value, then its name for people; the first is also its key in JSON."""
     many: bool = False
-    """Whether an item may have several values, which JSON then has as a list."""
+    """Whether an item may have several values; if so, JSON has a list."""
 
     def said(self, archive: Archive, number: int) -> str:
-        """All values of an item in the language in use; empty where the article says nothing of it."""
+        """All values of an item as text in the current language; empty if the article does not give any."""
         return ", ".join(self.words(archive.model, value) for value in self.values(archive, number))
 
     def heading(self) -> str:
-        """What people call it, in the language in use."""
+        """Its name for people, in the current language."""
         return gettext(self.label)
 
 
 def _alone(words: Callable[[Any], str]) -> Callable[[Model, Any], str]:
-    """The words for values that say themselves what they are."""
+    """For values that can be put into words without the model."""
     return lambda _, value: words(value)
 
 
@@ -87,7 +87,7 @@ def _if_any(value: Value | None) -> tuple[Value, ...]:
 
 
 def _item(name: str) -> Callable[[Archive, int], tuple[Value, ...]]:
-    """The attribute `name` of an item, where it has one."""
+    """The attribute `name` of an item, if it has one."""
     return lambda archive, number: _if_any(getattr(archive.model.items[number], name))
 
 
@@ -96,14 +96,14 @@ def _several(name: str) -> Callable[[Archive, int], tuple[Value, ...]]:
 
     def values(archive: Archive, number: int) -> tuple[Value, ...]:
         found = getattr(archive.model.items[number], name) or ()
-        # Most have one value or none; putting those through a dictionary takes half of the time.
+        # Most items have one value or none; removing duplicates from those too would take half of the time.
         return tuple(found) if len(found) < 2 else tuple(dict.fromkeys(found))
 
     return values
 
 
 def _article(name: str) -> Callable[[Archive, int], tuple[Value, ...]]:
-    """The attribute `name` of an item's article, where it has one."""
+    """The attribute `name` of an item's article, if it has one."""
     return lambda archive, number: _if_any(getattr(archive.model.article_of(number), name))
 
 
@@ -123,7 +123,7 @@ def _roles(archive: Archive, number: int) -> tuple[Value, ...]:
 
 
 def _regions(archive: Archive, number: int) -> tuple[Value, ...]:
-    """The regions of an item, and those that they are parts of."""
+    """The regions of an item, and the regions that contain them."""
     ends = archive.model.items[number].ends
     found = [archive.around(end) for end in (ends.one, ends.other) if end]
     return found[0] if len(found) == 1 else tuple(dict.fromkeys(chain(*found)))
@@ -143,7 +143,7 @@ def _years(model: Model) -> Iterable[Value]:
     return sorted({article.published.year for article in model.articles if article.published}, reverse=True)
 
 
-# One row a field, so that two of them can be compared.
+# One row for each field, so that fields can be compared.
 # fmt: off
 FIELDS: tuple[Field, ...] = (
     Field("id", deferred("Id"), _item("id"), _text, exports=("id",)),
@@ -188,23 +188,23 @@ FIELDS: tuple[Field, ...] = (
 
 
 class QuoteField(Struct, frozen=True):
-    """One thing that is known of a quote."""
+    """One field of a quote."""
 
     exports: tuple[str, ...]
-    """As of a field."""
+    """As in `Field`."""
     values: Callable[[Archive, int, int], tuple[Value, ...]]
-    """Those of a quote, by the item's number and its own place: one or none."""
+    """The value of a quote, given the item's number and the quote's place in it: one or none."""
     words: Callable[[Model, Any], str] = _text
-    """As of a field."""
+    """As in `Field`."""
 
 
 def _quote(name: str) -> Callable[[Archive, int, int], tuple[Value, ...]]:
-    """The attribute `name` of a quote, where it has one."""
+    """The attribute `name` of a quote, if it has one."""
     return lambda archive, number, place: _if_any(getattr(archive.model.items[number].quotes[place], name))
 
 
 def _evidence(name: str) -> Callable[[Archive, int, int], tuple[Value, ...]]:
-    """The attribute `name` of what the source says of a quote, where it has one."""
+    """The attribute `name` of a quote's evidence, if it has one."""
     return lambda archive, number, place: _if_any(getattr(archive.evidence(number, place), name))
 
 
@@ -222,7 +222,7 @@ NAMED: dict[str, Field] = {field.name: field for field in FIELDS}
 
 
 def placed(place: Callable[[Field], int]) -> tuple[Field, ...]:
-    """The fields that have this place, such as that among the facets, in its order."""
+    """The fields for which `place` is not 0, in its order; for example the facets."""
     return tuple(sorted(filter(place, FIELDS), key=place))
 
 

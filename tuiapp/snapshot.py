@@ -1,7 +1,7 @@
-"""A model made ready to be asked, what is asked of it, and what it answers.
+"""A model ready for queries (`Snapshot`), a query with its picks (`Question`), and the result (`Answer`).
 
-The one place where search and facets meet; the commands and the screen both ask here. A snapshot never changes: when
-files do, there is another one, and an answer says which one it is of.
+Only here are search and facets combined, for the commands and for the screen. A snapshot never changes: when files
+change, a new one is made. An answer says which snapshot it is from.
 """
 
 from collections.abc import Iterator
@@ -18,14 +18,14 @@ from tuiapp.search import ALL, Index, Problem, Query, Result, Scope, Term, parse
 
 
 class Question(Struct, frozen=True):
-    """All that narrows the list."""
+    """Everything that narrows the list."""
 
     text: str = ""
     scope: Scope = ALL
-    """Holds the words that name no scope of their own."""
+    """Applies to the words that name no scope of their own."""
     picks: Picks = Picks()
     rewrite: bool = True
-    """Whether words are read in the other script and on the other layout too."""
+    """Whether words are also converted to the other script and the other keyboard layout."""
 
     @property
     def narrows(self) -> bool:
@@ -34,7 +34,7 @@ class Question(Struct, frozen=True):
 
 
 class Snapshot:
-    """A model with its index, its facets and what its sources say, each made when it is first needed."""
+    """A model with its index, its facets and the evidence for its quotes, each made when it is first needed."""
 
     def __init__(self, model: Model) -> None:
         self.model = model
@@ -42,7 +42,7 @@ class Snapshot:
 
     @cached_property
     def index(self) -> Index:
-        """Made for the first word that is asked for: half a second at 100,000 items."""
+        """Made for the first word that is searched; takes half a second at 100,000 items."""
         return Index(self.archive)
 
     @cached_property
@@ -51,16 +51,16 @@ class Snapshot:
         return Facets(self.archive)
 
     def prepare(self) -> None:
-        """Make now what the first letter and the first pick would wait for."""
+        """Make the index and the facets now, so that the first letter and the first pick need not wait."""
         _ = self.index
         self.facets.prepare()
 
     def fill(self) -> Iterator[None]:
-        """Work out, step by step, what is too much for one moment; for whoever has time between the steps."""
+        """Compute slow facets step by step, so that the caller can do other work between the steps."""
         return self.facets.fill()
 
     def ask(self, question: Question) -> "Answer":
-        """The items that match the words and every facet's picks."""
+        """The items that match the words and the picks of every facet."""
         query = parse(question.text)
         if query.terms or query.problems:
             matched = self.index.search(query, scope=question.scope, rewrite=question.rewrite)
@@ -71,33 +71,33 @@ class Snapshot:
 
 
 class Emptied(Struct, frozen=True):
-    """Why a question leaves nothing."""
+    """Why a question finds nothing."""
 
     problems: tuple[Problem, ...] = ()
-    """What of the query can never match."""
+    """The parts of the query that can never match."""
     term: Term | None = None
-    """The word that leaves nothing; None where no single one is to blame."""
+    """The word that makes the result empty; None if no single word is to blame."""
     alone: bool = False
-    """Whether that word has items, but none in common with the words before it."""
+    """Whether that word matches items, but none that the words before it match."""
     elsewhere: int = 0
-    """Items that have it in another scope."""
+    """How many items match it in another scope."""
     near: tuple[str, ...] = ()
     """Names that may have been meant."""
     matched: int = 0
-    """Items that match the words, but not the picks."""
+    """How many items match the words, but not the picks."""
 
 
 class Answer:
-    """The items that a question leaves, best first, and the snapshot that they are items of."""
+    """The items that a question finds, best first, and the snapshot that they are from."""
 
     def __init__(self, of: Snapshot, question: Question, query: Query, matched: Result, shown: Result) -> None:
         self.of = of
         self.question = question
         self.query = query
         self.matched = matched
-        """What the filter alone finds."""
+        """What the words alone find."""
         self.shown = shown
-        """What filter and picks leave together."""
+        """What words and picks find together."""
 
     @property
     def model(self) -> Model:
@@ -109,7 +109,7 @@ class Answer:
         return self.of.facets.counts(self.matched.items, self.question.picks)
 
     def picked(self) -> dict[Field, tuple[Value, ...]]:
-        """The facets in which something is picked, and what, in the facet's order; what has gone stands last."""
+        """The facets with picks, and their picks in the facet's order; picks that no longer occur come last."""
         picks = self.question.picks
         found: dict[Field, tuple[Value, ...]] = {}
         for facet in FACETS:
@@ -120,7 +120,7 @@ class Answer:
 
     @cached_property
     def emptied(self) -> Emptied | None:
-        """Why nothing is left; None where something is."""
+        """Why nothing is found; None if something is."""
         if len(self.shown):
             return None
         term = self.matched.emptied_by

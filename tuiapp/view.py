@@ -1,7 +1,7 @@
-"""What a person has asked and is looking at, as a value; each step leads to another view.
+"""The question, the selected item and the selected quote, as an immutable value; each step returns another view.
 
-No screen and no command keeps any of it itself: they show a view, and take steps. The items of a view are those of
-its answer's snapshot; over another snapshot it finds the same item again by its article's id and its own.
+Screens and commands keep none of this themselves: they show a view and take steps. The items of a view are those of
+its answer's snapshot. In another snapshot, the same item is found by its article's id and its own.
 """
 
 from msgspec import Struct
@@ -16,20 +16,20 @@ from tuiapp.snapshot import Answer, Question, Snapshot
 
 
 class View(Struct, frozen=True):
-    """A question with its answer, the item that is selected and the quote of it that is looked at."""
+    """A question with its answer, the selected item, and which of its quotes is shown."""
 
     answer: Answer
     number: int | None = None
-    """The selected item in the answer's snapshot; while nothing is found, the one that was selected last."""
+    """The selected item in the answer's snapshot; while nothing is found, the item selected last."""
     place: int = 0
-    """Which of its quotes."""
+    """Which of the item's quotes is shown, from 0."""
 
     @classmethod
     def begun(cls, snapshot: Snapshot, question: Question) -> "View":
-        """The first view of a snapshot: the first row of what the question leaves."""
+        """The first view of a snapshot: the items that match the question, with the first row selected."""
         return cls(snapshot.ask(question))._selecting(0)
 
-    # What is seen
+    # What the view shows
 
     @property
     def question(self) -> Question:
@@ -41,73 +41,74 @@ class View(Struct, frozen=True):
 
     @property
     def selected(self) -> int | None:
-        """The selected item; None where nothing is found."""
+        """The selected item; None if nothing is found."""
         return self.number if len(self) else None
 
     @property
     def row(self) -> int:
-        """Where the selected item stands."""
+        """The row of the selected item; 0 if it is not in the list."""
         row = None if self.number is None else self.answer.shown.row_of(self.number)
         return row or 0
 
     def __len__(self) -> int:
-        """How many items there are to be seen."""
+        """How many items are found."""
         return len(self.answer.shown)
 
     def rows(self, start: int, stop: int) -> list[int]:
-        """The items on the rows from `start` up to `stop`; fewer where the list ends before."""
+        """The items on the rows from `start` up to `stop`; fewer if the list ends earlier."""
         return self.answer.shown.window(start, stop)
 
     def matches(self, number: int) -> tuple[Match, ...]:
-        """Why item `number` is there: one match for each word of the query."""
+        """Why item `number` is found: one match for each word of the query that is not excluded."""
         return self.answer.shown.matches(number)
 
     def evidence(self, number: int, place: int) -> Evidence:
-        """What its source says of quote `place` of item `number`."""
+        """The evidence for quote `place` of item `number`."""
         return self.answer.of.archive.evidence(number, place)
 
-    # What is asked
+    # Steps to another question
 
     def asking(self, question: Question) -> "View":
-        """Another question; the selected item stays selected where it is still found."""
+        """The view with another question; the selected item stays selected if it is still found."""
         if question == self.question:
             return self
         return self._over(self.answer.of.ask(question))
 
     def typed(self, text: str) -> "View":
-        """Other words."""
+        """The view with other words."""
         return self.asking(replace(self.question, text=text))
 
     def scoped(self, scope: Scope) -> "View":
-        """The words held to another field."""
+        """The view with the search limited to another field."""
         return self.asking(replace(self.question, scope=scope))
 
     def picked(self, facet: Field, value: Value) -> "View":
-        """A value picked where it was not, and the other way round."""
+        """The view with a value picked, or removed if it was picked."""
         return self.asking(replace(self.question, picks=self.question.picks.toggle(facet, value)))
 
     def rewriting(self) -> "View":
-        """Other layouts and scripts tried where they were not, and the other way round."""
+        """The view with conversion to the other layout and script turned on or off."""
         return self.asking(replace(self.question, rewrite=not self.question.rewrite))
 
     def cleared(self) -> "View":
-        """Nothing asked any more."""
+        """The view without words, picks and scope."""
         return self.asking(replace(self.question, text="", picks=Picks(), scope=ALL))
 
-    # What is looked at
+    # Steps to another item, quote or snapshot
 
     def at(self, row: int) -> "View":
-        """The item on that row selected, or the nearest one where the list is shorter."""
+        """The view with the item on `row` selected, or on the nearest row if there is no such row."""
         return self._selecting(max(0, min(row, len(self) - 1)))
 
     def turned(self, step: int) -> "View":
-        """The quote that stands `step` after the one that is looked at, round and round."""
+        """The view with the quote `step` places after the current one, wrapping round at the ends."""
         if self.selected is None:
             return self
         return replace(self, place=(self.place + step) % len(self.model.items[self.selected].quotes))
 
     def over(self, snapshot: Snapshot) -> "View":
-        """The same over another snapshot: the same question, item and quote, or what stands where they stood."""
+        """The same question, item and quote in another snapshot; where an item or quote is gone, the one now in its
+        place."""
         answer = snapshot.ask(self.question)
         if self.number is None:
             return View(answer)._selecting(0)
@@ -128,7 +129,7 @@ class View(Struct, frozen=True):
 
 
 def _same(item: Item, place: int, other: Item) -> int:
-    """Which quote of `other` is the one at `place` of `item`: the one of the same words, or else of the same place."""
+    """The quote of `other` for the one at `place` of `item`: the one with the same words, or else at the same place."""
     words = [quote.exact for quote in other.quotes]
     wanted = item.quotes[place].exact
     return words.index(wanted) if wanted in words else min(place, len(words) - 1)

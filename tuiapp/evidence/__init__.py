@@ -1,7 +1,7 @@
-"""Whether a quote stands in its source, and where: the one place that decides a quote's status.
+"""Whether a quote is in its source, and where. Only this package decides a quote's status.
 
-Nothing here guesses. A quote that is off by one letter is `differs`, never `verbatim`, and the passage that
-it is shown against is the one with the fewest edits, not one that merely looks alike.
+It does not guess: a quote with one wrong letter is `differs`, never `verbatim`. It is compared with the
+passage at the smallest edit distance, not with one that merely looks similar.
 """
 
 import re
@@ -17,31 +17,31 @@ __all__ = ["MISSING", "NO_SOURCE", "Change", "Evidence", "Source", "Status"]
 
 
 class Status(StrEnum):
-    """How a quote stands to its source, from best to worst."""
+    """How well a quote agrees with its source, from best to worst."""
 
     VERBATIM = "verbatim"
-    """It stands there to the character."""
+    """The source has it, character for character."""
     NORMALISED = "normalised"
-    """It does once white space, what nobody sees, and the shapes of quotation marks and dashes are evened out."""
+    """The source has it, apart from white space, invisible characters, and shapes of quotation marks and dashes."""
     CUT = "cut"
-    """It does the one or the other, but begins or ends inside of a word, a number, or a letter with its marks."""
+    """As one of the above, but it begins or ends inside a word, a number, or a letter with its combining marks."""
     DIFFERS = "differs"
-    """A passage is alike, and not the same."""
+    """The source has a similar passage, but not the same one."""
     MISSING = "missing"
-    """No passage is alike."""
+    """The source has no similar passage."""
     NO_SOURCE = "no source"
     """There is nothing to check it against."""
 
 
 class Evidence(Struct, frozen=True):
-    """What was found of a quote in its source."""
+    """The result of checking a quote against its source."""
 
     status: Status
     start: int | None = None
-    """Half-open with `end`, in characters of the source; None where there is no place."""
+    """With `end` the passage, half-open, in characters of the source; None if there is no passage."""
     end: int | None = None
     diff: tuple[Change, ...] = ()
-    """The quote against the passage at the place; empty unless it is cut or differs."""
+    """The quote compared with that passage; empty unless it is cut or differs."""
 
 
 MISSING = Evidence(status=Status.MISSING)
@@ -52,18 +52,18 @@ _SAYING = re.compile(r"[^\W_]")
 
 
 class Source:
-    """The text of an article, to be asked for quotes; what that needs is prepared when it is first needed."""
+    """The text of an article, searched for quotes; what the search needs is made when it is first needed."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self._evened = Evened(text)
 
     def find(self, exact: str) -> Evidence:
-        """The status of the quote `exact` and its place, the first of those with that status.
+        """The status of the quote `exact`, and the first passage with that status.
 
-        A place where the quote is not cut counts before one where it is. The place of a normalised quote has no
-        white space at its ends, that of one that is cut or differs no half of a word. In a large text the
-        nearest passage may be overlooked, as `alike` has it, but never one that is the same. A quote without a
+        A passage where the quote is not cut is preferred to one where it is. The passage of a normalised quote has
+        no white space at its ends; that of a quote that is cut or differs is widened to whole words. In a large
+        text the nearest passage may be overlooked (see `alike`), but never an identical one. A quote without a
         letter or a digit is missing.
         """
         asked, source = Evened(exact), self._evened
@@ -84,7 +84,10 @@ class Source:
         return MISSING
 
     def _verbatim(self, asked: Evened, starts: list[int]) -> int | None:
-        """The first of the places in the evened text where the quote stands to the character, in the text."""
+        """The first place in the original text that has the quote character for character.
+
+        `starts` are the places to try, in the normalised text.
+        """
         exact = asked.text
         if exact not in self.text:
             return None
@@ -94,9 +97,9 @@ class Source:
         return next((start for start in found if start >= 0 and self.text.startswith(exact, start)), None)
 
     def _alike(self, asked: Evened, quote: str, starts: list[int]) -> int | None:
-        """The first of the places where the same numbers are read: `12` over `500` is no `12 500`, a dash no minus.
+        """The first of `starts` with the same numbers: `12` above `500` is not `12 500`, and a dash is not a minus.
 
-        A quote may be broken where the source is not: a line of it ends wherever its author's editor broke it.
+        The quote may have line breaks that the source has not: the editor of its author breaks lines anywhere.
         """
         if not any(map(str.isdigit, quote)):
             return starts[0]
@@ -108,12 +111,12 @@ class Source:
         return next((at for at in starts if all(parts(at, kept)) and parts(at, dashes) == signs), None)
 
     def _against(self, exact: str, status: Status, start: int, end: int) -> Evidence:
-        """The quote against the whole words of a passage of the evened text."""
+        """The quote compared with a passage of the normalised text, widened to whole words."""
         start, end = self._evened.widened(start, end)
         return Evidence(status=status, start=start, end=end, diff=compare(exact, self.text[start:end]))
 
 
 def _edges(text: str, sign: str) -> list[int]:
-    """The places before and behind every `sign`, but for the ends of the text."""
+    """The places before and after every `sign`, except the ends of the text."""
     places = {place for at, each in enumerate(text) if each == sign for place in (at, at + 1)}
     return sorted(places - {0, len(text)})

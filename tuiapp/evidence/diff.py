@@ -1,4 +1,4 @@
-"""How a quote and a passage differ, told in whole words."""
+"""The differences between a quote and a passage, in whole words."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -16,12 +16,12 @@ class Change(Struct, frozen=True):
     """A stretch of a diff between a quote and a passage of its source."""
 
     kind: Kind
-    """Who has the words: both, the quote alone, or the source alone."""
+    """Where the words are: in both, only in the quote, or only in the source."""
     text: str
     """Never empty."""
 
 
-# Texts of so many words and signs are compared one by one where they have as many: 1 s for what may take a minute.
+# Two texts with the same number of tokens, above this one, are compared token by token: 1 s instead of up to a minute.
 _LONGEST = 50_000
 
 _STRETCH: tuple[Kind, ...] = ("quote", "source", "same")
@@ -30,12 +30,12 @@ _STRETCH: tuple[Kind, ...] = ("quote", "source", "same")
 def compare(quote: str, passage: str) -> tuple[Change, ...]:
     """What `quote` and `passage` share and what only one of them has, in reading order.
 
-    The texts of "same" and "quote" joined are `quote`, those of "same" and "source" are `passage`, to the
-    character. The fewest words and signs between words are changed (Levenshtein, "Binary codes capable of
-    correcting deletions, insertions, and reversals", 1966). Changes with no word between them are told as
-    one: "a b" for "x y", not "a" for "x", a blank, "b" for "y". The quote's side comes first.
+    The texts of "same" and "quote" joined are exactly `quote`; those of "same" and "source" are exactly
+    `passage`. As few tokens as possible are changed (Levenshtein, "Binary codes capable of correcting
+    deletions, insertions, and reversals", 1966). Changes with no word between them are merged into one:
+    "a b" for "x y", not "a" for "x", a blank, "b" for "y". The quote's side comes first.
     """
-    # What the quote alone has, what the passage alone has, and what both have after that.
+    # Each: the text only the quote has, the text only the passage has, and the text that both have after it.
     stretches = [["", "", ""]]
     ours, theirs = _tokens(quote), _tokens(passage)
     has_word = False
@@ -54,7 +54,7 @@ def compare(quote: str, passage: str) -> tuple[Change, ...]:
 
 
 def _blocks(ours: list[str], theirs: list[str]) -> Iterator[tuple[bool, slice, slice]]:
-    """What to keep and what to change, in order: whether both have it, and where it stands in either."""
+    """The runs of equal and of changed tokens, in order: whether they are equal, and their slice of either list."""
     if len(ours) == len(theirs) > _LONGEST:
         runs = groupby(range(len(ours)), key=lambda at: ours[at] == theirs[at])
         for equal, places in ((equal, list(run)) for equal, run in runs):
@@ -63,7 +63,7 @@ def _blocks(ours: list[str], theirs: list[str]) -> Iterator[tuple[bool, slice, s
         return
     from rapidfuzz.distance import Levenshtein
 
-    # Numbers in place of words: rapidfuzz compares by hash, which two words may share.
+    # Numbers instead of words: rapidfuzz compares hashes, and two words may have the same hash.
     numbers: dict[str, int] = {}
     ranked = [[numbers.setdefault(token, len(numbers)) for token in tokens] for tokens in (ours, theirs)]
     for block in Levenshtein.opcodes(*ranked):

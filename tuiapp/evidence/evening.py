@@ -1,4 +1,8 @@
-"""A text as quotes are looked for in it: without what nobody sees, in one shape, and with the way back."""
+"""Normalises a text for the search of quotes, and maps places in it back to the original text.
+
+Invisible characters are removed, a run of white space becomes one blank, and blanks, quotation marks and dashes get
+one shape each.
+"""
 
 import re
 from bisect import bisect_right
@@ -11,39 +15,39 @@ from tuiapp.printable import BLANKS, ROOMLESS, one_of
 _ROOMLESS = one_of(ROOMLESS)
 _BLANKS = re.compile(f"[{BLANKS}]")
 _RUN = re.compile(r"\s\s+")
-# Blanks that a number may be written with, alone: no-break and thin ones. Other white space parts it.
+# Single blanks that may stand inside a number, as the space may: no-break and thin ones. Other white space ends it.
 _KEEPING = "\u00a0\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f"
 _PARTING = re.compile(f"\\s\\s+|[^\\S {_KEEPING}]")
 
-# An em dash is a dash, but no minus.
+# An em dash is a dash, but not a minus.
 _SHAPES = {" ": _KEEPING, '"': "«»„“”‟″", "'": "‘’‚‛", "-": "‐‑‒–−－﹣⁻˗➖", "—": "―"}
 
-# Where a quote is in more places, one pattern for all is quicker than a look at each, though it takes 10 ms to make,
-# and 2 µs more for each character of the quote.
+# If a quote occurs in more places than this, one pattern for all is faster than a check of each. Making the pattern
+# takes 10 ms, and 2 µs more for each character of the quote.
 _MANY = 10_000
 _LONG = 1_000
 
 
 class Evened:
-    """A source or a quote; what is made of it is made when it is first needed."""
+    """A source or a quote and its normalised forms, each made when it is first needed."""
 
     def __init__(self, text: str) -> None:
         self.text = text
 
     @cached_property
     def plain(self) -> str:
-        """The text evened out; white space at its ends is one blank as well."""
+        """The normalised text; white space at its ends also becomes one blank."""
         return self._outline.replace("\n", " ").replace("—", "-")
 
     @cached_property
     def _outline(self) -> str:
-        """`plain`, but of another shape where the rule of words and numbers needs it: white space that parts a
-        number is a line feed, and an em dash stays one."""
+        """`plain`, except for two things that the rule for words and numbers needs: white space that ends a number
+        is a line feed, and an em dash stays an em dash."""
         return shaped(_PARTING.sub("\n", self._seen))
 
     @cached_property
     def _seen(self) -> str:
-        """The text without what takes no room; a sign that looks like a blank is one."""
+        """The text without zero-width characters; a character that looks like a blank is replaced by one."""
         return _ROOMLESS.sub("", _BLANKS.sub("\u2003", self.text))
 
     @cached_property
@@ -51,13 +55,16 @@ class Evened:
         return rule_for(self._outline)
 
     def whole(self, quote: str) -> Iterator[int]:
-        """Where `quote`, of the shape of `plain`, stands with no end inside of a word or a number; some may overlap."""
+        """The places in `plain` of `quote`, which is normalised too, with neither end inside a word or a number.
+
+        They may overlap.
+        """
         if quote not in self.plain:
             return
         if len(quote) <= _LONG and self.plain.count(quote) > _MANY:
             yield from self._matched(quote)
             return
-        # To look for a long text takes long before anything is looked at.
+        # `find` prepares a long string slowly before it starts to search, so search for the beginning only.
         beginning = quote[:_LONG]
         at = self.plain.find(beginning)
         while at >= 0:
@@ -67,26 +74,26 @@ class Evened:
             at = self.plain.find(beginning, at + 1)
 
     def parts(self, at: int, places: Iterable[int]) -> list[bool]:
-        """For each of `places`, counted from `at` in `plain`, whether it is inside of a word or a number."""
+        """For each of `places`, counted from `at` in `plain`, whether it is inside a word or a number."""
         return [self._rule.match(self._outline, at + place) is not None for place in places]
 
     def _matched(self, quote: str) -> Iterator[int]:
         shapes = [re.escape(character) for character in quote]
         first, *rest = ({r"\ ": "[ \n]", r"\-": "[-—]"}.get(shape, shape) for shape in shapes)
-        # The quote comes first, so that nothing is tried but its places.
+        # The quote comes first in the pattern, so that the rule is tried only where the quote occurs.
         inside = self._rule.pattern
         whole = re.compile(f"{first}(?={''.join(rest)}(?!{inside}))(?<=(?!{inside}){first})")
         yield from (found.start() for found in whole.finditer(self._outline))
 
     def widened(self, start: int, end: int) -> tuple[int, int]:
-        """The place in the text of the whole words of a passage of `plain`."""
+        """The place in the original text of a passage of `plain`, widened to whole words."""
         passage = self.plain[start:end]
         start += len(passage) - len(passage.lstrip(" "))
         end -= len(passage) - len(passage.rstrip(" "))
         return self.place(*widened(self._outline, start, end, self._rule))
 
     def place(self, start: int, end: int) -> tuple[int, int]:
-        """The place in the text of a place in `plain`."""
+        """The place in the original text of a place in `plain`."""
         return _lengthened(self._gaps, *_lengthened(self._runs, start, end))
 
     @cached_property
@@ -107,11 +114,13 @@ def shaped(text: str) -> str:
 
 
 def _shifts(run: re.Pattern[str], text: str, left: int) -> tuple[list[int], list[int]]:
-    """From which offsets on, ascending, those in `text` are larger than where `left` characters of each run are
-    left, and by how much."""
+    """How to map offsets back to `text` after each match of `run` was shortened to `left` characters.
+
+    From each of the first list's offsets on, ascending, the number in the second list is to be added.
+    """
     offsets, shifts, shift = [0], [0], 0
     for found in run.finditer(text):
-        # Of runs with nothing left, what follows one may be the first of all.
+        # If `left` is 0 and `text` begins with a run, this is offset 0 again; the later entry counts.
         offsets.append(found.start() - shift + left)
         shift += found.end() - found.start() - left
         shifts.append(shift)

@@ -1,6 +1,6 @@
-"""The passage of a text that is nearest to a quote, where one is alike at all.
+"""The passage of a text that is nearest to a quote, if one is similar at all.
 
-A passage is a half-open place in the text. How far it is from the quote is counted in edits: each inserts,
+A passage is a half-open place in the text. Its distance from the quote is counted in edits: each inserts,
 deletes or replaces one character.
 """
 
@@ -17,33 +17,34 @@ Passage = tuple[int, int, int]
 """Edits, start and end."""
 
 ALIKE = 0.45
-"""Up to this many edits for each character of the quote a passage is alike.
+"""A passage is similar if it has at most this many edits for each character of the quote.
 
-Measured on the article that the program ships with. Fragments of 12 words of its own have at most 0.35 with
-two words left out or swapped; with a Latin look-alike for every letter that has one, 0.39 in the middle and
-0.45 for 19 in 20. Two sentences have 0.38 at most with the one between them left out, and 0.40 in the wrong
-order. Sentences written about the same subject elsewhere have 0.53 at least, and 99 in 100 of their fragments
-of 8 words 0.46; shorter ones share phrases with the article, and are shown beside those."""
+Measured on the article that the program ships with. Its fragments of 12 words have at most 0.35 with two words
+left out or swapped; with a Latin look-alike for every letter that has one, the median is 0.39, and 19 in 20 have
+at most 0.45. Two sentences have at most 0.38 if the one between them is left out, and 0.40 in the wrong order.
+Sentences written elsewhere about the same subject have at least 0.53, and 99 in 100 of their fragments of 8 words
+at least 0.46; shorter ones share phrases with the article, and are compared with those."""
 
-# How much a search may cost, in ns: 0.2 s.
+# The longest that a search may take, in ns: 0.2 s.
 _AFFORDED = 200_000_000
-# What the search in a large text looks up: words of the quote, and places of each.
+# The most that a search in a large text looks up: words of the quote, and places of each word.
 _WORDS = 24
 _PLACES = 10_000
-# Votes that lie this close together, in characters, are for the same passage: a word or two may be left out.
+# Votes this close together, in characters, are for the same passage: a word or two may be left out.
 _DRIFT = 64
-# Quotes too long for the table of edits in a large text, and too long to be compared at all: 1 s.
+# In a large text: the longest quote for the table of edits, and the longest to be compared at all, which takes 1 s.
 _LONG = 2_000
 _LONGEST = 200_000
 
 
 def alike(quote: str, text: str) -> tuple[int, int] | None:
-    """The passage of `text` that is `nearest` to `quote`, or None where none is alike.
+    """The passage of `text` that is `nearest` to `quote`, or None if none is similar.
 
-    Exact for texts of up to 150,000 characters and quotes of some hundreds. Beyond that it is the nearest
-    among the regions that share the most words with the quote, so that a quote without an unchanged word has
-    none. There a quote of over 2,000 characters is taken to reach from where its first thousand stands to
-    where its last does, give or take a thousand, and one of over 200,000 has none. 16 MB take about a second.
+    Exact for texts of up to 150,000 characters and quotes of some hundreds. In a larger text, only the regions
+    that share the most words with the quote are searched, so a quote without an unchanged word is not found.
+    There the passage of a quote of over 2,000 characters begins where the quote's first thousand is found, and
+    ends where its last thousand is, which is searched for within a thousand characters of the place that the
+    length gives. A quote of over 200,000 is not found. 16 MB take about a second.
     """
     allowed = int(ALIKE * len(quote))
     if len(quote) - len(text) > allowed:
@@ -55,8 +56,8 @@ def alike(quote: str, text: str) -> tuple[int, int] | None:
 def nearest(quote: str, text: str) -> Passage:
     """The passage of `text` with the fewest edits to `quote`, which is not empty.
 
-    Of several it is the one that starts first, and of those that start there the longest. Exact: this is the
-    approximate matching of Sellers, "The theory and computation of evolutionary distances: pattern
+    If several have as few, it is the one that starts first, and of those that start there the longest. Exact:
+    this is the approximate matching of Sellers, "The theory and computation of evolutionary distances: pattern
     recognition", J. Algorithms 1 (1980).
     """
     edits, start = len(quote), len(text)
@@ -73,7 +74,7 @@ def nearest(quote: str, text: str) -> Passage:
 
 
 def last_row(quote: str, text: Iterable[str], *, anywhere: bool) -> Iterator[int]:
-    """For each end of a passage of `text` the fewest edits between it and `quote`.
+    """For each place in `text`, the fewest edits between `quote` and a passage that ends there.
 
     The passage starts `anywhere`, or at the start of `text`. A column of the table of edits is kept as the
     bits of two integers, after Myers, "A fast bit-vector algorithm for approximate string matching based on
@@ -112,23 +113,23 @@ def _affordable(quote: str, text: str) -> Passage:
 
 
 def _between_ends(quote: str, text: str) -> Passage:
-    """The passage from where the beginning of a long quote stands to where its end does."""
+    """The passage from where the beginning of a long quote is found to where its end is found."""
     if len(quote) > _LONGEST:
         return len(quote), 0, 0
     from rapidfuzz.distance import Levenshtein
 
     half = _LONG // 2
     start = _affordable(quote[:half], text)[1]
-    # Near where the length of the quote puts it: the same words elsewhere are another passage's end.
+    # Look for the end only near where the quote's length puts it: elsewhere the same words end another passage.
     behind = start + max(half, len(quote) - _LONG)
     end = behind + nearest(quote[-half:], text[behind : start + len(quote) + half])[2]
     return Levenshtein.distance(quote, text[start:end], score_cutoff=int(ALIKE * len(quote))), start, end
 
 
 def _regions(quote: str, text: str) -> Iterator[tuple[int, int]]:
-    """The parts of a large `text` that share the most with `quote`, as many as can be searched.
+    """The parts of a large `text` that share the most words with `quote`, as many as there is time to search.
 
-    Each place of a word votes for where the quote would begin. The rarer the word, the more it says: its
+    Each place of a word votes for where the quote would begin. The rarer the word, the more its vote counts: the
     weight is that of Spärck Jones, "A statistical interpretation of term specificity", J. Documentation 28
     (1972).
     """

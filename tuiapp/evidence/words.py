@@ -1,7 +1,7 @@
-"""Where the words and numbers of a text begin and end: one rule for what is cut, widened to, and compared.
+"""Where the words and numbers of a text begin and end: one rule to detect cuts, widen passages and compare words.
 
-The rule says of a place between two characters whether it is inside of a word, a number, or a letter with its
-marks. It reads texts as `evening` shapes them, which spares it most blanks, dashes and apostrophes.
+The rule says whether a place between two characters is inside a word, a number, or a letter with its combining
+marks. It expects text in the shapes of `evening`, so it need not know most kinds of blanks, dashes and apostrophes.
 """
 
 import re
@@ -11,14 +11,15 @@ from functools import lru_cache
 
 from tuiapp.printable import ROOMLESS
 
-# A longer run is an address, or a script without blanks: compared by characters, and shown only so far.
+# A longer run is an address, or a script without blanks: it is compared by characters, and only this much is shown.
 _LONGEST = 32
 
-# All but the common: among these are marks, what nobody sees, and letters of scripts that part no words.
+# Rare characters. They include combining marks, invisible characters, and letters of scripts without blanks.
 _RARE = re.compile(r"[^\x00-\xac\xae-\u0482\u048a-\u0590\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u2100-\u2bff]")
 _ROOMLESS = re.compile(f"[{ROOMLESS}]")
 
-# Scripts in which every letter stands for itself, from and up to: Unicode's line breaking classes SA, ID and CJ.
+# Scripts that do not separate words, so that each letter is one: code points from and up to, of Unicode's line
+# breaking classes SA, ID and CJ.
 _UNPARTED = (
     0x0E00, 0x0F00, 0x1000, 0x10A0, 0x1780, 0x1800, 0x1950, 0x19E0, 0x1A20, 0x1AB0, 0x3005, 0x3008, 0x3021, 0x3130,
     0x31A0, 0x3200, 0x3400, 0x4DC0, 0x4E00, 0xA4D0, 0xA9E0, 0xAA00, 0xAA60, 0xAAE0, 0xF900, 0xFB00, 0xFF66, 0xFFA0,
@@ -27,9 +28,9 @@ _UNPARTED = (
 
 
 def rule_for(text: str) -> re.Pattern[str]:
-    """A pattern of no width for each place inside of a word, a number, or a letter with its marks.
+    """A zero-width pattern that matches each place inside a word, a number, or a letter with its combining marks.
 
-    It holds for `text` and its parts. To look for rare letters and marks takes 10 ns a character.
+    It is valid for `text` and its parts. Looking for rare letters and marks takes 10 ns a character.
     """
     rare = sorted(filter(_RARE.match, set(text))) if _RARE.search(text) else []
     marks = "".join(sign for sign in rare if unicodedata.category(sign)[0] == "M" or _ROOMLESS.match(sign))
@@ -37,9 +38,9 @@ def rule_for(text: str) -> re.Pattern[str]:
 
 
 def widened(text: str, start: int, end: int, rule: re.Pattern[str]) -> tuple[int, int]:
-    """The half-open place `start`, `end` in `text`, widened where it begins or ends inside of a word or number.
+    """The half-open place `start`, `end` in `text`, widened if it begins or ends inside a word or number.
 
-    Of what is longer than 32 characters beyond the place, so many are taken.
+    It is widened by at most 32 characters at each end.
     """
     first, last = max(0, start - _LONGEST), min(len(text), end + _LONGEST)
     while start > first and rule.match(text, start):
@@ -50,9 +51,9 @@ def widened(text: str, start: int, end: int, rule: re.Pattern[str]) -> tuple[int
 
 
 def tokens(text: str) -> list[tuple[int, int]]:
-    """The places of words, numbers, runs of white space, and all other single characters, which `text` is a row of.
+    """`text` split into words, numbers, runs of white space and other single characters: the place of each.
 
-    A word or number of more than 32 characters is taken character by character.
+    A word or number of more than 32 characters is split into its characters.
     """
     rule = rule_for(text)
     edges = [at for at in range(1, len(text)) if not rule.match(text, at)]
@@ -80,7 +81,8 @@ def _rule(marks: str, unparted: str) -> re.Pattern[str]:
     percent = "[%‰‱٪％﹪]"
     point = "[.,:/⁄∕٫٬，．﹐·⋅]"
     money = "[$€£¥₽₴₸]"
-    # One to three digits with three after a blank; not the end of a decimal, nor of a name such as an aircraft's.
+    # One to three digits before a blank and three more digits; not if they end a decimal, or a name such as an
+    # aircraft's.
     alone = rf"(?<!{letter})(?<!\d[.,])(?<![^\W\d_]-)"
     few = [alone + r"\d" * count for count in (1, 2, 3)]
     words = [
@@ -92,7 +94,8 @@ def _rule(marks: str, unparted: str) -> re.Pattern[str]:
         r"(?<=\d)(?=\d)",
         rf"(?<=\d)(?={point}\d)",
         rf"(?<=\d{point})(?=\d)",
-        # A sign after a word parts it from the number; a point after anything but a sign or a bracket ends that.
+        # A sign belongs to the number unless it follows a word, a closing bracket or a percent sign. A leading point
+        # belongs to it only at the start, or after a blank, a sign or an opening bracket.
         rf"(?<=(?<!{letter})(?<![)\]])(?<!{percent})[-+±∓])(?={money}?\.?\d)",
         rf"(?<=(?<![^\s(\[{{~≈<>=+±∓{money[1:-1]}-])\.)(?=\d)",
         rf"(?<=\d)(?= ?{percent})",
@@ -100,6 +103,6 @@ def _rule(marks: str, unparted: str) -> re.Pattern[str]:
         *(rf"(?<={digits})(?= \d\d\d(?!\d))" for digits in few),
         *(rf"(?<={digits} )(?=\d\d\d(?!\d))" for digits in few),
     ]
-    # Most places are between a letter and a blank or a stop, and are passed by before the numbers are tried.
+    # Most places are between a letter and a blank or a full stop; they are skipped before the numbers are tried.
     number = rf"(?<![^\W\d])(?=[\d .,:/⁄∕٫٬，．﹐·⋅%‰‱٪％﹪$€£¥₽₴₸])(?:{'|'.join(numbers)})"
     return re.compile("|".join([*words, number]))

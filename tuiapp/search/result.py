@@ -98,8 +98,8 @@ class Result:
     def emptied_by(self) -> Term | None:
         """The term that makes the result empty; None if the result is not empty, or no term is to blame.
 
-        It is the first term that matches no item at all. If each matches some, it is the first one that has no
-        item in common with the terms before it.
+        It is the first term that matches no item at all. If each matches some, it is the first one that, together
+        with the terms before it, leaves no item.
         """
         wanted = [one for one in self._found if not one.term.excludes]
         for one in wanted:
