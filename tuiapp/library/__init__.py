@@ -1,10 +1,10 @@
-"""YAML to a library that is kept, or every error with its place.
+"""Read YAML files into a `Library`, or report every error with its place.
 
-A file in which all is well is read in one fast pass: `events` makes plain values of libyaml's events, and
-msgspec makes a ModelFile of them. Anything else is read once more, slowly: `tree` keeps the place of every
-value, and `judge` says all that is wrong with them. `names` sees whether the files fit together.
+An ordinary file without errors is read in one fast pass: `events` turns libyaml's events into plain values, and msgspec
+converts those to a ModelFile. Any other file is read a second time, slowly: `tree` records the place of every value,
+and `judge` reports everything that is wrong with them. `names` checks that the files fit together.
 
-A `Library` keeps what each file said; `reread` makes the next one of it, for which only what has changed is read.
+A `Library` keeps the content of each file; `reread` makes the next one from it and reads only changed files.
 """
 
 from tuiapp.library.fault import Fault, ModelError

@@ -1,4 +1,4 @@
-"""What is wrong with a model, and where: the one shape in which every part of the loader complains."""
+"""A fault of a model, and its place: the one form in which every part of the loader reports errors."""
 
 import re
 from collections.abc import Collection, Iterable
@@ -8,29 +8,29 @@ from msgspec import Struct
 from tuiapp.printable import visible
 
 Path = tuple[str | int, ...]
-"""The way from the root of a document to a value: keys of mappings and numbers in lists; () is the root."""
+"""The path from a document's root to a value: mapping keys and list indexes; () is the root."""
 Place = tuple[int, int]
 """Line and column, both from 1; the column counts characters."""
 Note = tuple[Place, Path, str]
-"""What is wrong in a document whose name is known to the caller."""
+"""Place, path and message of a fault; the caller knows the file's name."""
 
 MOST_TOLD = 1_000
-"""Faults of one file; an author mends a few at a time, and who wrote a million nonsense lines learns no more."""
+"""Most faults reported per file: authors fix a few at a time, and a million nonsense lines need no more."""
 
 _PLAIN_STEP = re.compile(r"[\w-]+")
 _LONGEST_SHOWN = 60
-# A model's paths have six steps; those of a nonsense file may have a hundred.
+# A path in a correct file has at most 6 steps; in a nonsense file it may have 100.
 _STEPS_SHOWN = 12
 
 
 class Fault(Struct, frozen=True):
-    """One thing that is wrong; as text, `FILE:LINE:COLUMN: PATH: MESSAGE` without control characters."""
+    """One fault; as text, `FILE:LINE:COLUMN: PATH: MESSAGE` without control characters."""
 
     file: str
-    """As the caller named it; below a folder, the folder's name and the way from there; `<stdin>`."""
+    """The name that the caller gave; for a folder's file, that folder and the path inside it; or `<stdin>`."""
     line: int
     column: int
-    """In characters. A fault of a whole file stands at 1:1."""
+    """Counted in characters. A fault of a whole file has the place 1:1."""
     path: str
     """Such as `items[2].stage`; `$` is the document itself."""
     message: str
@@ -44,7 +44,7 @@ class ModelError(Exception):
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(faults)
-        """Never empty; in the order of the files, within a file by place."""
+        """Never empty; ordered by file, then by place."""
         if not self.faults:
             raise ValueError("a model without faults was refused: two parts of the loader disagree")
         super().__init__(*self.faults)
@@ -66,7 +66,7 @@ def _step(step: str | int) -> str:
 
 
 def shortened(text: str) -> str:
-    """`text`, cut to what a line of a terminal can bear."""
+    """`text`, cut to 60 characters so that a message stays readable on a terminal."""
     return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
 
 
@@ -76,10 +76,10 @@ def quoted(text: str) -> str:
 
 
 def suggestion(name: str, known: Collection[str]) -> str:
-    """`, did you mean "…"?` with the nearest of `known`, or nothing where none is near."""
-    # Only a faulty model pays for the import.
+    """`, did you mean "…"?` with the most similar of `known`, or nothing if none is similar enough."""
+    # Imported here because only a faulty model needs it.
     from rapidfuzz import fuzz, process
 
-    # 60 of 100 takes two slips in five letters and refuses words that share a few letters by chance.
+    # A score of 60 of 100 accepts two typos in five letters and rejects words that share a few letters by chance.
     found = process.extractOne(name, list(known), scorer=fuzz.ratio, processor=str.casefold, score_cutoff=60)
     return f", did you mean {quoted(found[0])}?" if found else ""

@@ -1,4 +1,4 @@
-"""One file of a library, and its text again for whoever asks where in it a value stands."""
+"""One file of a library, which can be read again to find the place of a value."""
 
 from msgspec import Struct
 
@@ -13,30 +13,31 @@ from tuiapp.library.yaml.tree import Composer
 
 
 class File(Struct, frozen=True, eq=False):
-    """A model file as it was read; its bytes are not kept, which may be many."""
+    """A model file as it was read. Its bytes are not kept, because they may be many."""
 
     listed: Listed
-    """How it is named for people, its path, its folder and fence."""
+    """Its displayed name, its path, its folder and fence."""
     real: str
-    """The path without links; no other file of the library has it."""
+    """The path with symbolic links resolved; unique within the library."""
     part: Part
     stamp: Stamp | None = None
-    """None where there was nothing to read, and of standard input."""
+    """None if there was nothing to read, and for standard input."""
     digest: int = 0
-    """Of its bytes, good in this process alone."""
+    """Hash of its bytes; valid only in this process."""
     raw: bytes | None = None
-    """What came from standard input, which cannot be read twice."""
+    """The bytes of standard input, which cannot be read twice; None for a file."""
     source: Source | None = None
-    """None where the article names none."""
+    """None if the article names none."""
 
     def text(self) -> str:
-        """The text that places and spans count in; raises RefusedError, ChangedError where it is another by now."""
+        """The text that places and spans refer to. Raises RefusedError, or ChangedError if the file has changed."""
         return self._characters().text
 
     def tree(self) -> Node | None:
-        """Its values with their places, of a wrong file as far as they go; raises as `text` does.
+        """Its values with their places, in a faulty file as far as they were read; raises as `text` does.
 
-        Made for whoever asks, which is a second reading, and 20 times the size of the file.
+        For a correct file the tree is built on each call: that is a second reading, and the tree takes 20 times the
+        size of the file.
         """
         return self.part.root if self.part.content is None else Composer(self._characters(), _untold).root
 
@@ -48,4 +49,4 @@ class File(Struct, frozen=True, eq=False):
 
 
 def _untold(_: int) -> None:
-    """Nobody waits for what is read for one place."""
+    """Ignore progress: reading a file for one place is not reported."""

@@ -1,4 +1,4 @@
-"""What has been opened: the files, the model that they make, and where in them everything stands."""
+"""The files that were opened, the model that they make, and the places of its values."""
 
 from collections.abc import Callable
 from functools import cached_property, lru_cache
@@ -15,50 +15,50 @@ from tuiapp.model import Model
 class Library(Struct, frozen=True, eq=False, dict=True):
     """Files that were opened together, as they were at one time.
 
-    Of wrong ones as well, so that whoever waits for them to be mended need not read the others again.
+    It may hold faulty files, so that the other files need not be read again once those are fixed.
     """
 
     paths: tuple[str, ...]
-    """What was asked for: files, folders, or `-`."""
+    """As given by the caller: files, folders, or `-`."""
     files: tuple[File, ...]
-    """In the order of `paths`, those of a folder by name; each once."""
+    """In the order of `paths`, a folder's files by name; each file once."""
     faults: tuple[Fault, ...]
-    """All that is wrong, in the order of the files, within a file by place."""
+    """All faults, ordered by file, then by place."""
     merged: Model | None
-    """None where something is wrong."""
+    """None if there are faults."""
 
     @property
     def model(self) -> Model:
-        """The files as one model; raises ModelError with all that is wrong."""
+        """The files as one model; raises ModelError with all faults."""
         if self.merged is None:
             raise ModelError(self.faults)
         return self.merged
 
     def file_of(self, article: str) -> File:
-        """The file that holds an article with all of its items; KeyError where none does."""
+        """The file that holds an article and all its items; KeyError if there is none."""
         return self._owners[article]
 
     def place(self, article: str, path: Path) -> Place:
-        """Line and column, from 1, of the value at `path` of an article's file; 1:1 where it says nothing there.
+        """Line and column, from 1, of the value at `path` in an article's file; 1:1 if it has no such value.
 
-        The first place asked for in a file reads it once more, in half a second for a megabyte. Raises RefusedError
-        where it cannot be read, ChangedError where it has changed, and KeyError where there is no such article.
+        The first request for a file reads it once more, which takes half a second per megabyte. Raises RefusedError if
+        the file cannot be read, ChangedError if it has changed, and KeyError if there is no such article.
         """
         return self._place(self.file_of(article), path)
 
     def span(self, article: str, path: Path) -> Span | None:
-        """Where the value at `path` begins and ends in the file's `text()`, in characters from 0; None where none is.
+        """Start and end of the value at `path` in the file's `text()`, in characters from 0; None if there is none.
 
-        Of a list or a mapping in block style the end is that of its last value, and of a text in block style that of
-        its last line, without the line feed. With an anchor a value begins there. Raises as `place` does.
+        A block list or mapping ends with its last value, a block scalar with its last line, without the line feed. The
+        span of a value with an anchor starts at the anchor. Raises as `place` does.
         """
         return span(self._tree(self.file_of(article)), *path)
 
     def fault(self, article: str | None, path: Path, message: str) -> Fault:
-        """Something wrong with the value at `path` of the file that holds `article`, with its place.
+        """A fault of the value at `path` in the file that holds `article`, with its place.
 
-        Without an article it is the name at `path`, a table and a key of it, in the first file that defines it. Where
-        the file is not there any more as it was, it is a fault of the whole file, and says why.
+        Without an article, `path` is a table and a name in it, and the fault is that of the first file that defines the
+        name. If the file cannot be read any more or has changed, the place is 1:1, and the message says why.
         """
         file = self._definitions[path] if article is None else self.file_of(article)
         try:
@@ -77,7 +77,7 @@ class Library(Struct, frozen=True, eq=False, dict=True):
 
     @cached_property
     def _definitions(self) -> dict[Path, File]:
-        # From the last to the first, whose definition is the one.
+        # In reverse order, so that the first definition wins.
         return {
             (table, name): file
             for file in reversed(self.files)
@@ -87,7 +87,7 @@ class Library(Struct, frozen=True, eq=False, dict=True):
 
     @cached_property
     def _tree(self) -> Callable[[File], Node | None]:
-        # Of one file alone, as it is large; places are asked for file by file.
+        # Only one tree is cached: trees are large, and places are asked for file by file.
         return lru_cache(maxsize=1)(File.tree)
 
     @cached_property

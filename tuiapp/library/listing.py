@@ -1,4 +1,4 @@
-"""The files that a model is made of; nobody else in the loader looks into a folder."""
+"""Find the files that make up a model; no other module of the loader lists folders."""
 
 import os
 import sys
@@ -14,42 +14,42 @@ from tuiapp.library.stamp import Stamp
 
 STDIN = "-"
 MODEL_LIMIT = 1 << 30
-"""Bytes of a model file; 100,000 items take a twentieth of that."""
+"""Largest model file, in bytes; 100,000 items take a twentieth of that."""
 
 _STEP = 0.5
-"""Seconds after which a Ctrl+C is noticed at the latest while standard input says nothing."""
+"""Longest time in seconds until Ctrl+C is noticed while standard input is silent."""
 
 _ENDINGS = (".yaml", ".yml")
 
 
 class Listed(Struct, frozen=True):
-    """A file that is to be read, or a path where there is none."""
+    """A file to read, or a path with nothing to read."""
 
     name: str
-    """For people: the path as it was given, `<stdin>`, or a way below a given folder."""
+    """Displayed name: the path as given, `<stdin>`, or a path below a given folder."""
     path: str
     folder: str
-    """What its `source` is relative to."""
+    """The folder that its `source` is relative to."""
     fence: str
-    """The folder that its source must lie in, without symbolic links; "" where it may have none."""
+    """Real path of the folder that its source must lie in; "" if it may have no source."""
     fenced: bool = False
-    """Whether it must lie there itself: what a folder brings must, what was named need not."""
+    """Whether the file itself must lie there: a file found in a folder must, a file that was named need not."""
     refused: str = ""
-    """Why there is nothing to read, or nothing."""
+    """Why it cannot be read; empty if it can."""
 
 
 class Found(Struct, frozen=True):
-    """What stood at a path when the paths were looked at."""
+    """What was found at a path when the paths were listed."""
 
     listed: Listed
     real: str
-    """The path without links; no other file has it."""
+    """The path with symbolic links resolved; unique among the files."""
     status: os.stat_result | None
-    """None where nothing stood there, and of standard input."""
+    """None if nothing was found, and for standard input."""
 
 
 def found(paths: Iterable[str], ways: Ways) -> list[Found]:
-    """The files that `paths` stand for, each once, those of a folder in name order."""
+    """The files at `paths`, each once; a folder's files in name order."""
     each: dict[str, Found] = {}
     for path in paths:
         for file in _listed(path):
@@ -59,7 +59,7 @@ def found(paths: Iterable[str], ways: Ways) -> list[Found]:
 
 
 def contents(file: Listed, tick: Tick) -> tuple[bytes, Stamp | None]:
-    """All bytes of a model file, and its stamp; standard input has none. Raises RefusedError."""
+    """All bytes of a model file, and its stamp, None for standard input. Raises RefusedError."""
     if file.refused:
         raise RefusedError(file.refused)
     if file.path == STDIN:
@@ -70,7 +70,7 @@ def contents(file: Listed, tick: Tick) -> tuple[bytes, Stamp | None]:
 def _listed(path: str) -> Iterator[Listed]:
     if path == STDIN:
         here = real(".")
-        # No file, and so nothing beside it.
+        # Standard input has no folder: its source must lie below the current one, and if that is the root, it has none.
         yield Listed("<stdin>", path, ".", here if os.path.isabs(here) and here != os.path.dirname(here) else "")
         return
     if not os.path.isdir(path):
@@ -88,7 +88,7 @@ def _listed(path: str) -> Iterator[Listed]:
 
 
 def _below(folder: str) -> tuple[list[str], list[tuple[str, str]]]:
-    """The model files at every depth; as with a shell's `*`, not those whose names begin with a dot."""
+    """The model files at every depth, and the folders that failed; skips names with a leading dot, as `*` does."""
     files, failures, todo = [], [], [folder]
     while todo:
         try:
@@ -112,17 +112,17 @@ def _standard_input(tick: Tick) -> bytes:
     try:
         return read_all(partial(_waited, stream), MODEL_LIMIT, tick)
     except ValueError:
-        # Closed by whoever called; Python's words for it change.
+        # The caller has closed it; Python's message for this varies.
         raise RefusedError("there is no standard input") from None
     except OSError as error:
         raise RefusedError(reason(error)) from None
 
 
 def _waited(stream: BufferedReader, size: int) -> bytes:
-    """At most `size` bytes, once there are any.
+    """Wait for input, then return at most `size` bytes.
 
-    A Ctrl+C that comes between Python's last look for one and a read would wait for the end of that read, which may
-    never be; so the wait is done in steps.
+    If Ctrl+C comes between Python's last signal check and a read, it is noticed only when that read ends, perhaps
+    never; so wait in short steps.
     """
     while not select([stream], [], [], _STEP)[0]:
         pass

@@ -1,4 +1,4 @@
-"""Right files that fit together, made one model."""
+"""Merge correct files into one model."""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,7 +6,7 @@ from tuiapp.model import Model, ModelFile
 
 
 def merged(files: Sequence[ModelFile], sources: dict[str, str]) -> Model:
-    """The files, of which `names.compare` had nothing to say, as one model."""
+    """Merge files in which the checks found no fault."""
     return Model(
         articles=tuple(file.article for file in files if file.article),
         items=tuple(item for file in files for item in file.items),

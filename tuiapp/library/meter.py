@@ -1,13 +1,13 @@
-"""How far a reading is; the place where it can be stopped."""
+"""Report the progress of a reading; the reading can be stopped from there."""
 
 from collections.abc import Callable
 
 Progress = Callable[[int, int], None]
-"""Told how many bytes have been read and of how many; whatever it raises ends the reading."""
+"""Called with the bytes read and their total; an exception from it ends the reading."""
 
 
 class Meter:
-    """Counts the bytes of all files that are read."""
+    """Counts the bytes read, over all files."""
 
     def __init__(self, progress: Progress | None) -> None:
         self._progress = progress
@@ -19,17 +19,17 @@ class Meter:
         self.add(0)
 
     def begin(self, size: int) -> None:
-        """The next file is read."""
+        """Begin the next file, of `size` bytes."""
         self._done = self._end
         self._end += size
 
     def add(self, size: int) -> None:
-        """`size` bytes of the file have been read; of one that is read twice no more than it has."""
+        """`size` more bytes have been read; a file that is read twice counts only once."""
         self._done = min(self._done + size, self._end)
         # There is no progress to show for an empty input, 0 of 0 bytes.
         if self._progress and self._total:
             self._progress(self._done, self._total)
 
     def pulse(self, _: int) -> None:
-        """Something else takes its time, and can be stopped as well."""
+        """Report during other work too, so that it can be stopped."""
         self.add(0)

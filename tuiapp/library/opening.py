@@ -1,6 +1,6 @@
-"""Opening what may be read: regular files, and where there is a fence none outside of it.
+"""Open files safely: only regular files, and only inside the fence, if there is one.
 
-What is no regular file is refused unopened, so that no pipe and no device can keep the program waiting.
+Anything else is refused before it is opened, so that no pipe or device can block the program.
 """
 
 import errno
@@ -11,32 +11,32 @@ from collections.abc import Callable
 from tuiapp.library.stamp import Stamp, now, stamped
 
 _CHUNK = 1 << 20
-# A terminal must not become the program's own, nor a pipe that took the file's place hold it up.
+# O_NOCTTY: a terminal must not become the controlling one. O_NONBLOCK: a pipe put in the file's place must not block.
 _FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
-# On Linux a folder that may be entered need not be readable.
+# O_PATH (on Linux) also opens a folder that may be entered but not read.
 _FOLDER = getattr(os, "O_PATH", os.O_RDONLY) | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 
 Tick = Callable[[int], None]
-"""Told of each piece how many bytes it had; whatever it raises ends the reading."""
+"""Called with the size of each piece read; an exception from it ends the reading."""
 
 
 class RefusedError(Exception):
-    """This cannot be read, or written; the message says why."""
+    """The file cannot be read or written; the message says why."""
 
 
 class ChangedError(RefusedError):
-    """This is no longer what was read."""
+    """The file has changed since it was read."""
 
 
 class OutsideError(RefusedError):
-    """This lies, links followed, outside of the fence; nothing is known of it, nor whether it is there."""
+    """The resolved path leads outside of the fence; whether anything is there is not checked."""
 
 
 def fence(folder: str, owned: str) -> str:
-    """The real path of what may be read for a model in `folder`: all that is below the folder around it.
+    """Real path of the folder below which a model in `folder` may read: the parent of `folder`.
 
-    Below `folder` alone where the one around it is the root or not that of the owner of `owned`, the model's file
-    or folder; nothing, "", where `folder` is the root or is not there.
+    It is `folder` itself if the parent is the root or has another owner than `owned`, the model's file or folder. It is
+    "" (nothing may be read) if `folder` is the root or cannot be resolved.
     """
     here = real(folder)
     if not os.path.isabs(here) or here == os.path.dirname(here):
@@ -46,7 +46,7 @@ def fence(folder: str, owned: str) -> str:
 
 
 def real(path: str) -> str:
-    """`path` without links, or as it came where that cannot be known."""
+    """`path` with symbolic links resolved, or unchanged if that fails."""
     try:
         return os.path.realpath(path)
     except (OSError, ValueError):
@@ -54,17 +54,17 @@ def real(path: str) -> str:
 
 
 class Ways:
-    """Real paths, for one look at many files: each folder is followed once."""
+    """Resolves the paths of many files; each folder is resolved once."""
 
     def __init__(self) -> None:
         self._folders: dict[str, str] = {}
 
     def real(self, path: str) -> str:
-        """As `real` alone."""
+        """As the function `real`, but with folders cached."""
         return self.look(path)[0]
 
     def look(self, path: str) -> tuple[str, os.stat_result | None]:
-        """The real path, and what stands there; None where nothing does."""
+        """The real path and the status of the file there; None if there is none."""
         folder, name = os.path.split(path)
         try:
             status = os.lstat(path)
@@ -78,15 +78,16 @@ class Ways:
 
 
 def read_regular(path: str, limit: int, tick: Tick, within: str | None = None) -> tuple[bytes, Stamp]:
-    """All bytes of a regular file that has at most `limit` of them and lies below the fence `within`, if there is one.
+    """All bytes of a regular file of at most `limit` bytes, inside the fence `within` if one is given; and its stamp.
 
-    The stamp is older than they are: a change meanwhile is a change since. Raises RefusedError.
+    The stamp is taken before reading, so that a change during the reading counts as a later change. Raises
+    RefusedError.
     """
     try:
         with open(_opened(path) if within is None else _opened_within(path, within), "rb", buffering=0) as file:
             before = now()
             stamp = stamped(_expect_stored(file.fileno()), before)
-            # One that is refused is looked at again each time, and must cost nothing.
+            # A refused file is tried again at each reading, so refuse it before reading any of it.
             if stamp.size > limit:
                 raise _too_large(limit)
             return read_all(file.read, limit, tick), stamp
@@ -95,7 +96,7 @@ def read_regular(path: str, limit: int, tick: Tick, within: str | None = None) -
 
 
 def read_all(read: Callable[[int], bytes | None], limit: int, tick: Tick) -> bytes:
-    """What `read` returns until there is no more; raises RefusedError where it is more than `limit` bytes."""
+    """All that `read` returns until the end; raises RefusedError if it is more than `limit` bytes."""
     pieces: list[bytes] = []
     size = 0
     while piece := read(_CHUNK):
@@ -112,7 +113,7 @@ def _too_large(limit: int) -> RefusedError:
 
 
 def reason(error: Exception) -> str:
-    """Why a file could not be opened or read: the system's words, or where they are Python's, which change, ours."""
+    """Why a file could not be opened or read: the system's message, or our own in place of Python's, which varies."""
     if isinstance(error, OSError) and error.strerror:
         return error.strerror[:1].lower() + error.strerror[1:]
     return "no file can have this name"
@@ -124,7 +125,7 @@ def _opened(path: str) -> int:
 
 
 def _opened_within(path: str, within: str) -> int:
-    """A descriptor of what lies at `path`, links followed; one that takes a place on the way meanwhile is not."""
+    """A descriptor of the file at `path`, links resolved; a link put into the path meanwhile is not followed."""
     path = os.path.realpath(path)
     if not within or not path.startswith(within + os.sep):
         raise OutsideError("leads out of the folder that was opened")
@@ -142,7 +143,7 @@ def _opened_within(path: str, within: str) -> int:
 
 
 def expect_regular(status: os.stat_result) -> None:
-    """Raises RefusedError or OSError for what is no regular file."""
+    """Raise RefusedError or OSError for anything but a regular file."""
     if stat.S_ISREG(status.st_mode):
         return
     if stat.S_ISDIR(status.st_mode):
@@ -150,13 +151,13 @@ def expect_regular(status: os.stat_result) -> None:
     if stat.S_ISFIFO(status.st_mode):
         raise RefusedError("a pipe, not a file; what comes from a pipe is read as -, standard input")
     if stat.S_ISLNK(status.st_mode):
-        # Those that lead somewhere have been followed.
+        # Links have been resolved before; one that is left is a loop, or was put there since.
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
     raise RefusedError("a device or a socket, not a file")
 
 
 def _expect_stored(fd: int) -> os.stat_result:
-    """Refuse what the kernel makes up as it is read, in /proc and /sys: its file systems have no blocks."""
+    """Refuse files that the kernel generates, in /proc and /sys: their file systems have no blocks."""
     status = os.fstat(fd)
     expect_regular(status)
     if status.st_blocks == os.fstatvfs(fd).f_blocks == 0:

@@ -1,4 +1,4 @@
-"""Paths to a library, and a library to the next one, for which only what has changed is read."""
+"""Read paths into a library, or a library again; the second time only what has changed is read."""
 
 import gc
 from collections.abc import Iterator, Sequence
@@ -23,37 +23,37 @@ from tuiapp.model import Model
 
 
 def load(paths: Sequence[str], progress: Progress | None = None) -> Model:
-    """The model in `paths` without its files; otherwise as `read`."""
+    """As `read`, but returns only the model, without its files."""
     return read(paths, progress).model
 
 
 def read(paths: Sequence[str], progress: Progress | None = None) -> Library:
-    """The model in `paths`, at least one: files, folders (their *.yaml and *.yml at every depth), or `-`.
+    """Read the model in `paths`, at least one: files, folders (their *.yaml and *.yml at every depth), or `-`.
 
-    `progress` is told how many bytes have been read and of how many, every 20 ms or so; what it raises ends
-    the reading. Raises ModelError with all that is wrong in all of the files.
+    `progress` is called about every 20 ms with the bytes read and their total; an exception from it ends the reading.
+    Raises ModelError with the faults of all files.
     """
     return _right(survey(paths, progress))
 
 
 def reread(library: Library, progress: Progress | None = None) -> Library:
-    """What stands at the library's paths now; the same library where it is as it was.
+    """Read the library's paths again; returns the same library if nothing has changed.
 
-    Files and sources that have not changed keep what was made of them, and where no word of the model has changed it
-    keeps the `model`. Standard input is what it was. Raises ModelError as `read` would.
+    Unchanged files and sources keep the objects made from them, and if the model's content is unchanged, so does
+    `model`. Standard input is not read again. Raises ModelError as `read` would.
     """
     return _right(resurvey(library, progress))
 
 
 def survey(paths: Sequence[str], progress: Progress | None = None) -> Library:
-    """As `read`, but of wrong files too there is a library, with its `faults`."""
+    """As `read`, but returns a library for faulty files too, with its `faults`."""
     if not paths:
         raise ValueError("nothing to load")
     return _surveyed(Library(tuple(paths), (), (), None), Meter(progress))
 
 
 def resurvey(library: Library, progress: Progress | None = None) -> Library:
-    """As `reread`, but of wrong files too there is a library: to be asked again once somebody has mended them."""
+    """As `reread`, but returns a library for faulty files too; call it again once they are fixed."""
     return _surveyed(library, Meter(progress))
 
 
@@ -64,7 +64,7 @@ def _right(library: Library) -> Library:
 
 @contextmanager
 def _collector_paused() -> Iterator[None]:
-    # Nothing made here is garbage, and looking for it among 100,000 items takes a tenth of the time and more.
+    # Reading makes no garbage, and the search for it among 100,000 items takes a tenth of the time or more.
     was_enabled = gc.isenabled()
     gc.disable()
     try:
@@ -75,20 +75,20 @@ def _collector_paused() -> Iterator[None]:
 
 
 class _Due(Struct):
-    """A file that has been found, and what is known of it so far."""
+    """A file that was found, and what is known of it so far."""
 
     found: Found
     old: File | None
-    """Who had the same real path before."""
+    """The file that had the same real path before."""
     raw: bytes | None = None
-    """Of standard input, the size of which nobody knows before it is read."""
+    """Bytes of standard input, whose size is unknown until it is read."""
     refused: str = ""
     size: int = 0
-    """In bytes; 0 where nothing has to be read."""
+    """In bytes; 0 if nothing has to be read."""
 
     @property
     def kept(self) -> File | None:
-        """The file as it was, where it has not changed."""
+        """The old file if it has not changed."""
         old, status = self.old, self.found.status
         if old is None or self.found.real == STDIN:
             return old
@@ -140,7 +140,7 @@ def _read(due: _Due, meter: Meter) -> File:
         if old and old.listed == listed and old.part.notes == part.notes:
             return old
         return File(listed, real, part)
-    # What was written anew as it was, or changed a moment before it was read, need not be parsed again.
+    # Equal bytes need no new parsing, even if the file was saved again or changed just before the last reading.
     digest = hash(raw)
     part = old.part if old and old.stamp and old.digest == digest else parse(raw, meter.add)
     return File(listed, real, part, stamp, digest, due.raw)
@@ -157,7 +157,7 @@ def _sourced(file: File, old: File | None, ways: Ways, meter: Meter) -> File:
 
 
 def _compared(files: Sequence[File]) -> tuple[Fault, ...]:
-    """All that is wrong with the files, alone and together."""
+    """All faults of the files, alone and together."""
     documents = [_document(file) for file in files]
     compare(documents)
     bind(documents)
@@ -172,7 +172,7 @@ def _document(file: File) -> Document:
 
 
 def _merged(files: Sequence[File], before: Library) -> Model:
-    """The model of right files; that of before where it would be no other."""
+    """The model of correct files; the previous model if it would be equal."""
     sources = {file.part.article: file.source.text for file in files if file.source and file.source.text is not None}
     contents = [file.part.content for file in files if file.part.content]
     if before.merged and _same(contents, [file.part.content for file in before.files]):
@@ -183,5 +183,5 @@ def _merged(files: Sequence[File], before: Library) -> Model:
 
 
 def _same(some: Sequence[object], others: Sequence[object]) -> bool:
-    """Whether both are the very same objects."""
+    """Whether both hold the same objects, by identity."""
     return len(some) == len(others) and all(one is other for one, other in zip(some, others, strict=True))

@@ -1,4 +1,4 @@
-"""The text of an article, for its quotes to be checked against: found beside the model, and nowhere else."""
+"""Read an article's text, to check its quotes against: from a file inside the model's fence, never from elsewhere."""
 
 import os
 
@@ -11,7 +11,7 @@ from tuiapp.library.opening import OutsideError, RefusedError, Tick, Ways, read_
 from tuiapp.library.stamp import Stamp
 
 LIMIT = 16 << 20
-"""Bytes of a source."""
+"""Largest source, in bytes."""
 
 
 class Source(Struct, frozen=True, eq=False):
@@ -20,17 +20,17 @@ class Source(Struct, frozen=True, eq=False):
     path: str
     """As the article names it."""
     text: str | None
-    """To the letter; None where it cannot be read."""
+    """The exact text; None if it cannot be read."""
     refused: str = ""
-    """Why it cannot."""
+    """Why it cannot be read; empty if it can."""
     real: str = ""
-    """Where it was, without links."""
+    """Its path with symbolic links resolved."""
     stamp: Stamp | None = None
-    """None where nothing could be read."""
+    """None if nothing could be read."""
 
 
 def source(path: str, file: Listed, ways: Ways, kept: Source | None, tick: Tick) -> Source:
-    """The source at `path`, relative to the model `file`; `kept`, found there before, where it is still so."""
+    """The source at `path`, relative to the model `file`; `kept`, found there before, if it is unchanged."""
     if os.path.isabs(path):
         return Source(path, None, f"the source {quoted(path)} must be a path relative to this file")
     whole = os.path.join(file.folder, path)
@@ -50,7 +50,7 @@ def _read(path: str, whole: str, fence: str, ways: Ways, tick: Tick) -> Source:
         real = ways.real(whole)
         raw, stamp = read_regular(whole, LIMIT, tick, fence)
     except OutsideError:
-        # Whether a file outside exists is nobody's business.
+        # Do not reveal whether a file outside of the fence exists.
         return Source(path, None, f"the source {shown} lies outside of what this model may read")
     except RefusedError as error:
         return Source(path, None, f"the source {shown} cannot be read: {error}")

@@ -1,6 +1,6 @@
-"""Writing a file whole: whatever happens, the old one stands there or the new one does, never a part.
+"""Write a file atomically: whatever happens, the path has the old file or the new one, never a part.
 
-The only place that writes a model's files, so that each who changes one need not think of full disks and lost power.
+No other module writes a model's files, so that callers need not think of full disks and power cuts.
 """
 
 import errno
@@ -13,19 +13,19 @@ from tuiapp.library.stamp import Stamp
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
-# What a file system says that has no hard links.
+# Errors of a file system without hard links.
 _NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS)
 
 
 def write(path: str, data: bytes, expected: Stamp | None) -> None:
-    """Make `data` the file at `path`; there the file of `expected` must stand still, or with None nothing.
+    """Write `data` to `path`, where the file of `expected` must still be, or with None no file.
 
-    A file reached by a link is changed where it is. It keeps its mode, and its owner, group and access list as far as
-    the system allows; to its other hard links it is a new file, and they keep the old one. Raises ChangedError where
-    it has changed since it was stamped, or may have, and RefusedError where it is no regular file, may not be
-    written, or the system fails; then all is as it was. What cannot be helped: a change by somebody else in the
-    microseconds between the last look and the renaming is lost, and a program killed by force leaves its unfinished
-    file behind, `.tuiapp-` and digits, which no reader looks at.
+    A symbolic link is followed, and its target replaced. The file keeps its mode, and its owner, group and access list
+    as far as the system allows. Its other hard links keep the old content. Raises ChangedError if the file has changed
+    since it was stamped, or may have, and RefusedError if it is not a regular file, may not be written, or the system
+    fails; then nothing has changed. Two things cannot be prevented: a change by another program in the microseconds
+    between the last check and the rename is lost, and a program killed by force leaves its unfinished file behind,
+    `.tuiapp-` and digits, which no reader looks at.
     """
     try:
         if expected is None:
@@ -39,7 +39,7 @@ def write(path: str, data: bytes, expected: Stamp | None) -> None:
 def _create(path: str, data: bytes) -> None:
     place, name = os.path.split(path)
     with _opened(place or ".") as folder:
-        # As others create theirs: the umask and the folder's own rules say who may read it.
+        # As other programs create files: the umask and the folder's own rules decide who may read it.
         _put(folder, data, 0o666, lambda _: None, lambda new: _name(new, name, folder))
 
 
@@ -47,7 +47,7 @@ def _replace(path: str, data: bytes, expected: Stamp) -> None:
     place, name = os.path.split(path)
     with _opened(place) as folder:
         old = _expect(name, folder, expected)
-        # Renaming asks the folder alone; who made the file read-only meant it.
+        # A rename needs write access to the folder only; a file that somebody made read-only must stay protected.
         if not os.access(name, os.W_OK, dir_fd=folder):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
@@ -69,8 +69,8 @@ def _opened(place: str) -> Iterator[int]:
 
 
 def _put(folder: int, data: bytes, mode: int, liken: Callable[[int], None], settle: Callable[[str], None]) -> None:
-    """Write `data` to a file that nobody knows of, and let `settle` give it its name once it is safe."""
-    # A folder's files are read but for those that begin with a dot.
+    """Write `data` to a temporary file, and call `settle` to give it its name once it is safe on disk."""
+    # The loader skips names with a leading dot.
     temporary = f".tuiapp-{os.urandom(8).hex()}"
     file = os.open(temporary, _NEW, mode, dir_fd=folder)
     try:
@@ -84,16 +84,16 @@ def _put(folder: int, data: bytes, mode: int, liken: Callable[[int], None], sett
             os.close(file)
         settle(temporary)
     finally:
-        # Renamed, it is gone already.
+        # After a rename there is nothing left to remove.
         with suppress(OSError):
             os.unlink(temporary, dir_fd=folder)
-    # The new name is seen by all; should this fail, after a power cut the old file may be back, whole.
+    # The new name is visible already; if this fails, a power cut may bring back the old file, complete.
     with suppress(OSError):
         os.fsync(folder)
 
 
 def _expect(name: str, folder: int, expected: Stamp) -> os.stat_result:
-    """What is known of the file, if it is the one of `expected`."""
+    """The file's status; raises ChangedError if the file is not that of `expected`."""
     status = os.stat(name, dir_fd=folder, follow_symlinks=False)
     expect_regular(status)
     if not expected.settled:
@@ -104,13 +104,13 @@ def _expect(name: str, folder: int, expected: Stamp) -> os.stat_result:
 
 
 def _liken(new: int, name: str, folder: int, old: os.stat_result) -> None:
-    """Give the new file what the old one had besides its content."""
+    """Copy the old file's owner, group, mode and attributes to the new one."""
     for user, group in ((-1, old.st_gid), (old.st_uid, -1)):
         with suppress(OSError):
             os.fchown(new, user, group)
     mode = old.st_mode & 0o777
     if os.fstat(new).st_gid != old.st_gid:
-        # Another group is nobody in particular: it may do what everybody may.
+        # The group could not be kept, so the new one gets only the rights of all others.
         mode = mode & 0o707 | (mode & 0o007) << 3
     else:
         _copy_attributes(new, name, folder)
@@ -118,7 +118,7 @@ def _liken(new: int, name: str, folder: int, old: os.stat_result) -> None:
 
 
 def _copy_attributes(new: int, name: str, folder: int) -> None:
-    """Copy the access list and the like, as far as may be."""
+    """Copy the access list and other extended attributes, as far as the system allows."""
     if not hasattr(os, "listxattr"):
         return
     with suppress(OSError):
@@ -132,13 +132,13 @@ def _copy_attributes(new: int, name: str, folder: int) -> None:
 
 
 def _name(temporary: str, name: str, folder: int) -> None:
-    """Give the file its name if nothing has that."""
+    """Give the file its name unless a file has that name."""
     try:
         os.link(temporary, name, src_dir_fd=folder, dst_dir_fd=folder, follow_symlinks=False)
     except OSError as error:
         if error.errno not in _NO_LINKS:
             raise
-        # An empty file holds the name; renaming alone would put the new one in place of any.
+        # Reserve the name with an empty file: a rename alone would replace any file.
         os.close(os.open(name, _NEW, 0o600, dir_fd=folder))
         try:
             os.rename(temporary, name, src_dir_fd=folder, dst_dir_fd=folder)
