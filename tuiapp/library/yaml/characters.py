@@ -1,4 +1,4 @@
-"""From the bytes of a file to characters that may be parsed: UTF-8, line feeds, nothing unprintable."""
+"""Decode a file to text that can be parsed: UTF-8, line feeds only, no unprintable characters."""
 
 import unicodedata
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
@@ -11,21 +11,21 @@ from tuiapp.printable import UNFIT as _UNFIT
 from tuiapp.printable import is_control, one_of
 
 UNFIT = one_of(_UNFIT)
-"""What is unprintable but for tab and line feed: no text of a model may hold it, and no comment."""
+"""Matches an unprintable character, except tab and line feed: no text or comment of a model may hold one."""
 
 
 class Characters(Struct, frozen=True):
-    """A file's text, mended character for character so that the places of all that is left stay true."""
+    """A file's text, repaired so that the line and column of everything else stay valid."""
 
     text: str
     faults: list[tuple[Place, str]]
-    """What is wrong with the file as a whole."""
+    """Faults of the encoding and the line ends."""
     unfit: list[tuple[Place, str]]
-    """The characters that no text may hold, in order; in `text` each is U+FFFD."""
+    """Place and value of each forbidden character, in order; in `text` each is U+FFFD."""
 
 
 def regular(raw: bytes) -> bool:
-    """Whether there is nothing to mend in `raw`."""
+    """Whether `raw` needs no repair."""
     try:
         return not UNFIT.search(raw.decode())
     except UnicodeDecodeError:
@@ -33,12 +33,12 @@ def regular(raw: bytes) -> bool:
 
 
 def wide(raw: bytes) -> bool:
-    """Whether `raw` is UTF-16 or UTF-32, with its mark or without: then one of the first two bytes is 0."""
+    """Whether `raw` is UTF-16 or UTF-32: it has a byte order mark, or exactly one of its first two bytes is 0."""
     return raw.startswith((BOM_UTF16_BE, BOM_UTF16_LE)) or raw[:2].count(0) == 1
 
 
 def mend(raw: bytes) -> Characters:
-    """The text of `raw` and what was wrong with it."""
+    """Decode and repair `raw`, and note its faults."""
     faults = []
     text = raw.decode(errors="replace")
     if text.startswith("\ufeff"):
@@ -53,7 +53,7 @@ def mend(raw: bytes) -> Characters:
 
 
 def refused(character: str) -> str:
-    """Why the unfit `character` may not stand there, with what an author can look it up by, such as U+001B."""
+    """Why the unfit `character` is refused, with its code, such as U+001B, for the author to look up."""
     code = f"U+{ord(character):04X}"
     if is_control(character):
         return f"{code} is a control character, which no text may hold"

@@ -1,8 +1,7 @@
-"""YAML to plain dicts, lists and scalars at the speed of libyaml's events: 0.6 s for 10 MB, a quarter of what
-PyYAML's C loader takes.
+"""Parse YAML to plain dicts, lists and scalars from libyaml's events: 0.6 s for 10 MB.
 
-Nothing is explained here. Whatever is out of the ordinary, right or wrong, is an IrregularError, and `tree`
-reads the same text again with care.
+That is a quarter of the time of PyYAML's C loader. This module explains no errors: anything out of the ordinary, valid
+or not, raises IrregularError, and `tree` reads the same text again with care.
 """
 
 from collections.abc import Callable
@@ -25,29 +24,29 @@ from tuiapp.library.yaml.characters import UNFIT
 from tuiapp.library.yaml.scalars import LOADED, MisreadError, read
 
 DEPTH = 100
-"""Containers within one another; a model needs six."""
+"""Deepest nesting of containers; a model needs six."""
 TAG_LINES = 100
-"""Lines that begin with %TAG; libyaml compares each such directive with all others, 100,000 for minutes."""
+"""So many lines that begin with %TAG are refused; libyaml compares each with all others: 100,000 take minutes."""
 
 _ENDS = frozenset({MappingEndEvent, SequenceEndEvent})
 _MARKERS = frozenset({StreamStartEvent, DocumentStartEvent, DocumentEndEvent})
-# libyaml asks for 16 kB at a time; a word to the meter for each 256 kB is one in 15 ms.
+# libyaml reads 16 kB at a time; one report per 256 kB is one every 15 ms.
 _PIECE = 1 << 18
 
 
 class IrregularError(Exception):
-    """The text holds what only `tree` can judge."""
+    """The text needs the careful reading of `tree`."""
 
 
 class Pieces:
-    """Bytes as a stream that tells how much of them has been read."""
+    """Bytes as a stream that reports how many have been read."""
 
     def __init__(self, raw: bytes, tick: Callable[[int], None]) -> None:
         self._raw, self._tick = raw, tick
         self._at = self._told = 0
 
     def read(self, size: int = 0, /) -> bytes:
-        """The next `size` bytes, fewer at the end; whatever `tick` raises stops the parser."""
+        """The next `size` bytes, fewer at the end; an exception from `tick` stops the parser."""
         piece = self._raw[self._at : self._at + size]
         self._at += len(piece)
         if self._at - self._told >= _PIECE or not piece:
@@ -93,7 +92,7 @@ def _value(kind: type, event: Any) -> Any:
     text = event.value
     if event.implicit[0]:
         return text if text[:1] not in LOADED else _resolved(text)
-    # Only an escape in double quotes can bring in what the text of the file does not show.
+    # The text itself has been checked; only an escape in double quotes can add an unprintable character.
     if event.style == '"' and UNFIT.search(text):
         raise IrregularError
     return text

@@ -1,11 +1,11 @@
-"""YAML's values with the places where they stand."""
+"""YAML values with their places in the text."""
 
 from tuiapp.library.fault import Place
 
 Span = tuple[int, int]
-"""Where a value begins and ends in the text, in characters from 0; the end is behind its last one."""
+"""Start and end of a value in the text, in characters from 0; the end is exclusive."""
 BROKEN = object()
-"""The value of a scalar that has been complained about already; no type accepts it."""
+"""The value of a scalar whose fault has been noted; no type accepts it."""
 
 
 class Scalar:
@@ -17,9 +17,9 @@ class Scalar:
         self.place, self.spelled, self.value = place, spelled, value
         self.start, self.end = span
         self.weight = 1 + len(spelled) // 100
-        """In nodes, its aliases unfolded; a hundred characters count as one."""
+        """Number of nodes, with aliases expanded; a hundred characters count as one."""
         self.height = 0
-        """Containers within one another."""
+        """Depth of nested containers, itself included; 0 for a scalar."""
         self.whole = True
         """False for a container whose end has not been read."""
 
@@ -34,11 +34,11 @@ class Sequence:
         self.weight, self.height, self.whole = 1, 1, False
         self.children: list[Node] = []
         self.aliases: dict[str | int, Span] | None = None
-        """Where aliases stand for children; None where none does, as mostly."""
+        """Spans of the children that are aliases; None if there are none, as is usual."""
 
 
 class Mapping:
-    """A mapping of text to values; a key that was refused is not in it."""
+    """A mapping of text to values, without the keys that were refused."""
 
     __slots__ = ("aliases", "children", "end", "height", "keys", "place", "start", "weight", "whole")
 
@@ -47,16 +47,16 @@ class Mapping:
         self.weight, self.height, self.whole = 1, 1, False
         self.children: dict[str, Node] = {}
         self.aliases: dict[str | int, Span] | None = None
-        """Where aliases stand for children; None where none does, as mostly."""
+        """Spans of the children that are aliases; None if there are none, as is usual."""
         self.keys: dict[str, Place] = {}
-        """Where each key stands; one without a value yet is here alone."""
+        """Place of each key; a key whose value has not been read yet is only here."""
 
 
 Node = Scalar | Sequence | Mapping
 
 
 def plain(node: Node) -> object:
-    """The value without its places, as `events.build` would have made it."""
+    """The plain value without places, as `events.build` would have made it."""
     if isinstance(node, Scalar):
         return node.value
     if isinstance(node, Sequence):
@@ -77,7 +77,7 @@ def child(node: Node | None, *path: str | int) -> Node | None:
 
 
 def span(root: Node | None, *path: str | int) -> Span | None:
-    """Where the value at `path` is written, an alias where it is one; None where there is no value."""
+    """Span of the value at `path`, or of the alias in its place; None if there is no value."""
     around = child(root, *path[:-1])
     if isinstance(around, (Mapping, Sequence)) and around.aliases and path and path[-1] in around.aliases:
         return around.aliases[path[-1]]

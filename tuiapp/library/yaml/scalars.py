@@ -1,4 +1,4 @@
-"""What YAML 1.1 reads an unquoted word as: text, or something else that an author seldom means."""
+"""Resolve an unquoted word as YAML 1.1 does: to text, or to another type that the author seldom means."""
 
 import datetime
 
@@ -8,13 +8,14 @@ from yaml.resolver import Resolver
 
 from tuiapp.library.fault import shortened
 
-# From a first character to what a word that begins with it may be; most words begin with none of these.
+# By first character: the types that a word may have. Most words begin with none of these characters.
 _RESOLVERS = Resolver.yaml_implicit_resolvers
 LOADED = frozenset(_RESOLVERS)
-"""The first characters of every unquoted word that YAML may read as something else; "" is the empty word."""
+"""First characters of all unquoted words that YAML may read as another type than text; "" is the empty word."""
 _MERGE = "tag:yaml.org,2002:merge"
 _TEXT = "tag:yaml.org,2002:value"
-# Characters of what is no text; a date with a time has 35. Python takes half a minute for half a megabyte in base 60.
+# Longest word that is read as another type than text; a date with a time has 35 characters. Python takes half a minute
+# to convert half a megabyte in base 60.
 _LONGEST = 100
 _KINDS = {
     "tag:yaml.org,2002:bool": (SafeConstructor.construct_yaml_bool, "a truth value"),
@@ -26,7 +27,7 @@ _KINDS = {
 
 
 class MisreadError(ValueError):
-    """YAML takes the word for something that it cannot be; the message says what."""
+    """YAML gives the word a type that it cannot have here; the message says which."""
 
 
 def read(word: str) -> object:
@@ -48,12 +49,12 @@ def _constructed(tag: str, word: str) -> object:
     try:
         return construct(SafeConstructor(), ScalarNode(tag, word))
     except (ValueError, OverflowError, ConstructorError):
-        # 2025-13-45, 0b_ and the like.
+        # Such as 2025-13-45 or 0b_.
         raise MisreadError(f"YAML takes {shortened(word)} for {kind}, and there is no such one") from None
 
 
 def described(value: object) -> str:
-    """What a value that is not text was read as."""
+    """How a message names a value that is not text."""
     if value is None:
         return "nothing"
     if isinstance(value, bool):

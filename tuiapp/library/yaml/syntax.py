@@ -1,4 +1,4 @@
-"""libyaml's complaints in plain words, at the place where an author has to look."""
+"""libyaml's errors in plain words, with the place where the author has to look."""
 
 import re
 from typing import Any
@@ -37,7 +37,7 @@ _OPENED = re.compile(r"while (?:scanning|parsing) a (flow|block) ")
 
 
 def place_of(mark: Any) -> Place:
-    """The place of a mark of libyaml's, which counts from 0."""
+    """The place of a libyaml mark, which counts from 0."""
     return mark.line + 1, mark.column + 1
 
 
@@ -45,7 +45,7 @@ def explained(error: Exception, text: str) -> tuple[Place, str]:
     """Where the parser gave up on `text`, and why."""
     if not isinstance(error, MarkedYAMLError) or error.problem_mark is None:
         return (1, 1), f"YAML cannot read this: {error}"
-    # libyaml begins another line at the end of a file, even where no line feed does.
+    # libyaml puts the end of a file on a new line, even without a line feed at the end.
     place = min(place_of(error.problem_mark), _end(text))
     at = getattr(error.problem_mark, "index", len(text))
     problem = error.problem or "YAML cannot read this"
@@ -68,7 +68,7 @@ def _no_character(text: str, at: int) -> str:
 
 
 def _since(error: MarkedYAMLError, place: Place) -> str:
-    """Where that began which the parser was reading, if elsewhere."""
+    """Where the bracket or block begins that the parser was reading, if on another line."""
     opened = _OPENED.match(error.context or "")
     if not opened or error.context_mark is None or error.context_mark.line + 1 == place[0]:
         return ""

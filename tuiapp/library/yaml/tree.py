@@ -1,6 +1,6 @@
-"""The slow, careful reading of YAML: every value with its place, every irregularity noted with its path.
+"""Read YAML slowly and carefully: every value with its place, every irregularity noted with its path.
 
-Only a file in which something is out of the ordinary is read this way.
+Used only for a file in which something is out of the ordinary, and to find the place of a value.
 """
 
 from bisect import bisect_left
@@ -29,18 +29,18 @@ from tuiapp.library.yaml.scalars import MisreadError, described, read
 from tuiapp.library.yaml.syntax import explained, place_of
 
 UNFOLDED = 100_000
-"""Values that all aliases of a file may stand for: a few seconds' judging at the worst."""
+"""Most values that the aliases of a file may expand to; checking so many takes a few seconds at worst."""
 
 
 _BLOCKS = frozenset("|>")
-"""Styles of scalars; libyaml marks their end behind all blank lines that follow."""
+"""Styles of block scalars; libyaml puts their end after all blank lines that follow."""
 
 _FIRST_LOOK = 1 << 18
-"""Bytes after which it is first asked whether the text is hopeless, and then each time there are four times as many."""
+"""Bytes read before the first check whether the text is hopeless; each later check comes at 4 times as many."""
 
 
 class _StopError(Exception):
-    """Nothing more can be said about the text."""
+    """Stop reading: the rest of the text would add nothing."""
 
 
 class _Frame:
@@ -51,11 +51,11 @@ class _Frame:
     def __init__(self, node: Mapping | Sequence, path: Path, flow: bool) -> None:
         self.node, self.path, self.flow = node, path, flow
         self.end = node.end
-        """Behind the last character of what is in it so far."""
+        """End of the last value in it so far, exclusive."""
         self.step: str | int | None = 0 if isinstance(node, Sequence) else None
-        """Where the next value goes; None while a mapping awaits a key."""
+        """Index or key of the next value; None while a mapping awaits a key."""
         self.keeps = True
-        """False where the key was refused, and its value is read for its faults alone."""
+        """False if the key was refused; its value is then read only to find its faults."""
 
     def here(self) -> Path:
         return self.path if self.step is None else (*self.path, self.step)
@@ -84,7 +84,7 @@ class Composer:
         hopeless: Callable[[Node], bool] = lambda _: False,
     ) -> None:
         self.root: Node | None = None
-        """None where the text holds no document; not `whole` where the text breaks off."""
+        """None if the text holds no document; not `whole` if the text breaks off."""
         self.complete = False
         """Whether the text has been read to its end."""
         self.notes: list[Note] = [(place, (), message) for place, message in characters.faults]
@@ -93,7 +93,7 @@ class Composer:
         self._frames: list[_Frame] = []
         self._anchors: dict[str, Node] = {}
         self._unfolded = 0
-        # What ended last, each with libyaml's mark of its end.
+        # The nodes that ended last, each with libyaml's end mark.
         self._ended: list[tuple[Node, Any]] = []
         self._tick, self._hopeless = tick, hopeless
         self._done, self._next_look = 0, _FIRST_LOOK
@@ -107,7 +107,7 @@ class Composer:
             self._note(place, message)
             self._reopen(place)
         except UnicodeDecodeError:
-            # Percent signs in a tag are the one way to bytes that `characters` has not seen.
+            # Only percent escapes in a tag can make bytes that `characters` has not checked.
             self._note(place_of(self._ended[-1][1]) if self._ended else (1, 1), "the tag after this is not UTF-8")
         self._note_strays()
 
@@ -131,7 +131,7 @@ class Composer:
         self.complete = True
 
     def _ticked(self, size: int) -> None:
-        """Leave a text off that is known to be hopeless; each look costs a part of what has been read till then."""
+        """Report progress and stop at a hopeless text; checks are rare, as each goes through all that has been read."""
         self._tick(size)
         self._done += size
         if self._done >= self._next_look and self.root is not None:
@@ -140,16 +140,16 @@ class Composer:
                 raise _StopError
 
     def _note(self, place: Place, message: str) -> None:
-        """Note what is wrong at the value that is due next."""
+        """Note a fault of the value that comes next."""
         self.notes.append((place, self._frames[-1].here() if self._frames else (), message))
 
     def _reopen(self, place: Place) -> None:
-        """Take back the end of all that ended just where the text broke off: more of it may have been meant."""
+        """Mark nodes that ended exactly where the text breaks off as not whole: they may have been meant to go on."""
         for node, end in self._ended:
             node.whole = place_of(end) != place
 
     def _refuse_tag_lines(self, text: str) -> None:
-        """Wherever they stand: behind whatever ends a document libyaml takes them for directives."""
+        """Refuse many %TAG lines anywhere: after the end of a document libyaml reads them as directives."""
         if text.count("\n%TAG") >= TAG_LINES:
             line = 1 if text.startswith("%TAG") else text[: text.index("\n%TAG")].count("\n") + 2
             self._note((line, 1), f"{TAG_LINES} lines and more begin with %TAG from here on: tags are not supported")
@@ -163,7 +163,7 @@ class Composer:
     def _scalar(self, event: ScalarEvent) -> None:
         span = _span(event) if event.style not in _BLOCKS else self._cut_back(*_span(event))
         node = Scalar(place_of(event.start_mark), span, event.value, event.value)
-        # Most texts need no look at all.
+        # Most texts have no unfit characters and skip this.
         wrong = list(map(refused, self._unfit_in(event))) if self._unfit or UNFIT.search(event.value) else []
         if event.implicit[0]:
             try:
@@ -178,18 +178,18 @@ class Composer:
             self.notes += [(node.place, path, message) for message in wrong]
 
     def _cut_back(self, start: int, end: int) -> Span:
-        """The span without the blanks and line feeds at its end."""
+        """The span without trailing blanks and line feeds."""
         while self._text[end - 1] in " \t\n":
             end -= 1
         return start, end
 
     def _reach(self, end: int) -> None:
-        """Something in the innermost container ends at `end`."""
+        """Record that a value in the innermost container ends at `end`."""
         if self._frames:
             self._frames[-1].end = end
 
     def _unfit_in(self, event: ScalarEvent) -> list[str]:
-        """The characters of the scalar that no text may hold: as they stand in the file, or by an escape."""
+        """The forbidden characters of the scalar, whether written as such or as an escape."""
         first = bisect_left(self._unfit, (place_of(event.start_mark), ""))
         last = bisect_left(self._unfit, (place_of(event.end_mark), ""))
         self._told[first:last] = [True] * (last - first)
@@ -197,7 +197,7 @@ class Composer:
         return list(dict.fromkeys(found))
 
     def _note_strays(self) -> None:
-        """Note the unfit characters outside of scalars, one for each line: a binary file has millions."""
+        """Note the unfit characters outside of scalars, at most one per line: a binary file has millions."""
         line = 0
         for (place, character), told in zip(self._unfit, self._told, strict=True):
             if not told and place[0] != line:
@@ -214,7 +214,7 @@ class Composer:
     def _close(self, event: Event) -> None:
         frame = self._frames.pop()
         node = frame.node
-        # libyaml notices the end of a block behind all blank lines and comments that follow it.
+        # libyaml puts the end of a block after all blank lines and comments that follow it.
         node.end = _span(event)[1] if frame.flow else frame.end
         node.whole = True
         self._reach(node.end)
