@@ -1,1 +1,1 @@
-"""What a file says, and all that is wrong with it and with files that do not fit together, at once."""
+"""Check each file by itself and all files together, and report every fault at once."""

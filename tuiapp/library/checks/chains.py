@@ -1,4 +1,4 @@
-"""Items that follow others: each leads to an item that there is, not to itself, in a circle or into the future."""
+"""Check what items follow: the target must exist, must not be later, and must not lead back to the item."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -10,36 +10,36 @@ from tuiapp.library.checks.said import items_of, part, right
 from tuiapp.library.fault import Path, quoted, suggestion
 from tuiapp.model import Item
 
-# Pairs of a wrong and a right ARTICLE/ITEM that are compared for a suggestion, a second's work.
+# Most pairs of a wrong and a right ARTICLE/ITEM that are compared for suggestions; they take about a second.
 _COMPARED = 10_000_000
 
 
 class Chains:
-    """The items of all documents, each by a number of its own, and what follows what."""
+    """The items of all documents, numbered, and which item follows which."""
 
     def __init__(self, documents: Sequence[Document]) -> None:
-        # Of a file that breaks off nobody knows which items it would have had.
+        # A file that breaks off might have had further items.
         self._complete = all(document.complete for document in documents)
         self._documents = documents
         self._starts: list[int] = []
         """For each document the number of its first item."""
         self._items: list[object] = []
         self._names: list[str | None] = []
-        """ARTICLE/ITEM; None where a file does not say it."""
+        """ARTICLE/ITEM; None if the file does not give it."""
         self._dates: list[Date | None] = []
-        """When the article of each was published."""
+        """Publication date of each item's article."""
         for document in documents:
             self._starts.append(len(self._items))
             self._items += (items := items_of(document))
             self._names += _names(document)
             self._dates += [right(part(document.said, "article"), "published", Date)] * len(items)
-        # Of those that are spelled alike the first one.
+        # Equal names stand for the first item.
         self._numbers = {name: at for at, name in reversed(list(enumerate(self._names))) if name is not None}
         self._alike = self._spelled_alike()
         self._guesses = 0
 
     def refuse(self) -> None:
-        """Complain of every tie that cannot be."""
+        """Report every link that is not valid."""
         edges = {at: targets for at, item in enumerate(self._items) if (targets := self._targets(at, item))}
         for circle in circles(edges):
             document, _ = self._place(circle.last)
@@ -50,19 +50,19 @@ class Chains:
                 document.complain(path, named.worded("item", "follows"))
 
     def _targets(self, at: int, item: object) -> list[int]:
-        """The items that `item`, which has this number, follows."""
+        """The items that `item`, number `at`, follows."""
         follows = item.follows if isinstance(item, Item) else part(item, "follows")
         if not follows or self._names[at] is None:
             return []
         if isinstance(follows, str) and follows not in self._alike:
-            # Most have one that may be followed, and there may be 100,000 of them.
+            # Fast path: most follow one valid item, and there may be 100,000 of them.
             target = self._numbers.get(follows)
             if target is not None and not self._later(target, at):
                 return [target]
         return [target for path, name in self._links(at, item) for target in self._resolved(at, path, name)]
 
     def _resolved(self, at: int, path: Path, name: str) -> list[int]:
-        """The item that `name`, at `path` of the item `at`, stands for; none, and a complaint, where it cannot be."""
+        """The item that `name`, at `path` of item `at`, refers to, or none; reports the link if it is not valid."""
         document, _ = self._place(at)
         if name in self._alike:
             spots = " and ".join(self._spot(each) for each in self._alike[name])
@@ -79,7 +79,7 @@ class Chains:
         return [target]
 
     def _spelled_alike(self) -> dict[str, tuple[int, int]]:
-        """ARTICLE/ITEM that stands for two different pairs, as ids may hold slashes, with the items."""
+        """Each ambiguous ARTICLE/ITEM with the two items that it may mean: ids may hold slashes."""
         alike: dict[str, tuple[int, int]] = {}
         if len(self._numbers) < len(self._names):
             for at, name in enumerate(self._names):
@@ -90,7 +90,7 @@ class Chains:
         return alike
 
     def _links(self, at: int, item: object) -> Iterator[tuple[Path, str]]:
-        """What `item`, which has this number, says that it follows, each with its path."""
+        """Path and name of each item that `item`, number `at`, says it follows."""
         follows: str | tuple[str, ...] = right(item, "follows", str | tuple[str, ...]) or ()
         document, number = self._place(at)
         path = ("items", number, "follows")
@@ -100,8 +100,8 @@ class Chains:
             yield path if isinstance(follows, str) else (*path, place), name
 
     def _place(self, at: int) -> tuple[Document, int]:
-        """The document of the item that has this number, and which of its items it is."""
-        # Of those that start alike all but the last are empty.
+        """The document of item `at`, and the item's index in it."""
+        # Of documents with the same start, only the last has items.
         owner = bisect_right(self._starts, at) - 1
         return self._documents[owner], at - self._starts[owner]
 
@@ -120,7 +120,7 @@ class Chains:
 
 
 def _names(document: Document) -> list[str | None]:
-    """ARTICLE/ITEM of each item; None where it cannot be told."""
+    """ARTICLE/ITEM of each item; None if the file does not give it."""
     if content := document.content:
         if not content.article:
             return [None] * len(content.items)

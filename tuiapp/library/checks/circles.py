@@ -1,4 +1,4 @@
-"""Circles among things that lead to one another. Nothing here calls itself: a way may be as long as a model."""
+"""Find circles in a directed graph. Nothing here is recursive: a path may be as long as a model."""
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, TypeVar
 from tuiapp.library.fault import quoted
 
 _Node = TypeVar("_Node", bound=Hashable)
-# Of a circle that may have 100,000 members so many are named.
+# How many members of a circle are named; it may have 100,000.
 _NAMED = 4
 
 
@@ -14,7 +14,7 @@ class Circle(NamedTuple):
     """Nodes of which each leads to the next, and the last to the first."""
 
     named: list[Any]
-    """The first few."""
+    """The first few nodes."""
     last: Any
     length: int
 
@@ -23,7 +23,7 @@ class Circle(NamedTuple):
         return self._replace(named=names)
 
     def worded(self, noun: str, does: str) -> str:
-        """What is wrong with it, said of its last node."""
+        """The message to report at its last node."""
         first, *others = map(quoted, self.named)
         if self.length == 1:
             return f"{noun} {first} {does} itself"
@@ -33,8 +33,8 @@ class Circle(NamedTuple):
 
 
 def circles(edges: Mapping[_Node, Sequence[_Node]]) -> Iterator[Circle]:
-    """A circle for every edge that closes one; without those edges there is none."""
-    # Where a node stands on the way from the root; -1 for one that has been left for good.
+    """A circle for every edge that closes one; without those edges there are no circles."""
+    # Index of a node on the current path from the root; -1 once all its edges have been followed.
     places: dict[_Node, int] = {}
     for root in edges:
         if root in places:

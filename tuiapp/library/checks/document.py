@@ -1,4 +1,4 @@
-"""A file while it is compared with others: what they find wrong with it, and where."""
+"""A file while it is compared with others, and the faults found in it, with their places."""
 
 from collections.abc import Callable
 from functools import cached_property
@@ -12,44 +12,44 @@ from tuiapp.model import ModelFile
 
 
 class Document:
-    """One reading's view of a file; `notes` grows."""
+    """A file as the checks see it; they add to `notes`."""
 
     def __init__(self, name: str, part: Part, tree: Callable[[], Node | None]) -> None:
         self.name, self._part, self._read = name, part, tree
-        """`tree` reads the file once more and raises RefusedError where it has changed meanwhile."""
+        """`tree` reads the file once more and raises RefusedError if it has changed since."""
         self.notes: list[Note] = list(part.notes)
 
     @property
     def content(self) -> ModelFile | None:
-        """What the file says; None where something in it is wrong."""
+        """What the file says; None if it has faults."""
         return self._part.content
 
     @property
     def said(self) -> object:
-        """What the file says, right or wrong and as far as it goes: a ModelFile, or plain values like one's."""
+        """What the file says: a ModelFile, or of a faulty file the plain values that could be read."""
         return self._part.said
 
     @property
     def complete(self) -> bool:
-        """Whether `said` is all that the file says."""
+        """Whether `said` is all that the file says; False if the reading broke off."""
         return self._part.complete
 
     @property
     def full(self) -> bool:
-        """Whether more is wrong with the file than is told."""
+        """Whether the file has more faults than are reported."""
         return len(self.notes) > MOST_TOLD
 
     def complain(self, path: Path, message: str, *, of_key: bool = False) -> None:
-        """Note what is wrong with the value at `path`, or with its key."""
+        """Note a fault of the value at `path`, or of its key."""
         self.notes.append((self.place(path, of_key=of_key), path, message))
 
     def spot(self, path: Path, *, of_key: bool = False) -> str:
-        """Where the value at `path` stands, or its key, for people."""
+        """FILE:LINE:COLUMN of the value at `path`, or of its key."""
         line, column = self.place(path, of_key=of_key)
         return f"{self.name}:{line}:{column}"
 
     def faults(self) -> list[Fault]:
-        """What is wrong, by place; of more than MOST_TOLD the first, and that there are more."""
+        """The faults, ordered by place; at most MOST_TOLD, and one more that says if there are others."""
         notes = sorted(dict.fromkeys(self.notes), key=itemgetter(0))
         if len(notes) > MOST_TOLD:
             more = f"{MOST_TOLD:,} faults stand above, and from here on there are more: mend those first"
@@ -57,7 +57,7 @@ class Document:
         return [Fault(self.name, line, column, spelled(path), message) for (line, column), path, message in notes]
 
     def place(self, path: Path, *, of_key: bool = False) -> Place:
-        """Where the value at `path` stands, or its key; 1:1 where the file says nothing there."""
+        """The place of the value at `path`, or of its key; 1:1 if the file has none."""
         if of_key and isinstance(around := child(self._tree, *path[:-1]), Mapping):
             return around.keys.get(str(path[-1]), (1, 1))
         node = child(self._tree, *path)
@@ -68,5 +68,5 @@ class Document:
         try:
             return self._read()
         except RefusedError:
-            # It has changed since it was parsed, and a place would be that of something else.
+            # The file has changed since it was parsed, so its places would be wrong.
             return None

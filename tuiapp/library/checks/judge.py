@@ -1,7 +1,7 @@
-"""All that is wrong with a document's values: msgspec judges, and is made to tell everything it sees.
+"""Find all faults in a document's values; msgspec decides what is a fault, but reports only one at a time.
 
-A value is converted whole; where msgspec refuses it, so are its parts, each to its own type, down to those at
-fault. What msgspec accepts is never complained about, and what it refuses always is.
+So a value is converted whole; if msgspec refuses it, each of its parts is converted to the part's own type, down to
+those at fault. What msgspec accepts is never reported, and what it refuses always is.
 """
 
 from collections.abc import Iterable
@@ -19,9 +19,9 @@ from tuiapp.library.yaml.node import BROKEN, Mapping, Node, Scalar, Sequence, pl
 
 
 def judged(root: Node, kind: Any) -> list[Note]:
-    """Everything that keeps `root` from being a `kind`; of a text that breaks off, as far as it goes.
+    """All faults of `root` as a `kind`; if the text breaks off, those of the part that was read.
 
-    Of more than MOST_TOLD faults some more than those.
+    Stops soon after MOST_TOLD faults.
     """
     judge = _Judge()
     judge.accepts(root, plain(root), kind, ())
@@ -34,8 +34,8 @@ class _Judge:
         self._refused: set[tuple[int, str]] = set()
 
     def accepts(self, node: Node, value: Any, kind: Any, path: Path) -> bool:
-        """Whether `node`, which stands for the plain `value`, is a `kind`; if not, what is wrong has been noted."""
-        # What many aliases stand for is at fault once, where it is written.
+        """Whether `node`, with the plain `value`, is a `kind`; if not, its faults have been noted."""
+        # Report a node that aliases share once, where it is written.
         case = (id(node), repr(kind))
         if case in self._refused or (isinstance(node, Scalar) and node.value is BROKEN):
             return False
@@ -60,7 +60,7 @@ class _Judge:
         return True
 
     def _all_accepted(self, parts: Iterable[tuple[Any, Node, Any]], value: Any, path: Path) -> bool:
-        # All are asked before the answer, so that the first fault does not hide the others.
+        # Check all parts before answering, so that the first fault does not hide the others.
         accepted = True
         for step, child, kind in parts:
             accepted &= self.accepts(child, value[step], kind, (*path, step))
@@ -80,7 +80,7 @@ class _Judge:
             self.notes += [(node.place, path, f"key {quoted(key)} is missing") for key in missing]
         sound = self._all_accepted(((key, child, kinds[key]) for key, child in known.items()), value, path)
         if sound and unknown and not missing:
-            # The struct's own rule for its fields together; without unknown keys `accepts` has heard of it.
+            # Check the struct's own rule across its fields; without unknown keys `accepts` has done so.
             rest = {key: value[key] for key in known}
             self.notes += [(node.place, path, wrong) for wrong in [_refusal(rest, struct)] if wrong]
         return sound and not unknown and not missing
@@ -88,13 +88,13 @@ class _Judge:
 
 @cache
 def _fields(struct: type[Struct]) -> tuple[dict[str, Any], list[str]]:
-    """The keys of `struct` with their types, and those that must be there."""
+    """The keys of `struct` with their types, and the required keys."""
     each = fields(struct)
     return {field.encode_name: field.type for field in each}, [field.encode_name for field in each if field.required]
 
 
 def _refusal(value: object, kind: Any) -> str:
-    """What msgspec has against `value` as a `kind`; nothing if it accepts it."""
+    """msgspec's message against `value` as a `kind`; empty if it accepts it."""
     try:
         typed(value, kind)
     except ValidationError as error:

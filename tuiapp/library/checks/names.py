@@ -1,7 +1,7 @@
-"""Names that files share: each defined once, or alike; each defined that is used; no id given to two things.
+"""Check names across files: each is defined once, or equally; each used name is defined; each id is unique.
 
-The one place that decides whether right files fit together. Sets of names answer first, as of 100,000 items they do
-in a tenth of a second; only where they find something amiss is the way to each name gone, for its place.
+Only files that pass can be merged. Sets of names are compared first, in a tenth of a second for 100,000 items; only if
+they show a fault is each name visited, to find its place.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -24,8 +24,8 @@ _TABLES = (
     ("enterprises", "enterprise", Enterprise),
     ("people", "person", Person),
 )
-# Where a name stands, and the tables of which one has to define it. `*` is every value of a list or a mapping, `@`
-# every name of a list, of the keys of a mapping, or of a single text.
+# Where a name is used, and the tables of which one has to define it. `*` is every value of a list or a mapping, `@`
+# every name in a list, in the keys of a mapping, or in a single text.
 _USES: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("regions", "*", "within"), ("regions",)),
     (("enterprises", "*", "region"), ("regions",)),
@@ -37,19 +37,19 @@ _USES: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("items", "*", "quotes", "*", "speaker"), ("people", "enterprises")),
 )
 _ITEM_ID, _ARTICLE_ID = ("items", "*", "id"), ("article", "id")
-# Pairs of an undefined and a defined name that are compared for a suggestion, a second's work.
+# Most pairs of an undefined and a defined name that are compared for suggestions; they take about a second.
 _COMPARED = 10_000_000
-# The path to a text, the text, and whether it is the key there and not the value.
+# The path to a text, the text, and whether it is a key, not a value.
 _Way = tuple[Path, str, bool]
 
 
 def compare(documents: Sequence[Document]) -> None:
-    """Note in each of `documents`, parsed before, what is wrong with its names."""
+    """Note in each of `documents` the faults of its names."""
     for document in documents:
         _refuse_orphans(document)
         _refuse_repeated([document], _ITEM_ID)
     _refuse_repeated(documents, _ARTICLE_ID)
-    # Of a file that breaks off nobody knows what else it would have defined.
+    # A file that breaks off might have had further definitions.
     complete = all(document.complete for document in documents)
     defined: dict[str, dict[str, None]] = {}
     for table, noun, kind in _TABLES:
@@ -119,13 +119,13 @@ def _refuse_undefined(
 
 
 def _entries(document: Document, table: str) -> Mapping[str, Any]:
-    """What a document defines in `table`, right or wrong."""
+    """What a document defines in `table`, correct or not."""
     entries = _at(document, (table,))
     return entries[0] if entries and isinstance(entries[0], dict) else {}
 
 
 def _sound(entries: Mapping[str, Any], kind: type[Struct]) -> Mapping[str, Any]:
-    """Those of `entries` that are right, of a file that may be wrong elsewhere."""
+    """The correct ones of `entries`; the file may have faults elsewhere."""
     if not entries or isinstance(next(iter(entries.values())), Struct):
         return entries
     sound = {}
@@ -136,13 +136,13 @@ def _sound(entries: Mapping[str, Any], kind: type[Struct]) -> Mapping[str, Any]:
 
 
 def _texts(document: Document, pattern: tuple[str, ...]) -> list[str]:
-    """What `_at` finds where a text is due; in a wrong file anything may stand there."""
+    """The texts that `_at` finds; in a faulty file it may find other types, which are left out."""
     found = _at(document, pattern)
     return found if document.content else [each for each in found if isinstance(each, str)]
 
 
 def _at(document: Document, pattern: tuple[str, ...]) -> list[Any]:
-    """All values that `pattern` leads to, but for those that are None; `*` and `@` are as in `_USES`."""
+    """All values at `pattern` except None; `*` and `@` are as in `_USES`."""
     level: list[Any] = [document.said]
     for step in pattern:
         if step in _STEPS:
@@ -169,7 +169,7 @@ _STEPS: dict[str, Callable[[object], Iterable[Any]]] = {"*": _inside, "@": _name
 
 
 def _ways(document: Document, pattern: tuple[str, ...]) -> Iterator[_Way]:
-    """The texts among what `_at` finds, until more is wrong with the document than is told."""
+    """The texts that `_at` finds, with their paths; stops if the document has more faults than are reported."""
     for way in _found(document.said, pattern, ()):
         if document.full:
             return

@@ -1,4 +1,4 @@
-"""What one file says by itself, right or wrong; whether it fits to others is `names`' to say."""
+"""What one file says by itself, correct or not; `names` and `ties` check whether it fits the others."""
 
 from functools import cached_property
 
@@ -17,41 +17,41 @@ from tuiapp.model import ModelFile
 
 
 class Part(Struct, frozen=True, eq=False, dict=True):
-    """A file's share of a model: the same object for as long as the file stays as it is."""
+    """One file's part of a model; the same object as long as the file does not change."""
 
     content: ModelFile | None
-    """What the file says; None where something in it is wrong."""
+    """What the file says; None if it has faults."""
     notes: tuple[Note, ...] = ()
-    """All that keeps the file from being a model."""
+    """All faults of the file by itself."""
     root: Node | None = None
-    """Of a wrong file all that was made out; that of a right one is made again when it is asked for."""
+    """The tree of a faulty file, as far as it was read; that of a correct file is built when it is asked for."""
     complete: bool = True
-    """Whether that is all that the file says."""
+    """Whether the file was read to its end."""
 
     @cached_property
     def said(self) -> object:
-        """What the file says, right or wrong and as far as it goes: a ModelFile, or plain values like one's."""
+        """What the file says: a ModelFile, or of a faulty file the plain values that could be read."""
         return self.content or (plain(self.root) if self.root else {})
 
     @property
     def article(self) -> str:
-        """The id of the file's article; "" where there is none, or the file is wrong."""
+        """The id of the file's article; "" if there is none or the file has faults."""
         return self.content.article.id if self.content and self.content.article else ""
 
     @property
     def source(self) -> str | None:
-        """The path of the article's source, as far as it can be made out."""
+        """Path of the article's source; known for a faulty file too, if that part could be read."""
         if self.content:
             return self.content.article.source if self.content.article else None
         source = child(self.root, "article", "source")
         found = source.value if isinstance(source, Scalar) else None
-        # One with U+0000 has been complained about, and the system would not take it.
+        # A path with U+0000 has been reported, and the system would not accept it.
         return found if isinstance(found, str) and "\0" not in found else None
 
 
 def parse(raw: bytes, tick: Tick) -> Part:
-    """What `raw`, the bytes of a model file, says."""
-    # What a text in another encoding seems to say is of no use to its author.
+    """Parse `raw`, the bytes of a model file."""
+    # The faults of a text read in the wrong encoding would not help its author.
     if wide(raw):
         return unread("UTF-16: save the file as UTF-8")
     try:
@@ -67,10 +67,10 @@ def parse(raw: bytes, tick: Tick) -> Part:
 
 
 def unread(reason: str) -> Part:
-    """Nothing, of a file that cannot be read."""
+    """The part of a file that cannot be read: one fault and no content."""
     return Part(None, (((1, 1), (), reason),), complete=False)
 
 
 def _hopeless(root: Node) -> bool:
-    """Whether more is wrong with what has been read so far than is told."""
+    """Whether what has been read so far has more faults than are reported."""
     return len(judged(root, ModelFile)) > MOST_TOLD

@@ -1,4 +1,4 @@
-"""Parts of what a file says, whether it is right or wrong."""
+"""Get parts of what a file says, whether it is correct or not."""
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -12,14 +12,14 @@ from tuiapp.library.checks.typed import typed
 
 
 def part(node: object, name: str) -> Any:
-    """What `node` has at `name`; a right file has structs where a wrong one has mappings, or anything."""
+    """The value of `node` at `name`; a correct file has structs where a faulty one has mappings, or anything else."""
     if isinstance(node, Struct):
         return getattr(node, name)
     return node.get(name) if isinstance(node, dict) else None
 
 
 def right(node: object, name: str, kind: Any) -> Any:
-    """The same as a `kind`; None where it is none, which `judge` has said."""
+    """The same as a `kind`; None if it is not one, which `judge` has reported."""
     found = part(node, name)
     if found is None or isinstance(node, Struct):
         return found
@@ -29,20 +29,20 @@ def right(node: object, name: str, kind: Any) -> Any:
 
 
 def items_of(document: Document) -> Sequence[object]:
-    """Its items, right or wrong."""
+    """The document's items, correct or not."""
     found = part(document.said, "items")
     return found if isinstance(found, (list, tuple)) else ()
 
 
 def table_of(document: Document, table: str) -> Mapping[str, object]:
-    """What it defines in `table`, right or wrong."""
+    """What the document defines in `table`, correct or not."""
     found = part(document.said, table)
     return found if isinstance(found, dict) else {}
 
 
 def any_item(document: Document, name: str) -> bool:
-    """Whether an item has anything at `name`."""
+    """Whether any item has a value at `name`."""
     if document.content:
-        # The map of a method of C runs through 100,000 items in three milliseconds.
+        # `map` with `attrgetter` runs in C: 100,000 items take 3 ms.
         return any(map(attrgetter(name), document.content.items))
     return any(part(item, name) for item in items_of(document))

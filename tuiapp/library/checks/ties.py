@@ -1,7 +1,7 @@
-"""What ties regions to regions, items to items and speakers to names, and cannot be; a model may have no ties at all.
+"""Check the links between regions, between items, and from speakers to names; a model may have none.
 
-What cannot be seen in a single value nor in a single name is seen here. A model without ties is asked once whether
-it has any.
+This module has the checks that need more than one value or one name. In a model without links it only checks that there
+are none.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,7 +14,7 @@ from tuiapp.library.fault import quoted
 
 
 def bind(documents: Sequence[Document]) -> None:
-    """Note in each of `documents`, after `names.compare`, what is wrong with its ties."""
+    """Note in each of `documents` the faults of its links; call it after `names.compare`."""
     for document in documents:
         _refuse_between(document)
     _refuse_circles_of_regions(documents)

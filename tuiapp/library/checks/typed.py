@@ -1,4 +1,4 @@
-"""Plain values to the types of the model."""
+"""Convert plain values to the types of the model."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ def typed(value: object, kind: Any) -> Any:
 
 
 def _own(kind: type, value: object) -> object:
-    """A type that msgspec does not know."""
+    """Convert to a type that msgspec does not know."""
     if kind is Date:
         return dated(value)
     raise NotImplementedError(kind)

@@ -1,4 +1,4 @@
-"""What a type of the model asks for, in words."""
+"""Say in words what a type of the model requires."""
 
 from enum import Enum
 from types import NoneType, UnionType
@@ -14,7 +14,7 @@ from tuiapp.model import UNMATCHED
 
 
 def options(kind: Any) -> list[Any]:
-    """What `kind` is a union of, without annotations and None."""
+    """The members of the union `kind`, without annotations and None."""
     if get_origin(kind) is Annotated:
         return options(get_args(kind)[0])
     if get_origin(kind) in (Union, UnionType):
@@ -23,7 +23,7 @@ def options(kind: Any) -> list[Any]:
 
 
 def explained(node: Node, kind: Any, refusal: str) -> str:
-    """Why `node` is not a `kind`, where none of its parts is at fault; `refusal` is msgspec's word for it."""
+    """Why `node` is not a `kind`, if none of its parts is at fault; `refusal` is msgspec's message."""
     wanted = list(dict.fromkeys(map(_sort, options(kind))))
     found = _found(node)
     if found in wanted:
@@ -53,7 +53,7 @@ _COUNTS = {2: "two", 3: "three"}
 
 
 def _sort(option: Any) -> str:
-    """What a type is called; KeyError for one that no model has used yet."""
+    """How a message names a type; KeyError for one that the model does not use yet."""
     if get_origin(option) is Literal:
         return " or ".join(map(quoted, get_args(option)))
     if isinstance(option, type) and issubclass(option, Enum):
@@ -64,7 +64,7 @@ def _sort(option: Any) -> str:
 
 
 def _choice(kind: Any, found: str) -> str:
-    """What is said of something else than text where one of a few words is due; "" of other types."""
+    """The message for a value that is not text where an enum is required; "" for other types."""
     for option in options(kind):
         if isinstance(option, type) and issubclass(option, Enum):
             return f"a {option.__name__.lower()} is due, not {found}: one of {', '.join(option)}"
@@ -72,7 +72,7 @@ def _choice(kind: Any, found: str) -> str:
 
 
 def _date(text: str) -> str:
-    """Why a text is no date."""
+    """Why `text` is not a date."""
     wrong = mistake(text)
     if wrong.startswith(WANTED):
         due, _, advice = wrong.partition(" is due")
@@ -87,7 +87,7 @@ def _found(node: Node) -> str:
 
 
 def _content(node: Node, kind: Any, refusal: str) -> str:
-    """What is wrong with a value of the right sort."""
+    """What is wrong with a value of the right type."""
     if isinstance(node, Sequence):
         return _length(len(node.children), kind) or refusal
     if isinstance(node, Scalar) and isinstance(node.value, str):
@@ -96,7 +96,7 @@ def _content(node: Node, kind: Any, refusal: str) -> str:
 
 
 def _length(found: int, kind: Any) -> str:
-    """What is wrong with how many values a list has."""
+    """What is wrong with the length of a list."""
     for option in options(kind):
         parts = get_args(option)
         if get_origin(option) is tuple and ... not in parts and found != len(parts):
@@ -108,6 +108,6 @@ def _text(text: str, kind: Any, refusal: str) -> str:
     for option in options(kind):
         if isinstance(option, type) and issubclass(option, Enum):
             return f"unknown {option.__name__.lower()} {quoted(text)}, one of: {', '.join(option)}"
-    # msgspec gives the pattern as Python would.
+    # msgspec's message holds the `repr` of the pattern.
     said = (words for pattern, words in UNMATCHED.items() if repr(pattern) in refusal)
     return next(said, refusal).replace("{text}", quoted(text))
