@@ -1,4 +1,4 @@
-"""A day, a month or a year: what an article says of when, and no more than it says."""
+"""A day, a month or a year: a date as exact as the article gives it."""
 
 import datetime
 import re
@@ -12,7 +12,7 @@ _DAY_FIRST = re.compile(r"(?:(\d\d?)[./])?(\d\d?)[./](\d{4})", re.ASCII)
 
 
 def mistake(text: str) -> str:
-    """Why `text` is no date, `WANTED is due` where nothing is known that is more to the point; "" if it is one."""
+    """Why `text` is not a date, `WANTED is due` if nothing more exact can be said; "" if it is a date."""
     if not (form := _FORM.fullmatch(text)):
         return f"{WANTED} is due" + _turned(text)
     year, month, day = (int(part or 1) for part in form.groups())
@@ -26,8 +26,8 @@ def mistake(text: str) -> str:
 
 
 def _turned(text: str) -> str:
-    """How a date that begins with its day is written."""
-    # With slashes 01/02/2025 is of January to some and of February to others.
+    """How to write a date that begins with its day; "" for any other text."""
+    # With slashes, 01/02/2025 is ambiguous: 2 January for some, 1 February for others.
     if not (form := _DAY_FIRST.fullmatch(text)) or (form[1] and "/" in text):
         return ""
     day, month, year = form.groups()
@@ -36,12 +36,12 @@ def _turned(text: str) -> str:
 
 
 class Date(str):
-    """`2025-09-30`, `2025-09` or `2025`, as in ISO 8601; sorted as text, a month stands before its days."""
+    """`2025-09-30`, `2025-09` or `2025`, as in ISO 8601; as text, a month sorts before its days."""
 
     __slots__ = ()
 
     def __new__(cls, text: str) -> "Date":
-        """The date that `text` spells; raises ValueError where there is no such day, month or year."""
+        """The date that `text` spells; raises ValueError if there is no such day, month or year."""
         if wrong := mistake(text):
             raise ValueError(wrong)
         return super().__new__(cls, text)
@@ -56,18 +56,18 @@ class Date(str):
         return tuple(map(int, self.split("-")))
 
     def before(self, other: "Date") -> bool:
-        """Whether it is earlier by what both say: of a month and one of its days nobody knows which is first."""
+        """Whether it is certainly earlier: only what both dates say counts, so a month is not before a day in it."""
         known = min(len(self), len(other))
         return self[:known] < other[:known]
 
     @property
     def last(self) -> str:
-        """Sorted as text, with the first date that is surely later behind it and no earlier one."""
+        """An upper bound as text: it sorts after all dates within this one and before all later ones."""
         return f"{self}~"
 
 
 def dated(value: object) -> Date:
-    """The date that a value of YAML is: one of its dates, a whole number for a year, or a text; raises ValueError."""
+    """Convert a YAML value: one of YAML's dates, a whole number for a year, or a text; raises ValueError."""
     if isinstance(value, (datetime.datetime, bool)):
         raise ValueError("no date")
     if isinstance(value, datetime.date):

@@ -1,4 +1,4 @@
-"""Which language the program speaks: its own words through gettext, the model's texts by their wording.
+"""The language in use: the program's messages come from gettext, the model's texts from their own translations.
 
 One choice for the whole process, because one key switches all of it. Quotes never pass through here.
 """
@@ -17,7 +17,7 @@ _catalogue: _gettext.NullTranslations = _gettext.NullTranslations()
 
 
 def preferred() -> Language:
-    """The language of the locale that the environment asks for, by gettext's own order; English if another."""
+    """The language that the environment asks for, in gettext's order: Russian for ru and be, else English."""
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(name):
             return "ru" if value.lower().startswith(("ru", "be")) else "en"
@@ -42,12 +42,12 @@ def gettext(message: str) -> str:
 
 
 def ngettext(one: str, many: str, count: int) -> str:
-    """`one` or `many`, as the language in use wants it for `count`."""
+    """The plural form for `count` in the language in use."""
     return _catalogue.ngettext(one, many, count)
 
 
 def deferred(message: str) -> str:
-    """`message` itself: marks it for the catalogue where it stands in a table that is read before any choice."""
+    """Return `message` itself; marks it for the catalogue in a table that is built before a language is chosen."""
     return message
 
 

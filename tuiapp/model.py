@@ -1,7 +1,7 @@
 """What an item, an enterprise, a sector and a quote are.
 
-The structs below are the file format as well: `library` reads YAML into them, `tuiapp schema` prints them, and
-what they do not name is refused. All are frozen; nothing here knows where a value came from.
+The structs below are the file format as well: `library` reads YAML into them, `tuiapp schema` prints them, and unknown
+keys are refused. All are frozen; nothing here knows which file a value came from.
 """
 
 from bisect import bisect_right
@@ -15,8 +15,8 @@ from tuiapp.printable import BLANKS, UNSEEN
 
 _SEEN = rf"[^\s{BLANKS}{UNSEEN}]"
 SAYING = r"[^\W_]"
-"""A letter or a digit, as Python puts it; to JSON Schema `\\W` is whatever is not ASCII."""
-# To Python `$` alone is before a last line feed as well.
+"""A letter or a digit for Python; JSON Schema's `\\W` matches all that is not ASCII, so `schema` replaces this."""
+# `(?!\n)` because Python's `$` also matches before a line feed at the end.
 _ISIC = r"^[A-U]?[0-9]{0,4}(?!\n)$"
 _URL = r"^https?://[!-~]+(?!\n)$"
 _SHA256 = r"^[0-9a-f]{64}(?!\n)$"
@@ -28,7 +28,7 @@ UNMATCHED = {
     _URL: "{text} is no address: https:// and what follows, without blanks or letters outside ASCII",
     _SHA256: "{text} is no SHA-256: 64 digits from 0 to 9 and a to f",
 }
-"""What is said of a `text` in quotation marks that a pattern refuses."""
+"""The message for a text that a pattern refuses; `{text}` is that text in quotation marks."""
 
 Words = Annotated[str, Meta(pattern=_SEEN, description="Text with at least one visible character.")]
 Language = Literal["ru", "en"]
@@ -42,7 +42,7 @@ class Localised(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
 
 
 Text = Localised | Words
-"""A plain string stands for both languages."""
+"""A plain string is used in both languages."""
 
 
 def in_language(text: Text, language: Language) -> str:
@@ -103,7 +103,7 @@ class Quote(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     speaker: str | None = None
     """Id of a person, or of an enterprise (its press service); None only for narration."""
     translation: Text | None = None
-    """Ours, never the article's."""
+    """Our own, never the article's."""
 
     def __post_init__(self) -> None:
         if self.speaker is None and self.speech is not Speech.NARRATION:
@@ -117,15 +117,15 @@ class Item(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Unique within its article."""
     title: Text
     sector: str | Annotated[tuple[str, ...], Meta(min_length=1)]
-    """Id, or ids."""
+    """One id, or several."""
     enterprises: tuple[str, ...] | dict[str, Role] = ()
-    """Ids, or ids with what each is in the item; empty where the article names none."""
+    """Ids, or ids with their roles in the item; empty if the article names none."""
     origin: str | None = None
-    """Id of the region that supplies; None where the article does not say."""
+    """Id of the region that supplies; None if the article does not say."""
     destination: str | None = None
-    """Id of the region that receives; None where the article does not say."""
+    """Id of the region that receives; None if the article does not say."""
     between: tuple[str, str] | None = None
-    """Ids of two regions that work together, neither of which only supplies; in place of origin and destination."""
+    """Ids of two regions that work together, neither of which only supplies; replaces origin and destination."""
     stage: Stage
     products: tuple[Text, ...] = ()
     """What it is about, each in a word or two."""
@@ -133,7 +133,7 @@ class Item(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     due: Date | None = None
     """By when, as the article says."""
     follows: str | tuple[str, ...] = ()
-    """ARTICLE/ITEM that told of the same matter earlier, or several."""
+    """ARTICLE/ITEM of an earlier item on the same matter, or several."""
     quotes: Annotated[tuple[Quote, ...], Meta(min_length=1)]
 
     @property
@@ -143,12 +143,12 @@ class Item(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     @property
     def ends(self) -> "Ends":
-        """Between which regions it is."""
+        """The regions that it is between."""
         return Ends(*self.between, mutual=True) if self.between else Ends(self.origin, self.destination)
 
     @property
     def roles(self) -> dict[str, Role]:
-        """What those enterprises are of which the model says it."""
+        """The roles of those enterprises that have one."""
         return self.enterprises if isinstance(self.enterprises, dict) else {}
 
     @property
@@ -173,12 +173,12 @@ class Party(Struct, frozen=True):
 
 
 class Ends(NamedTuple):
-    """The regions of an item; one that the article does not say is None."""
+    """The regions of an item; None for one that the article does not name."""
 
     one: str | None
-    """Supplies, unless it is mutual."""
+    """The region that supplies, unless `mutual`."""
     other: str | None
-    """Receives, unless it is mutual."""
+    """The region that receives, unless `mutual`."""
     mutual: bool = False
     """Whether both work together and neither only supplies."""
 
@@ -196,7 +196,7 @@ class Sector(Struct, frozen=True, forbid_unknown_fields=True):
 
     name: Text
     isic: Annotated[str, Meta(pattern=_ISIC)] | None = None
-    """ISIC Rev. 4 code, two to four digits; None where none fits."""
+    """ISIC Rev. 4 code, two to four digits; None if none fits."""
     aliases: tuple[Words, ...] = ()
 
 
@@ -227,13 +227,13 @@ class Article(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     url: Annotated[str, Meta(pattern=_URL)] | None = None
     """Where the article is; shown, copied and exported, never fetched."""
     via: Text | None = None
-    """Whom the publisher has it from."""
+    """The source that the publisher has it from."""
     language: Words
     """BCP 47 tag of the language that the quotes are in."""
     source: Words | None = None
     """Path of the article's text, relative to the model file; None: quotes have the status `no source`."""
     sha256: Annotated[str, Meta(pattern=_SHA256)] | None = None
-    """Of the source's bytes when the quotes were taken, in hexadecimal."""
+    """SHA-256 of the source's bytes when the quotes were taken, in hexadecimal."""
 
 
 class ModelFile(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -248,34 +248,34 @@ class ModelFile(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Model(Struct, frozen=True, kw_only=True):
-    """All files that were opened together; every id in it is defined in it.
+    """All files that were opened together; every id used in it is defined in it.
 
-    An item is known by its number, its place in `items`: the model's order, and the bit that stands for it in
-    the sets of `search` and `facets`.
+    An item is known by its number, its index in `items`. The numbers give the model's order, and each item's bit in the
+    sets of `search` and `facets`.
     """
 
     articles: tuple[Article, ...]
     items: tuple[Item, ...]
     """The items of the first article, then those of the second, and so on."""
     starts: tuple[int, ...]
-    """For each article the number of its first item; ascending."""
+    """For each article, the number of its first item; ascending."""
     regions: dict[str, Region]
     sectors: dict[str, Sector]
     enterprises: dict[str, Enterprise]
     people: dict[str, Person]
     sources: dict[str, str] = field(default_factory=dict)
-    """Article id to the text of its source, undecorated; articles without a source are not in it."""
+    """Source text by article id, unchanged; articles without a source are not in it."""
 
     def article_of(self, number: int) -> Article:
         """The article that item `number` belongs to."""
         return self.articles[self._owner(number)]
 
     def place_of(self, number: int) -> int:
-        """Which of its article's items item `number` is, from 0."""
+        """The index of item `number` within its article, from 0."""
         return number - self.starts[self._owner(number)]
 
     def number_of(self, article: str, item: str) -> int | None:
-        """The number of the item that has this id in the article that has this id; None where there is none."""
+        """The number of the item with this id in the article with this id; None if there is none."""
         ends = (*self.starts[1:], len(self.items))
         for each, start, end in zip(self.articles, self.starts, ends, strict=True):
             if each.id == article:
@@ -283,15 +283,15 @@ class Model(Struct, frozen=True, kw_only=True):
         return None
 
     def around(self, region: str) -> tuple[str, ...]:
-        """The region, the one that it is a part of, and so on."""
+        """The region, the region that it is part of, and so on."""
         found: dict[str, None] = {}
         here: str | None = region
-        # What is no model, in a circle, ends as well.
+        # Ends in a circle too, which only an invalid model has.
         while here and here not in found:
             found[here] = None
             here = around.within if (around := self.regions.get(here)) else None
         return tuple(found)
 
     def _owner(self, number: int) -> int:
-        # An article without items starts where the next one does; the last of equals owns the items.
+        # An article without items has the same start as the next; the last of equal starts owns the items.
         return bisect_right(self.starts, number) - 1

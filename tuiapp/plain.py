@@ -1,7 +1,7 @@
-"""The snapshot as a conversation, line by line: for screen readers, and for terminals that cannot place a cursor.
+"""Explore a model line by line: for screen readers, and for terminals that cannot place a cursor.
 
-What is asked is a query, a number or a letter; what is said is whole lines of text, in the words of the list and the
-screen, and never a control character but the line feed.
+Input is a query, a number or a letter. Output is whole lines, in the words of the list and the screen, without any
+control character except the line feed.
 """
 
 from collections.abc import Callable, Iterator
@@ -20,18 +20,18 @@ from tuiapp.view import View
 from tuiapp.wording import publication, translation, voice
 
 PAGE = 20
-"""Rows said at a time."""
+"""Rows printed at a time."""
 LONGEST_NUMBER = 12
-"""Digits of a row's number."""
+"""Most digits of a row's number."""
 
 
 class Conversation:
-    """Answers lines with lines; remembers what was asked last and how far its rows were said."""
+    """Answers lines with lines; remembers the last query and how many of its rows have been printed."""
 
     def __init__(self, view: View) -> None:
         self._view = view
         self._said = 0
-        """How many rows of the answer."""
+        """Rows of the answer printed so far."""
         self._commands: dict[str, Callable[[], Iterator[str]]] = {
             "m": self._more,
             "a": self._all,
@@ -43,14 +43,14 @@ class Conversation:
         self.over = False
 
     def begin(self) -> Iterator[str]:
-        """What is open, how it is used, and what the first question found if it asks for something."""
+        """What is open, the help, and the results of the first question if it asks for something."""
         yield opened(self._view.model)
         yield from self._help()
         if self._view.question.narrows:
             yield from self._found()
 
     def reply(self, line: str) -> Iterator[str]:
-        """What is said to one line, without line ends."""
+        """The lines that answer one line, without line ends."""
         typed = one_line(line)
         if typed.isdecimal():
             yield from self._item(typed)
@@ -116,7 +116,7 @@ class Conversation:
         return "; ".join(filter(None, parts))
 
     def _item(self, typed: str) -> Iterator[str]:
-        """The item whose number in the list is `typed`, in digits of any script, and all its quotes."""
+        """The item with number `typed` in the list, in digits of any script, and all its quotes."""
         # Python refuses to convert more than 4,300 digits, and no list is so long.
         place = int(typed) if len(typed) <= LONGEST_NUMBER else 0
         if not 0 < place <= len(self._view):
@@ -136,13 +136,13 @@ class Conversation:
             yield from self._quote(number, at, self._view.evidence(number, at))
 
     def _more_facts(self, number: int) -> Iterator[str]:
-        """What the panel has of an item and its row has not."""
+        """The fields of an item that the panel shows and its row does not."""
         for field in PANEL:
             if not field.column and (said := field.said(self._view.answer.of.archive, number)):
                 yield f"{field.heading()}: {said}"
 
     def _quote(self, number: int, at: int, evidence: Evidence) -> Iterator[str]:
-        """The words to the letter, whose they are, whether the article bears them out, and our translation."""
+        """The exact words, the speaker, the publication, the status, and our translation."""
         model = self._view.model
         item = model.items[number]
         quote = item.quotes[at]
@@ -156,14 +156,14 @@ class Conversation:
 
 
 def _proven(evidence: Evidence) -> Iterator[str]:
-    """The status as a word without its sign, and both sides where quote and article differ."""
+    """The status as a word without its sign, and both sides if quote and article differ."""
     said = "".join(run for run, _ in proof(evidence))
     yield said.removeprefix(f"{sign(evidence.status)} ")
     yield from map(in_marks, sides(evidence))
 
 
 def converse(view: View, heard: TextIO | None, said: TextIO) -> None:
-    """Talk until `heard` ends or the person leaves."""
+    """Answer lines until `heard` ends or the person quits."""
     conversation = Conversation(view)
     _say(said, conversation.begin())
     while not conversation.over and (line := _asked(heard, said)):
@@ -171,14 +171,14 @@ def converse(view: View, heard: TextIO | None, said: TextIO) -> None:
 
 
 def _asked(heard: TextIO | None, said: TextIO) -> str:
-    """The next line; empty at the end. The prompt is there over a pipe too, as in `ssh HOST tuiapp --plain`."""
+    """Prompt for the next line; empty at the end. A pipe gets the prompt too, for `ssh HOST tuiapp --plain`."""
     said.write(gettext("Query or number: "))
     said.flush()
     line = ""
     try:
         line = heard.readline() if heard else ""
     finally:
-        # What the shell writes next begins a line of its own.
+        # At the end of input, so that the shell's prompt starts a new line.
         if not line.endswith("\n"):
             said.write("\n")
     return line

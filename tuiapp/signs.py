@@ -1,4 +1,4 @@
-"""The signs that stand beside words, and their spelling for terminals that have ASCII alone.
+"""The signs that stand beside words, and their replacements on terminals that have only ASCII.
 
 One choice for the whole process, made before the first line is drawn.
 """

@@ -1,4 +1,4 @@
-"""How the program says what the model means: stages, speech, statuses, directions, dates, parties."""
+"""The model's values in words: stages, speech, statuses, directions, dates, parties."""
 
 import datetime
 from collections.abc import Mapping
@@ -78,7 +78,7 @@ def quoted(typed: str) -> str:
 
 
 def role_name(role: Role) -> str:
-    """What an enterprise is in an item, in the language in use."""
+    """The role of an enterprise in an item, in the language in use."""
     return gettext(_ROLES[role])
 
 
@@ -88,27 +88,27 @@ def text(text: Text) -> str:
 
 
 def enterprise(model: Model, key: str) -> str:
-    """An enterprise by name."""
+    """The name of an enterprise."""
     return _named(model.enterprises, key)
 
 
 def sector(model: Model, key: str) -> str:
-    """A sector by name."""
+    """The name of a sector."""
     return _named(model.sectors, key)
 
 
 def region(model: Model, key: str) -> str:
-    """A region by name."""
+    """The name of a region."""
     return _named(model.regions, key)
 
 
 def speaker_name(model: Model, key: str) -> str:
-    """A person, or an enterprise whose press service speaks, by name."""
+    """The name of a speaker: a person, or an enterprise whose press service speaks."""
     return _named(model.people if key in model.people else model.enterprises, key)
 
 
 def _named(table: Mapping[str, Region | Sector | Enterprise | Person], key: str) -> str:
-    """The name of `key`; of one that is no longer there, as of a pick whose file has gone, the id."""
+    """The name of `key`; the id if it is not defined any more, as for a pick whose file is gone."""
     return text(table[key].name if key in table else key)
 
 
@@ -118,7 +118,7 @@ def party(model: Model, party: Party) -> str:
 
 
 def direction(model: Model, ends: Ends) -> str:
-    """Who supplies and who receives, with an arrow, or who works with whom; empty where the article says neither."""
+    """Who supplies and who receives, with an arrow, or who works with whom; empty if the article says neither."""
     if ends.one is None and ends.other is None:
         return ""
     one, other = (region(model, end) if end else "" for end in (ends.one, ends.other))
@@ -147,7 +147,7 @@ def day(date: Date | None) -> str:
 
 
 def speaker(model: Model, quote: Quote) -> str:
-    """Name and role of who says the quote; the article's own voice where nobody does."""
+    """Name and role of the speaker; if there is none, the article itself."""
     if quote.speaker is None:
         return gettext("the article itself")
     name = speaker_name(model, quote.speaker)
@@ -156,14 +156,14 @@ def speaker(model: Model, quote: Quote) -> str:
 
 
 def voice(model: Model, quote: Quote, between: str) -> str:
-    """Who says the quote, and whether in words of their own; of the article's own words nothing more is to be said."""
+    """The speaker and the kind of speech; for the article's own narration only the former."""
     if quote.speaker is None and quote.speech is Speech.NARRATION:
         return speaker(model, quote)
     return f"{speaker(model, quote)}{between}{speech_name(quote.speech)}"
 
 
 def translation(model: Model, number: int, place: int) -> str:
-    """Our translation of a quote; empty where there is none, or the article is in the language in use."""
+    """Our translation of a quote; empty if there is none, or if the article is in the language in use."""
     text = model.items[number].quotes[place].translation
     foreign = model.article_of(number).language.lower().split("-")[0] != spoken()
     return worded(text) if text and foreign else ""
