@@ -1,4 +1,4 @@
-"""The command line: which command is asked for, and what becomes of its faults; each has a module of its own."""
+"""The command line: find the command, run it, handle its errors. Each command has a module of its own."""
 
 import argparse
 import os
@@ -17,19 +17,19 @@ from tuiapp.library import ModelError
 __all__ = ["COMMANDS", "DONE", "NOTHING", "UNUSABLE", "main", "module", "program"]
 
 COMMANDS = {"list": "listing", "check": "check", "schema": "schema"}
-"""Each has its module, brought in when it is asked for, with HELP, `add_arguments` and `run`."""
+"""Commands and their modules, imported when they are asked for; each has HELP, `add_arguments` and `run`."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command that `argv` (that of the process) asks for; its exit status."""
+    """Run the command in `argv`, by default the arguments of the process; returns the exit status."""
     prepare()
     try:
         status = _answered(argv)
     except SystemExit as end:
-        # argparse's way: help has been given, or a wrong option been named.
+        # argparse exits like this after help or a wrong option.
         status = int(end.code or DONE)
     except OSError:
-        # Standard error takes nothing either: the status is all that is left to say it.
+        # Standard error cannot be written either, so only the status is left to report it.
         status = UNUSABLE
     return status if written() else UNUSABLE
 
@@ -40,7 +40,7 @@ def module(command: str) -> ModuleType:
 
 
 def program() -> argparse.ArgumentParser:
-    """All of the command line as one parser, for completions and the manual; parsing takes that of one command."""
+    """The whole command line as one parser, for completions and the manual; parsing uses that of one command."""
     whole = arguments.parser("", language.gettext(module("").HELP))
     # Before the paths, so that a shell offers the commands for the first word.
     commands = whole.add_subparsers(metavar=language.gettext("COMMAND"), required=False)
@@ -52,10 +52,10 @@ def program() -> argparse.ArgumentParser:
 
 
 def _answered(argv: Sequence[str] | None) -> int:
-    """The exit status of the command; raises OSError where what went wrong could not be said."""
+    """Run the command; returns the exit status, and raises OSError if an error message could not be written."""
     try:
         try:
-            # Blocked by `__main__`; one that came meanwhile is answered here.
+            # `__main__` blocks SIGINT; one that came meanwhile is handled here.
             signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
             command, options = _asked(list(sys.argv[1:] if argv is None else argv))
             status: int = module(command).run(options)
@@ -67,7 +67,7 @@ def _answered(argv: Sequence[str] | None) -> int:
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
     except OSError as error:
-        # Why standard output took no more.
+        # Standard output could not be written.
         say(f"tuiapp: {error.strerror}")
         return UNUSABLE
     except Exception as error:
@@ -75,7 +75,7 @@ def _answered(argv: Sequence[str] | None) -> int:
 
 
 def _asked(given: list[str]) -> tuple[str, argparse.Namespace]:
-    """The command and what it is to do; ends the program where that cannot be understood."""
+    """The command and its options; exits if the arguments are not valid."""
     language.use(arguments.language_of(given))
     word, others = arguments.command(given)
     if word not in COMMANDS and (near := _meant(word)):
@@ -87,7 +87,7 @@ def _asked(given: list[str]) -> tuple[str, argparse.Namespace]:
     module(command).add_arguments(parser)
     options = parser.parse_args(given)
     if options.restricted:
-        # Said before standard error, where that is a file, can no longer be written.
+        # Before `restrict`: after it, standard error cannot be written if it is a file.
         if command:
             said = language.gettext("tuiapp: for guests there is the explorer alone, and no `tuiapp {command}`")
             say(said.format(command=command))
@@ -99,17 +99,17 @@ def _asked(given: list[str]) -> tuple[str, argparse.Namespace]:
 
 
 def _meant(path: str) -> str:
-    """The command that `path`, which is no file, is near to; nothing where it is near to none."""
+    """The command that `path` resembles, if there is no such file; empty if it resembles none."""
     if not path or os.path.lexists(path):
         return ""
-    # Only a path where there is nothing pays for the import.
+    # Imported here because only a path without a file needs it.
     from difflib import get_close_matches
 
     return next(iter(get_close_matches(path, COMMANDS, n=1, cutoff=0.75)), "")
 
 
 def _unshown(error: ModelError) -> int:
-    """Say what is wrong with the model; to a guest, who must learn nothing of the host's files, only that it is."""
+    """Print the model's faults; for a guest, who must learn nothing of the host's files, only that there are some."""
     from tuiapp.terminal import restricted
 
     if restricted():

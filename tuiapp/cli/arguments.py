@@ -1,4 +1,4 @@
-"""What the commands have in common on the command line."""
+"""The arguments that the commands share."""
 
 import argparse
 import os
@@ -15,7 +15,7 @@ from tuiapp.snapshot import Question
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
-# argparse takes its own words from gettext, but from a catalogue of the environment's language: --lang is none of it.
+# argparse gets its messages from gettext in the environment's language and ignores --lang, so it gets our functions.
 vars(argparse).update(_=gettext, ngettext=language.ngettext)
 _ARGPARSE = [
     deferred("usage: "),
@@ -32,7 +32,10 @@ _ARGPARSE = [
 
 
 class _Parser(argparse.ArgumentParser):
-    """argparse repeats a wrong argument as it came, escapes and all, and is silent about what it could not print."""
+    """Prints errors on one printable line, and does not hide that a write failed.
+
+    argparse itself repeats a wrong argument raw, escape sequences and all, and ignores write errors.
+    """
 
     def error(self, message: str) -> NoReturn:
         super().error(one_line(message))
@@ -54,7 +57,7 @@ def parser(command: str, description: str) -> argparse.ArgumentParser:
 
 
 def add_paths(parser: argparse.ArgumentParser) -> None:
-    """Which model, and in which language."""
+    """Add the model's paths and the language."""
     parser.add_argument(
         "paths",
         nargs="*",
@@ -65,8 +68,8 @@ def add_paths(parser: argparse.ArgumentParser) -> None:
 
 
 def add_query(parser: argparse.ArgumentParser) -> None:
-    """What to look for."""
-    # On one line and printable, because JSON repeats its words and cannot hold a byte that is no UTF-8.
+    """Add the query."""
+    # One printable line: JSON output repeats the query and cannot hold a byte that is not UTF-8.
     parser.add_argument(
         "-q",
         "--query",
@@ -81,12 +84,12 @@ def add_query(parser: argparse.ArgumentParser) -> None:
 
 
 def question(options: argparse.Namespace) -> Question:
-    """What `add_query` has been told."""
+    """The question in the arguments of `add_query`."""
     return Question(text=options.query, rewrite=options.rewrite)
 
 
 def command(given: Sequence[str]) -> tuple[str, list[str]]:
-    """The first word of `given` that is neither an option nor an option's value, and all others; it may be empty."""
+    """The first word of `given` that is neither an option nor an option's value, or "", and all other words."""
     scout = _scout(["--lang"], ["-q", "--query"], ["--format"], ["--limit"])
     scout.add_argument("words", nargs=argparse.REMAINDER)
     words: list[str] = scout.parse_known_args(given)[0].words
@@ -94,13 +97,13 @@ def command(given: Sequence[str]) -> tuple[str, list[str]]:
 
 
 def language_of(given: Sequence[str]) -> Language:
-    """The language that `given` asks for, or else the locale; to be known before any parser is made."""
+    """The language that `given` asks for, or else the locale's; needed before any parser is made."""
     asked = _scout(["--lang"]).parse_known_args(given)[0].lang
     return next((each for each in language.LANGUAGES if each == asked), language.preferred())
 
 
 def _scout(*options: Sequence[str]) -> argparse.ArgumentParser:
-    """Finds nothing wrong: what is, the command's own parser says."""
+    """A parser that reports no errors; the command's own parser does."""
     parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
     for names in options:
         parser.add_argument(*names, nargs="?")

@@ -15,12 +15,12 @@ HELP = deferred("Check the model, and every quote against its source.")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """What to check."""
+    """Add the paths to check."""
     add_paths(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print what is wrong; the exit status."""
+    """Print what is wrong; returns the exit status."""
     try:
         found = library(options.paths)
     except ModelError as error:

@@ -1,11 +1,11 @@
-"""The end of a program that is at fault itself."""
+"""Handle an internal error of the program."""
 
 from tuiapp.cli.streams import CRASHED, say
 from tuiapp.language import gettext
 
 
 def crashed(error: Exception) -> int:
-    """Say in one line that the program is at fault, and write down why; the exit status."""
+    """Report an internal error in one line and log its details; returns the exit status."""
     from tuiapp.terminal import logged
 
     if (file := logged(error)) is None:

@@ -18,7 +18,7 @@ HELP = deferred("What articles say about industrial cooperation, each item with 
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """What to open, and how."""
+    """Add what to open, and how."""
     parser.epilog = gettext(
         """\
 commands:
@@ -46,7 +46,7 @@ exit status: 0 done; 1 list found nothing, check found something; 2 the command 
     parser.add_argument(
         "--restricted",
         action="store_true",
-        default=parser.get_default("restricted"),  # only ever on: no argument takes it back
+        default=parser.get_default("restricted"),  # may be on already; no argument turns it off
         help=gettext(
             "for guests: read the model and nothing else, write and start nothing; so does TUIAPP_RESTRICTED=1"
         ),
@@ -57,18 +57,18 @@ exit status: 0 done; 1 list found nothing, check found something; 2 the command 
 
 
 def run(options: argparse.Namespace) -> int:
-    """Open it; the exit status when it is left."""
+    """Run the explorer; returns the exit status."""
     if options.plain:
         return _converse(options)
     try:
         return _show(options)
     except OSError as error:
-        # The reading's or the screen's, not that of a standard output that is full.
+        # From reading or from the screen; `main` would take it for a full standard output.
         return crashed(error)
 
 
 def _show(options: argparse.Namespace) -> int:
-    """Show the explorer and what comes of it until the person leaves; the exit status."""
+    """Show the explorer until the person leaves; returns the exit status."""
     from tuiapp import terminal
 
     if (refusal := terminal.refusal()) is not None:
@@ -76,7 +76,7 @@ def _show(options: argparse.Namespace) -> int:
         return UNUSABLE
     view = View.begun(Snapshot(model(options.paths)), question(options))
     signs.use_ascii(options.ascii or os.environ.get("TERM") == "linux")
-    # The screen outlives a native clipboard tool that ends before it has read everything.
+    # A clipboard tool may end before it has read everything; the screen must survive that.
     signal.signal(signal.SIGPIPE, signal.SIG_IGN)
     guard = terminal.prepare()
     from tuiapp.app import Tuiapp
@@ -88,14 +88,14 @@ def _show(options: argparse.Namespace) -> int:
         guard.restore()
     if app.failure is not None:
         return crashed(app.failure)
-    # A thread of Textual's that died ends the program without a status.
+    # If a thread of Textual dies, the program ends without a return code.
     return CRASHED if app.return_code is None else app.return_code
 
 
 def _converse(options: argparse.Namespace) -> int:
     from tuiapp.plain import converse
 
-    # How far the reading is goes back on its line, which those that are read aloud must not.
+    # Quietly: the progress line overwrites itself, and lines that are read aloud must not.
     snapshot = Snapshot(model(options.paths, quietly=True))
     signs.use_ascii(options.ascii)
     if sys.stdin:

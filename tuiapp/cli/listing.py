@@ -16,7 +16,7 @@ HELP = deferred("Print the items that match, best first.")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """What to list, and how."""
+    """Add what to list, and how."""
     add_paths(parser)
     add_query(parser)
     parser.add_argument("--format", choices=tuple(FORMATS), default="table", help=gettext("how to print them"))
@@ -24,12 +24,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the items; the exit status."""
+    """Print the items; returns the exit status."""
     answer = Snapshot(model(options.paths)).ask(question(options))
     for each in reasons(answer):
         say(f"tuiapp: {each}")
     numbers = answer.shown.window(0, len(answer.shown) if options.limit is None else options.limit)
-    # A terminal that does not know its size says 0.
+    # A terminal of unknown size reports 0 columns.
     width = os.get_terminal_size(sys.stdout.fileno()).columns or None if sys.stdout.isatty() else None
     sys.stdout.writelines(FORMATS[options.format](Listing(answer, numbers, width)))
     return DONE if len(answer.shown) else NOTHING

@@ -1,4 +1,4 @@
-"""The model that a command is about, with a word on the terminal where reading it takes long."""
+"""Read the model for a command, and show progress on the terminal if it takes long."""
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -12,7 +12,7 @@ from tuiapp.model import Model
 
 
 def model(paths: Sequence[str], *, quietly: bool = False) -> Model:
-    """The model in `paths`, or the one that the program ships with; raises ModelError."""
+    """The model in `paths`, or the one that ships with the program; raises ModelError."""
     if quietly:
         return load(paths or [shipped()])
     with progress() as say:
@@ -20,14 +20,14 @@ def model(paths: Sequence[str], *, quietly: bool = False) -> Model:
 
 
 def library(paths: Sequence[str]) -> Library:
-    """The same with its files."""
+    """As `model`, but with its files."""
     with progress() as say:
         return read(paths or [shipped()], say)
 
 
 @contextmanager
 def progress() -> Iterator[Callable[[int, int], None] | None]:
-    """Says on a terminal how far the reading is, once it has taken half a second; leaves the line blank again."""
+    """Show the progress on a terminal once reading has taken half a second; clear the line at the end."""
     if not sys.stderr.isatty():
         yield None
         return
@@ -42,7 +42,7 @@ def progress() -> Iterator[Callable[[int, int], None] | None]:
         text = language.gettext("reading: {percent} %, Ctrl+C leaves").format(percent=done * 100 // total)
         sys.stderr.write(f"\r{text} ")
         sys.stderr.flush()
-        # The terminal adds ^C.
+        # One for the blank, two for the ^C that the terminal may add.
         size = len(text) + 3
 
     try:

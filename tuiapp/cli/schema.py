@@ -10,11 +10,11 @@ HELP = deferred("Print the model's JSON Schema.")
 
 
 def add_arguments(_: argparse.ArgumentParser) -> None:
-    """It takes none."""
+    """Add nothing: the command has no arguments."""
 
 
 def run(_: argparse.Namespace) -> int:
-    """Print it; the exit status."""
+    """Print the schema; returns the exit status."""
     from tuiapp.present.schema import schema
 
     sys.stdout.write(schema())

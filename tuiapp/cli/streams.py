@@ -1,4 +1,4 @@
-"""Standard output and standard error, and the exit statuses: 0 done, 1 nothing or something wrong, 2 not usable."""
+"""Standard output and error, and the exit statuses: 0 done, 1 nothing found, faults found or a crash, 2 unusable."""
 
 import os
 import signal
@@ -10,10 +10,10 @@ DONE, NOTHING, UNUSABLE, CRASHED = 0, 1, 2, 1
 
 
 def prepare() -> None:
-    """Data for pipes and files is UTF-8; a terminal of another encoding gets what it can show of it."""
-    # A reader that has seen enough, as `head` has, ends the program without a word.
+    """Write UTF-8 to pipes and files; on a terminal, replace what its encoding does not have."""
+    # A reader that stops early, as `head` does, ends the program silently.
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-    # Python has None for a stream that the shell has closed.
+    # Python sets a stream to None if the shell has closed it.
     sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115
     sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: SIM115
     if not sys.stdout.isatty():
@@ -24,12 +24,12 @@ def prepare() -> None:
 
 
 def say(text: str) -> None:
-    """Tell the person at the terminal, on standard error."""
+    """Print one line for the person at the terminal, on standard error."""
     sys.stderr.write(one_line(text) + "\n")
 
 
 def written() -> bool:
-    """Whether both streams took all of it; of one that did not Python must not try again, to end with 120."""
+    """Whether both streams took all output; one that did not is replaced, or Python would retry and exit with 120."""
     whole = True
     for stream in (sys.stdout, sys.stderr):
         try:
