@@ -1,4 +1,4 @@
-"""An article's text with a passage marked: in the margin as well, so that it is seen without colour."""
+"""An article's text with a passage marked, in the margin too, so that it is visible without colour."""
 
 from functools import cached_property
 
@@ -23,12 +23,12 @@ class ArticleText:
 
     @property
     def first(self) -> int:
-        """Where the marked passage begins; the beginning of the text where there is none."""
+        """Where the marked passage begins; 0 if there is none."""
         return self._spans[0][0] if self._spans else 0
 
     @cached_property
     def shown(self) -> str:
-        """The text as it may be shown, as many characters as the source, so that places hold."""
+        """The printable text, with as many characters as the source, so that offsets stay valid."""
         return shown(self.text.replace("\r\n", " \n"))
 
     def line(self, start: int, end: int) -> Line:
@@ -39,13 +39,13 @@ class ArticleText:
 
 
 def article_heading(model: Model, number: int, place: int, evidence: Evidence) -> Line:
-    """Whose article it is, which quote is marked, and whether it is proven."""
+    """The publication, which quote is marked, and its status."""
     article = model.article_of(number)
     where = f" {publication(article)}{sign('between')}"
     return ((where, "plain"), *heading(model.items[number], place, evidence))
 
 
 def no_text(model: Model, number: int) -> str:
-    """What stands where the article would, when the model names no source for it."""
+    """What is shown in place of the article if the model names no source for it."""
     message = gettext("The model names no source for this article, so there is no text to show.")
     return f"{message}\n\n{publication(model.article_of(number))}"

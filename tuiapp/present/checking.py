@@ -1,4 +1,4 @@
-"""What `check` found, in words."""
+"""The findings of `check` in words."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ _DOUBTS = {
 
 
 def findings(library: Library, archive: Archive) -> Iterator[str]:
-    """Every quote that its source does not bear out, with its place in the model and the nearest passage."""
+    """Every quote that does not stand in its source, with its place in the model and the nearest passage."""
     model = library.model
     for number, item in enumerate(model.items):
         article = model.article_of(number).id
@@ -41,7 +41,7 @@ def findings(library: Library, archive: Archive) -> Iterator[str]:
 
 
 def warnings(library: Library, archive: Archive) -> Iterator[str]:
-    """Everything that is allowed and yet seldom meant, with its place in the model."""
+    """Everything that is allowed but seldom intended, with its place in the model."""
     for doubt in doubts(archive):
         said = gettext("warning: {message}").format(message=_worded(doubt))
         yield f"{library.fault(doubt.article, doubt.path, said)}\n"

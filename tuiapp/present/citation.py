@@ -1,4 +1,4 @@
-"""A quote as it is cited: the words, whose they are, where and when they stood, and for which item."""
+"""A quote as a citation: the words, the speaker, the publication and its date, and the item."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ from tuiapp.wording import publication, speaker, status_name, title
 def attribution(model: Model, article: Article, quote: Quote) -> str:
     """Whose words they are: the speaker's own, the article's account of them, or the article's.
 
-    Told apart by wording and not by a mark, because a reader takes a name after a quote for its author.
+    The wording tells these apart, not a mark, because readers take a name after a quote for its author.
     """
     if quote.speech is Speech.DIRECT:
         return speaker(model, quote)
@@ -24,10 +24,9 @@ def attribution(model: Model, article: Article, quote: Quote) -> str:
 
 
 def citation(model: Model, number: int, place: int, evidence: Evidence) -> str:
-    """Quote `place` of item `number` in lines: the words to the letter, their author, the publication, the item.
+    """Quote `place` of item `number` in lines: the exact words, their author, the publication, the item.
 
-    Words that the program could not prove are said to be so: a citation is read without the screen that it was
-    copied from.
+    If the quote is not verbatim, the citation says so, because it is read without the screen that it was copied from.
     """
     item = model.items[number]
     quote = item.quotes[place]
@@ -45,8 +44,7 @@ def citation(model: Model, number: int, place: int, evidence: Evidence) -> str:
 
 
 def sent(tools: Sequence[str], cut: int | None) -> str:
-    """What is known of a citation that was sent to the clipboard: `tools` took it, or the terminal got it, whole or
-    its first `cut` characters."""
+    """The message after copying: `tools`, or else the terminal, took the citation, up to character `cut` if given."""
     if tools:
         whole = gettext("{tools} took the citation; if it did not arrive, v shows it.")
         part = gettext("{tools} took the citation as far as character {cut}; v shows all of it.")

@@ -1,4 +1,4 @@
-"""The facets as rows: headings, and values with how many of the shown items have them."""
+"""The facets as rows: headings, and values with the number of shown items that have them."""
 
 from typing import NamedTuple
 
@@ -12,13 +12,13 @@ from tuiapp.snapshot import Answer
 
 
 class FacetRow(NamedTuple):
-    """One row of the facets, not yet in words: of thousands a screen shows some forty."""
+    """One row of the facets, not yet in words: a screen shows about 40 of thousands."""
 
     facet: Field
     value: Value | None = None
-    """None in the heading of the facet, and where the facet counts items without a value."""
+    """None in a facet's heading, and in the row that counts items without a value."""
     items: Count | None = None
-    """None in the heading alone."""
+    """None only in a heading."""
     picked: bool = False
 
 

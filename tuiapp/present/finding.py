@@ -1,4 +1,4 @@
-"""What was asked and what came of it, in words: the bar under the filter, and the list when it is empty."""
+"""The query and its result in words: the bar under the filter, and the text in an empty list."""
 
 from tuiapp.fields import NAMED, SEARCHED, Field
 from tuiapp.language import gettext, ngettext, spoken, worded
@@ -18,14 +18,14 @@ def scope_name(scope: Scope) -> str:
 
 
 def count(answer: Answer) -> str:
-    """How many items are shown of how many, as wide for few as for all: another width lays the screen out anew."""
+    """How many items of how many are shown; the width is constant, because a change lays the screen out anew."""
     total = len(answer.model.items)
     words = gettext("{shown} of {total}")
     return words.format(shown=f"{len(answer.shown):{len(str(total))}}", total=total)
 
 
 def narrowed_by(answer: Answer) -> Line:
-    """The picks and the rewritings at work; where there are none, what is being read."""
+    """The picks and rewritings in effect; if there are none, the open articles."""
     runs: list[Run] = []
     for typed, kind, read in answer.shown.rewritings:
         label = gettext("layout") if kind == "layout" else gettext("script")
@@ -65,7 +65,7 @@ def _word(field: Field) -> str:
 
 
 def nothing(answer: Answer) -> list[Paragraph]:
-    """Why the list is empty, what may have been meant, and how to get back; nothing where it is not."""
+    """Why the list is empty, what may have been meant, and how to get back; no paragraphs if it is not empty."""
     if answer.emptied is None:
         return []
     back = gettext("Esc in the filter clears it; c clears the filter and all picks.")
@@ -88,7 +88,7 @@ def reasons(answer: Answer) -> list[str]:
 
 
 def _emptied(why: Emptied, term: Term) -> list[str]:
-    """What is said of the word that leaves nothing: where it is to be found, or what it may have been meant to be."""
+    """The messages for the word that leaves no items: where else it occurs, or what may have been meant."""
     if why.alone:
         return [gettext("Nothing has {word} together with the words before it.").format(word=quoted(term.typed))]
     said = [gettext("Nothing for {word}.").format(word=quoted(term.typed))]
@@ -101,7 +101,7 @@ def _emptied(why: Emptied, term: Term) -> list[str]:
 
 
 def _picked(answer: Answer) -> list[str]:
-    """What is picked, facet by facet."""
+    """The picked values, one text for each facet."""
     return [
         f"{facet.heading()}: {', '.join(value_name(answer.model, facet, value) for value in values)}"
         for facet, values in answer.picked().items()

@@ -28,7 +28,7 @@ class Listing:
         self.numbers = numbers
         """The items to write, best first."""
         self.width = width
-        """Cells of the terminal that a table is for; None where it goes elsewhere and is not cut."""
+        """Cells of the terminal that a table is for; None if the output is not a terminal, and is not cut."""
 
 
 def _cells(listing: Listing, number: int) -> list[str]:
@@ -48,7 +48,7 @@ def _table(listing: Listing) -> Iterator[str]:
 
 
 def _json(listing: Listing) -> Iterator[str]:
-    """One array, an item a line; what acts or is not seen as JSON escapes, so that a terminal may show it."""
+    """One array, one item per line; control and invisible characters are escaped, so that a terminal may show it."""
     encode = msgspec.json.Encoder(enc_hook=str).encode
     before = "[\n"
     for number in listing.numbers:
@@ -59,7 +59,7 @@ def _json(listing: Listing) -> Iterator[str]:
 
 
 def _escape(match: re.Match[str]) -> str:
-    """A character as JSON spells it: above U+FFFF as the two halves that UTF-16 has for it."""
+    """A character as a JSON escape; above U+FFFF, its UTF-16 surrogate pair."""
     data = match[0].encode("utf-16-be", "surrogatepass").hex()
     return "".join(f"\\u{data[at : at + 4]}" for at in range(0, len(data), 4))
 
@@ -87,13 +87,13 @@ def _match(matches: Sequence[Match]) -> dict[str, object] | None:
 
 
 def csv_columns() -> list[str]:
-    """The headings of CSV: the item's, which of its quotes it is, and the quote's."""
+    """The headings of CSV: those of the item, the number of the quote, and those of the quote."""
     item, quote = ([column for field in fields for column in field.exports] for fields in (EXPORTED, QUOTED))
     return [*item, "quote", *quote]
 
 
 def _csv(listing: Listing) -> Iterator[str]:
-    """One row a quote."""
+    """One row per quote."""
     import csv
     import io
 
@@ -114,21 +114,21 @@ def _csv(listing: Listing) -> Iterator[str]:
 
 
 def _harmless(cell: str) -> str:
-    """`cell` as no spreadsheet runs it: an apostrophe before what would begin a formula (OWASP, CSV injection)."""
-    # A tab would begin a cell where the file is opened as one with tabs; white space before a formula is ignored.
+    """`cell` made safe for spreadsheets: an apostrophe before the start of a formula (OWASP, CSV injection)."""
+    # A tab would start a cell if the file is opened as tab-separated. Spreadsheets skip white space before a formula.
     text = visible(cell.replace("\t", " "), keep="\n")
     return f"'{text}" if text.lstrip().startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠")) else text
 
 
 def _written(archive: Archive, field: Field | QuoteField, values: Iterable[Value]) -> Iterator[str]:
-    """The cells of one field: what the model has, and where that is a code what people call it."""
+    """The cells of one field: the model's values, and if these are ids or codes, a second cell with their names."""
     yield "; ".join(worded(value) if isinstance(value, Localised) else str(value) for value in values)
     if len(field.exports) > 1:
         yield "; ".join(field.words(archive.model, value) for value in values)
 
 
-# In a cell nothing begins a heading, a list or another block. Behind the signs that always act stand the beginnings
-# of what GitHub makes links of unasked, and of a character's name.
+# Inside a cell no heading, list or other block can begin. After the characters that are always special come those that
+# start a link that GitHub makes by itself, or a character reference such as `&amp;`.
 _MARKDOWN = re.compile(r"[\\`*_~\[<|]|:(?=//)|(?<=www)\.|(?<=\w)@(?=\w)|&(?=#?\w+;)", re.IGNORECASE)
 
 
@@ -143,7 +143,7 @@ def _markdown(listing: Listing) -> Iterator[str]:
 
 
 def _cited(archive: Archive, number: int, place: int) -> str:
-    """A quote with whose words it is, where and when it stood, and whether it stands there."""
+    """A quote with its speaker, publication, date and status."""
     quote, article = archive.model.items[number].quotes[place], archive.model.article_of(number)
     status = status_name(archive.evidence(number, place).status)
     said = f"{sign('dash')} {speaker(archive.model, quote)}; {publication(article)} ({status})"

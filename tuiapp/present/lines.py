@@ -1,7 +1,7 @@
-"""Text with roles, broken into lines: what every room of the screen is drawn from.
+"""Text with roles, broken into lines: every room of the screen is drawn from it.
 
-A role names why a stretch of text looks different; the screen has a style for each, and each style differs from
-plain text without colour where the difference matters.
+A role says why a stretch of text looks different; the screen has a style for each. Where the difference matters, the
+style differs from plain text even without colour.
 """
 
 import re
@@ -41,15 +41,14 @@ class Paragraph(Struct, frozen=True):
 
 
 def shown(text: str) -> str:
-    """`text` with control characters visible, as many characters as before, so that offsets hold."""
+    """`text` with control characters visible and the same number of characters, so that offsets stay valid."""
     return visible(text.replace("\t", " "), keep="\n")
 
 
 def wrap(text: str, width: int) -> list[tuple[int, int]]:
     """The lines of `text` as (start, end) offsets, each at most `width` cells, broken at blanks.
 
-    A blank that a line is broken at stands in neither line; a word longer than a line is cut. Empty text is one
-    empty line.
+    The blank at a break belongs to neither line; a word longer than a line is cut. Empty text is one empty line.
     """
     lines: list[tuple[int, int]] = []
     start = end = used = 0
@@ -80,8 +79,8 @@ def _trimmed(text: str, start: int, end: int) -> int:
 
 
 def _cut(lines: list[tuple[int, int]], text: str, start: int, end: int, width: int) -> tuple[int, int]:
-    """Break a word into full lines; the offset and the cells of what is left of it."""
-    # A window, because a text of 16 MB may be one word; marks take no cell, so it is wider than a line.
+    """Break a word into full lines; returns the offset and the width in cells of the rest."""
+    # Looks at a window, because a text of 16 MB may be one word; it is longer than a line, because marks take no cell.
     while (cut := start + max(fitting(text[start : min(end, start + 4 * width)], width), 1)) < end:
         lines.append((start, cut))
         start = cut

@@ -1,4 +1,4 @@
-"""A quote with all that bears on it: the item, the words, who says them, the proof, our translation."""
+"""A quote with everything about it: the item, the words, the speaker, the proof, our translation."""
 
 from collections.abc import Sequence
 
@@ -29,7 +29,7 @@ _RULES = {
     Rule.FORM: deferred("another form of the word"),
     Rule.INSIDE: deferred("inside a word"),
 }
-"""By slips a row is there with their number."""
+"""A match by slips is described by their number instead."""
 _BLANK = Paragraph("")
 
 
@@ -53,7 +53,7 @@ def quote_panel(
 
 
 def heading(item: Item, place: int, evidence: Evidence) -> Line:
-    """Which of the item's quotes is shown, and whether it is proven."""
+    """Which of the item's quotes is shown, and its status."""
     more: Line = ((gettext("n: next"), "key"), (" ", "plain")) if len(item.quotes) > 1 else ()
     return ((f"{ordinal(item, place)} ", "plain"), *more, *status(evidence))
 
@@ -69,9 +69,9 @@ def status(evidence: Evidence) -> Line:
 
 
 def facts(archive: Archive, number: int, matches: Sequence[Match]) -> list[Paragraph]:
-    """What the table of fields has for the panel.
+    """The fields that the panel shows.
 
-    In short paragraphs: one long one would take now one line and now two, and all below it would move.
+    In short paragraphs: a long one would take one line for some items and two for others, and all below it would move.
     """
     told: dict[int, list[Line]] = {}
     for field in PANEL:
@@ -80,14 +80,14 @@ def facts(archive: Archive, number: int, matches: Sequence[Match]) -> list[Parag
 
 
 def _fact(field: Field, archive: Archive, number: int, matches: Sequence[Match]) -> Line:
-    """The values of a field with what is to be remarked of them."""
+    """The values of a field with their remarks."""
     line = cell(field, archive, number, matches)
     remarks = [field.remark(archive, number, value) for value in field.values(archive, number)]
     return (*line, (f" ({', '.join(filter(None, remarks))})", "plain")) if any(remarks) else line
 
 
 def _joined(*parts: Line) -> Paragraph:
-    """The parts that say something, in one paragraph."""
+    """The parts that are not empty, in one paragraph."""
     text = ""
     spans: list[tuple[int, int, Role]] = []
     for part in parts:
@@ -101,7 +101,7 @@ def _joined(*parts: Line) -> Paragraph:
 
 
 def explanation(match: Match) -> str:
-    """Why one word of the query finds the row: what it was read as, whose name has that, and by which rule."""
+    """Why a word of the query finds the row: what it was read as, in which field it was found, and by which rule."""
     shown = [match.term]
     if match.rewritten:
         shown.append(match.rewritten)
@@ -121,9 +121,9 @@ def _words(item: Item, place: int) -> list[Paragraph]:
 
 
 def _origin(model: Model, number: int, place: int, evidence: Evidence) -> list[Paragraph]:
-    """Whose words they are, where they stood, and whether they stand there still.
+    """The speaker, the publication, and the status of the quote.
 
-    Before the words, because these lines stay the same from one quote to the next and are then not sent again.
+    These lines come before the words: they often stay the same from one quote to the next, and are then not sent again.
     """
     quote = model.items[number].quotes[place]
     article = model.article_of(number)
@@ -135,7 +135,7 @@ def _origin(model: Model, number: int, place: int, evidence: Evidence) -> list[P
 
 
 def proof(evidence: Evidence) -> Line:
-    """What the program found of the quote in the article; a good status has its colour in the heading alone."""
+    """Whether and where the article has the quote; a good status is coloured only in the heading."""
     line: Line = tuple((text, "plain" if role == "good" else role) for text, role in status(evidence))
     if evidence.status is Status.NO_SOURCE:
         line += ((gettext(": the model names no source for this article"), "plain"),)
@@ -151,12 +151,12 @@ def proof(evidence: Evidence) -> Line:
 
 
 def sides(evidence: Evidence) -> list[Paragraph]:
-    """Where the quote is cut or differs, its words and the article's."""
+    """The quote's words and the article's, if the quote is cut or differs."""
     return [_side(evidence.diff, "quote"), _side(evidence.diff, "source")] if evidence.diff else []
 
 
 _MARKS = {"removed": "[-{}-]", "added": "{{+{}+}}"}
-"""How wdiff marks what only one side has, for paper, pipes and ears."""
+"""wdiff's marks for what only one side has; used where there is no colour: on paper, in pipes, read aloud."""
 
 
 def in_marks(side: Paragraph) -> str:
@@ -167,7 +167,7 @@ def in_marks(side: Paragraph) -> str:
 
 
 def _side(diff: Sequence[Change], side: str) -> Paragraph:
-    """One side of a diff: the quote's words or the article's, those that the other has not marked."""
+    """One side of a diff: the quote's words or the article's, with those marked that the other side does not have."""
     label = gettext("quote:   ") if side == "quote" else gettext("article: ")
     role: Role = "removed" if side == "quote" else "added"
     text = ""

@@ -1,4 +1,4 @@
-"""An item as one row: its columns, with the letters marked that a query matched."""
+"""An item as one row of columns, in which the letters that a query matched are marked."""
 
 from collections.abc import Iterable, Sequence
 
@@ -13,9 +13,9 @@ _GAP: Run = ("  ", "plain")
 
 
 def item_row(archive: Archive, number: int, matches: Sequence[Match], width: int) -> Line:
-    """The item in `width` cells: title, enterprises, sector, stage; narrow rows leave out from the end.
+    """The item in `width` cells: title, enterprises, sector, stage; a narrow row leaves out the last ones.
 
-    An item without enterprises gives their column to its title.
+    If an item has no enterprises, its title gets their column.
     """
     party = NAMED["enterprise"]
     parties = bool(party.values(archive, number))
@@ -52,7 +52,7 @@ def _size(line: Line) -> int:
 
 
 def _columns(width: int, enterprises: bool) -> tuple[int, ...]:
-    """Cells of title, enterprises (where there are any), sector (both from 20 cells on) and stage (from 76)."""
+    """Widths in cells of title, enterprises (if any), sector (both from 20 cells on) and stage (from 76)."""
     if width < 20:
         return (max(width, 1),)
     stage = 11 if width >= 76 else 0
@@ -64,9 +64,9 @@ def _columns(width: int, enterprises: bool) -> tuple[int, ...]:
 
 
 def named(name: str, matches: Iterable[Match], role: Role, brief: bool) -> Line:
-    """A name; where another spelling of it matched, that one follows in brackets.
+    """A name, followed in brackets by other spellings of it that matched.
 
-    Where that is to be `brief` and nothing of the name itself matched, the other spelling stands in its place.
+    If `brief`, and the name itself did not match, another spelling that did is shown instead.
     """
     shown = flat(name)
     spans: dict[str, set[tuple[int, int]]] = {}
@@ -91,12 +91,12 @@ def marked(text: str, places: Iterable[tuple[int, int]], role: Role) -> Line:
 
 
 def flat(text: str) -> str:
-    """A name on one line, as many characters as before, so that offsets into it hold."""
+    """A name on one line, with as many characters as before, so that offsets stay valid."""
     return visible(text.replace("\n", " ").replace("\t", " "))
 
 
 def _to_match(line: Line, width: int) -> Line:
-    """`line` begun later where its first matched letters would else be cut off; the cut is said by an ellipsis."""
+    """`line`, with an ellipsis for its start if its first matched letters would otherwise be cut off."""
     before = 0
     for place, (text, role) in enumerate(line):
         before += cells(text)
@@ -106,7 +106,7 @@ def _to_match(line: Line, width: int) -> Line:
 
 
 def crop(line: Line, width: int) -> Line:
-    """`line` in exactly `width` cells: filled up with blanks, or cut, the cut said by an ellipsis."""
+    """`line` in exactly `width` cells: padded with blanks, or cut and ended with an ellipsis."""
     size = _size(line)
     if size <= width:
         return (*line, (" " * (width - size), "plain"))
@@ -123,5 +123,5 @@ def crop(line: Line, width: int) -> Line:
 
 
 def _unmarked(line: Sequence[Run]) -> Role:
-    """The role of the text around what is matched: an ellipsis in it is no change of style, which costs 28 bytes."""
+    """The role of the unmatched text: an ellipsis in this role avoids a change of style, which costs 28 bytes."""
     return next((role for _, role in reversed(line) if role != "match"), "dim")

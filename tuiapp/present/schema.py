@@ -11,7 +11,7 @@ from tuiapp.model import SAYING, ModelFile
 _SAYING = r"[\p{L}\p{N}]"
 """A letter or a digit in the dialect of JSON Schema, ECMA-262 in Unicode mode."""
 
-# What a type does not say of a field.
+# Descriptions of fields, which the types do not have.
 _TOLD = {
     "Article": {
         "published": "A day, a month or a year, as far as it is known; left out: undated.",
@@ -39,7 +39,7 @@ _TOLD = {
 
 
 def _own(kind: type) -> dict[str, object]:
-    """A type that msgspec does not know."""
+    """The schema of a type that msgspec does not know."""
     if kind is Date:
         return {"type": ["string", "integer"], "pattern": DATE, "description": "A day, a month or a year."}
     raise NotImplementedError(kind)
