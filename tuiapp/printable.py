@@ -14,8 +14,9 @@ _ONE_CELL = (
     "\u2190-\u2311\u2400-\u2426\u2460-\u25fc\u2713"
 )
 
-# The contents of regex classes, in escapes that Python reads, and JSON Schema too if they have four digits. C0 except
-# tab and line feed, DEL, C1, the line and paragraph separators, surrogates, and two noncharacters that libyaml refuses.
+# The contents of regex classes, in escapes that Python reads, and JSON Schema too if they have four digits.
+# C0 except tab and line feed, DEL, C1, the line and paragraph separators, surrogates, and two noncharacters that
+# libyaml refuses.
 _CONTROLS = r"\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff\ufffe\uffff"
 # Bidirectional controls (Unicode TR 9), the byte order mark, and interlinear annotation marks.
 _ORDERING = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb"
@@ -37,7 +38,7 @@ UNFIT = f"{_CONTROLS}{ROOMLESS}{BLANKS}"
 
 
 def one_of(inside: str) -> re.Pattern[str]:
-    """A pattern for one character of the class with this content, which has no visible ASCII and no Cyrillic."""
+    """A pattern for one character of the class `[inside]`, which must hold no visible ASCII and no Cyrillic."""
     # A class that reaches beyond U+FFFF takes 50 ns per character; skipping ASCII and Cyrillic first takes 10 ns.
     return re.compile(rf"[^ -~\u0400-\u04ff](?<=[{inside}])")
 

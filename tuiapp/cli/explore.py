@@ -63,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         return _show(options)
     except OSError as error:
-        # From reading or from the screen; `main` would take it for a full standard output.
+        # From reading or from the screen; the caller would take it for a full standard output.
         return crashed(error)
 
 

@@ -33,7 +33,7 @@ def regular(raw: bytes) -> bool:
 
 
 def wide(raw: bytes) -> bool:
-    """Whether `raw` is UTF-16 or UTF-32: it has a byte order mark, or exactly one of its first two bytes is 0."""
+    """Whether `raw` is UTF-16 or little-endian UTF-32: by its mark, or by exactly one 0 in its first two bytes."""
     return raw.startswith((BOM_UTF16_BE, BOM_UTF16_LE)) or raw[:2].count(0) == 1
 
 

@@ -27,7 +27,7 @@ _KINDS = {
 
 
 class MisreadError(ValueError):
-    """YAML gives the word a type that it cannot have here; the message says which."""
+    """YAML reads the word as a type of which it is no valid value; the message says which."""
 
 
 def read(word: str) -> object:
