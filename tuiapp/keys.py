@@ -107,9 +107,6 @@ def names(key: Key) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*own, *(twin for name in own for twin in twins(name))]))
 
 
-_LEADING_OUT = ("app.interrupt", "app.quit")
-
-
 def overtaking() -> frozenset[str]:
     """The names of the keys that quit or interrupt: they overtake all waiting keys."""
     return frozenset(
