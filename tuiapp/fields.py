@@ -39,7 +39,7 @@ class Field(Struct, frozen=True):
     plural: str = ""
     """What the filter calls the field when the search is limited to it, to be translated."""
     searched: int = 0
-    """Its place in the search, from 1: matches in an earlier field come first; 0: it is not searched."""
+    """Its place in the search, from 1; 0: not searched. Of two equal matches the earlier field explains the row."""
     names: Callable[[Model], Mapping[Any, tuple[str, ...]]] = lambda _: {}
     """For a searched field, every value with all its names, in the model's order."""
     facet: int = 0
@@ -199,7 +199,7 @@ class QuoteField(Struct, frozen=True):
 
 
 def _quote(name: str) -> Callable[[Archive, int, int], tuple[Value, ...]]:
-    """The attribute `name` of a quote, if it has one."""
+    """Reads the attribute of a quote that is called `name`; no values where it is None."""
     return lambda archive, number, place: _if_any(getattr(archive.model.items[number].quotes[place], name))
 
 

@@ -286,7 +286,7 @@ class Model(Struct, frozen=True, kw_only=True):
         """The region, the region that it is part of, and so on."""
         found: dict[str, None] = {}
         here: str | None = region
-        # Ends in a circle too, which only an invalid model has.
+        # The loop also ends where regions form a circle, as they do only in an invalid model.
         while here and here not in found:
             found[here] = None
             here = around.within if (around := self.regions.get(here)) else None

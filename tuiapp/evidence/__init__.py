@@ -41,7 +41,7 @@ class Evidence(Struct, frozen=True):
     """With `end` the passage, half-open, in characters of the source; None if there is no passage."""
     end: int | None = None
     diff: tuple[Change, ...] = ()
-    """The quote compared with that passage; empty unless it is cut or differs."""
+    """The differences between the quote and the passage; empty unless the status is `cut` or `differs`."""
 
 
 MISSING = Evidence(status=Status.MISSING)

@@ -1,7 +1,8 @@
-"""Where the words and numbers of a text begin and end: one rule to detect cuts, widen passages and compare words.
+"""Where the words and numbers of a text begin and end: one rule for cut quotes, wider passages and words.
 
 The rule says whether a place between two characters is inside a word, a number, or a letter with its combining
-marks. It expects text in the shapes of `evening`, so it need not know most kinds of blanks, dashes and apostrophes.
+marks. It expects text that the module `evening` has normalised, which leaves few kinds of blanks, dashes and
+apostrophes.
 """
 
 import re

@@ -32,7 +32,7 @@ def other_layout(typed: str) -> tuple[str, ...]:
         if any("a" <= character.lower() <= "z" for character in typed):
             return ()
         latin = typed.translate(TO_LATIN)
-        # No Latin name contains brackets or semicolons, but it may contain an apostrophe.
+        # Brackets and semicolons do not occur in Latin names, so this is no reading; an apostrophe may occur.
         return () if any(mark in latin for mark in '`[];,.~{}:"<>') else (latin,)
     return _cyrillic(typed) if any(character in TO_LATIN_KEYS for character in typed) else ()
 

@@ -86,7 +86,8 @@ def words(text: str) -> tuple[Word, ...]:
         starts: Sequence[int] = range(len(text))
         ends: Sequence[int] = range(1, len(text) + 1)
     else:
-        # Folding changes the number of characters: some are combined, dropped or become two. Record each place.
+        # Folding changes the number of characters: some are combined, dropped or become two.
+        # So record for each folded character where it stands in the text.
         placed = [(letter, one.span()) for one in CLUSTER.finditer(text) for letter in fold(one[0])]
         folded = "".join(letter for letter, _ in placed)
         starts, ends = [start for _, (start, _) in placed], [end for _, (_, end) in placed]

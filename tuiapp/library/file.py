@@ -16,7 +16,7 @@ class File(Struct, frozen=True, eq=False):
     """A model file as it was read. Its bytes are not kept, because they may be many."""
 
     listed: Listed
-    """Its displayed name, its path, its folder and fence."""
+    """The file's name for people, its path, its folder, and the fence: the folder that its links may not leave."""
     real: str
     """The path with symbolic links resolved; unique within the library."""
     part: Part

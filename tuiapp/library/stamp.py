@@ -17,7 +17,7 @@ class Stamp(Struct, frozen=True):
     """In bytes."""
     mtime_ns: int
     ctime_ns: int
-    """Last change of its content, name or mode; unlike mtime, nobody can set it back."""
+    """Last change of its content, name or mode; unlike mtime, no program can set it."""
     inode: int
     device: int
     settled: bool
@@ -39,7 +39,7 @@ def stamped(status: os.stat_result, before: int) -> Stamp:
 
 
 def now() -> int:
-    """The time to pass as `before`; take it before the file's status."""
+    """The time in nanoseconds, for the parameter `before`: call this first, and then ask for the file's status."""
     return time.time_ns()
 
 

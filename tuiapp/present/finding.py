@@ -60,7 +60,7 @@ def problem(problem: Problem) -> str:
 
 
 def _word(field: Field) -> str:
-    """The scope of a field in the language in use."""
+    """What stands before the colon to search a field alone, in the language in use."""
     return next(word for word in field.scopes if word.isascii() == (spoken() == "en"))
 
 

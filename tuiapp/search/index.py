@@ -28,7 +28,7 @@ class Rank(NamedTuple):
     worst: int
     """The level of the term that matches worst."""
     apart: bool
-    """Whether the terms match names of different owners, not of a single one."""
+    """Whether no single owner (an enterprise, a sector) has names that match all terms."""
     total: int
     """The sum of the levels of all terms."""
 

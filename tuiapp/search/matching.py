@@ -34,8 +34,8 @@ class Way(NamedTuple):
     matched its noun, or the reverse."""
     rewriting: Rewriting | None
     read: str
-    """The letters that were looked up: folded, and converted where `rewriting` is set; for another script they are
-    a sound key, or look-alike letters."""
+    """What was looked up for the typed word: its folded letters, or with a `rewriting` the letters on the other
+    layout, or for the other script the sound key or the look-alike letters."""
     words: Collection[int]
     """Numbers in the vocabulary; a range or a set, so that a membership test is fast."""
 

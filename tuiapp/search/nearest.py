@@ -15,7 +15,10 @@ LEAST_ALIKE = 0.6
 
 
 def nearest(word: str, owners: Owners, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Up to three names with a word most like `word` in spelling or sound, on either layout; the nearest first."""
+    """Up to three names that contain a word similar to `word` in spelling or sound, nearest first.
+
+    `word` is also tried as if typed on the other keyboard layout.
+    """
     alike: dict[int, float] = {}
     for typed in dict.fromkeys(fold(reading) for reading in (word, *other_layout(word))):
         for place, share in _alike(typed, vocabulary.plain.words):

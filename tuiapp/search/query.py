@@ -19,7 +19,7 @@ SCOPES: dict[str, Scope] = {
     **dict.fromkeys(("all", "a", "всё", "в"), ALL),
 }
 """Every scope as typed before a colon, in lower case."""
-# One-letter scopes by the letter of the other script that looks the same on the screen.
+# One-letter scopes by the letter of the other script that looks the same on the screen, or is called the same (с, s).
 TWINS = {"е": "e", "с": "s", "а": "a", "o": "о", "ѕ": "s", "b": "в"}
 
 Anchor = Literal["", "letter", "beginning"]

@@ -1,7 +1,8 @@
 """Typing errors ("slips"): letters left out, added, changed, or swapped with their neighbour.
 
-The edit distance is optimal string alignment (OSA). It is computed only for words with the same first letter. A wrong
-first letter counts as two errors, so such a word can have no other error and is looked up in a table instead.
+The edit distance is optimal string alignment (OSA). At most two errors are allowed. A wrong first letter counts as two,
+so a word that begins otherwise than the typed one can have no other error: it is looked up in a table. The distance is
+computed only for words with the same first letter.
 """
 
 from bisect import bisect_left

@@ -41,7 +41,7 @@ class Sent(NamedTuple):
     """What is known about a text that was sent."""
 
     tools: tuple[str, ...]
-    """Programs that took the text and exited with 0; empty if it was written to the terminal."""
+    """Programs that took the text and exited with 0; empty if the text was sent to the terminal (OSC 52) instead."""
     cut: int | None
     """How many characters were sent; None if all of them."""
 

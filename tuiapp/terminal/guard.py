@@ -118,8 +118,9 @@ def stop_job() -> None:
     its prompt.
     """
     os.killpg(0, signal.SIGTSTP)
-    # `kill %1` continues us with SIGTERM pending. Let the thread that waits for it run first: otherwise Textual sets
-    # the modes of the shell's terminal, and the kernel stops us again with SIGTERM still pending.
+    # After `kill %1` the shell continues this process with SIGTERM pending. Let the thread that waits for SIGTERM run
+    # before Textual does: otherwise Textual, in the background, sets the terminal's modes, and the kernel stops the
+    # process again (SIGTTOU) before SIGTERM is handled.
     time.sleep(0.05)
 
 

@@ -44,12 +44,12 @@ class Document:
         self.notes.append((self.place(path, of_key=of_key), path, message))
 
     def spot(self, path: Path, *, of_key: bool = False) -> str:
-        """FILE:LINE:COLUMN of the value at `path`, or of its key."""
+        """FILE:LINE:COLUMN of the value at `path`; of its key if `of_key`."""
         line, column = self.place(path, of_key=of_key)
         return f"{self.name}:{line}:{column}"
 
     def faults(self) -> list[Fault]:
-        """The faults, ordered by place; at most MOST_TOLD, and one more that says if there are others."""
+        """The faults, ordered by place: at most MOST_TOLD. If there are more, one last entry says so."""
         notes = sorted(dict.fromkeys(self.notes), key=itemgetter(0))
         if len(notes) > MOST_TOLD:
             more = f"{MOST_TOLD:,} faults stand above, and from here on there are more: mend those first"

@@ -34,7 +34,7 @@ class _Judge:
         self._refused: set[tuple[int, str]] = set()
 
     def accepts(self, node: Node, value: Any, kind: Any, path: Path) -> bool:
-        """Whether `node`, with the plain `value`, is a `kind`; if not, its faults have been noted."""
+        """Whether `node` is a `kind`; notes its faults if it is not. `value` is what the node holds, as Python data."""
         # Report a node that aliases share once, where it is written.
         case = (id(node), repr(kind))
         if case in self._refused or (isinstance(node, Scalar) and node.value is BROKEN):

@@ -35,7 +35,7 @@ _PIECE = 1 << 18
 
 
 class IrregularError(Exception):
-    """The text needs the careful reading of `tree`."""
+    """The fast reader cannot read this text; the slower one in `tree` must, and says what is wrong."""
 
 
 class Pieces:

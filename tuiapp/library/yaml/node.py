@@ -5,7 +5,7 @@ from tuiapp.library.fault import Place
 Span = tuple[int, int]
 """Start and end of a value in the text, in characters from 0; the end is exclusive."""
 BROKEN = object()
-"""The value of a scalar whose fault has been noted; no type accepts it."""
+"""Stands for the value of a scalar whose fault is noted already. No type accepts it."""
 
 
 class Scalar:

@@ -8,7 +8,7 @@ from yaml.resolver import Resolver
 
 from tuiapp.library.fault import shortened
 
-# By first character: the types that a word may have. Most words begin with none of these characters.
+# For each first character the types that an unquoted word may have. A word that begins otherwise, as most do, is text.
 _RESOLVERS = Resolver.yaml_implicit_resolvers
 LOADED = frozenset(_RESOLVERS)
 """First characters of all unquoted words that YAML may read as another type than text; "" is the empty word."""
