@@ -119,7 +119,7 @@ def test_the_selected_item_is_found_again_by_its_ids(later: Snapshot, selected: 
     after = view.over(later)
     assert here(after) == selected, why
     assert after.question == view.question
-    assert after.answer.of is later
+    assert after.answer.snapshot is later
 
 
 @pytest.mark.parametrize(

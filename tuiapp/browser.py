@@ -81,14 +81,14 @@ class Browser(SteadyScreen):
 
     def prepare(self) -> None:
         """Prepare for the first letter, and start the background work."""
-        snapshot = self._view.answer.of
+        snapshot = self._view.answer.snapshot
         snapshot.prepare()
         self._fill(snapshot, snapshot.fill())
 
     def _fill(self, snapshot: Snapshot, steps: Iterator[None]) -> None:
         """Run `steps` for MOMENT seconds at a time, until none are left or another snapshot is shown."""
         until = monotonic() + MOMENT
-        while self._view.answer.of is snapshot:
+        while self._view.answer.snapshot is snapshot:
             if next(steps, snapshot) is snapshot:
                 self.facets.show(self._view.answer)
                 return
@@ -216,7 +216,7 @@ class Browser(SteadyScreen):
         evidence = view.evidence(number, view.place)
         self.panel.show(
             heading(view.model.items[number], view.place, evidence),
-            quote_panel(view.answer.of.archive, number, view.place, evidence, view.matches(number)),
+            quote_panel(view.archive, number, view.place, evidence, view.matches(number)),
         )
         if self.has_class("-reading"):
             text = view.model.sources.get(view.model.article_of(number).id) or no_text(view.model, number)

@@ -112,7 +112,7 @@ class Conversation:
             yield gettext("There are no more.")
 
     def _row(self, number: int) -> str:
-        parts = (field.said(self._view.answer.of.archive, number) for field in COLUMNS)
+        parts = (field.said(self._view.archive, number) for field in COLUMNS)
         return "; ".join(filter(None, parts))
 
     def _item(self, typed: str) -> Iterator[str]:
@@ -138,7 +138,7 @@ class Conversation:
     def _more_facts(self, number: int) -> Iterator[str]:
         """The fields of an item that the panel shows and its row does not."""
         for field in PANEL:
-            if not field.column and (said := field.said(self._view.answer.of.archive, number)):
+            if not field.column and (said := field.said(self._view.archive, number)):
                 yield f"{field.heading()}: {said}"
 
     def _quote(self, number: int, at: int, evidence: Evidence) -> Iterator[str]:

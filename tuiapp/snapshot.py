@@ -90,8 +90,8 @@ class Emptied(Struct, frozen=True):
 class Answer:
     """The items that a question finds, best first, and the snapshot that they are from."""
 
-    def __init__(self, of: Snapshot, question: Question, query: Query, matched: Result, shown: Result) -> None:
-        self.of = of
+    def __init__(self, snapshot: Snapshot, question: Question, query: Query, matched: Result, shown: Result) -> None:
+        self.snapshot = snapshot
         self.question = question
         self.query = query
         self.matched = matched
@@ -102,11 +102,11 @@ class Answer:
     @property
     def model(self) -> Model:
         """The model that the items are in."""
-        return self.of.model
+        return self.snapshot.model
 
     def counts(self) -> dict[Field, dict[Value, Count]]:
         """How many of the items have each value of each facet."""
-        return self.of.facets.counts(self.matched.items, self.question.picks)
+        return self.snapshot.facets.counts(self.matched.items, self.question.picks)
 
     def picked(self) -> dict[Field, tuple[Value, ...]]:
         """The facets with picks, and their picks in the facet's order; picks that no longer occur come last."""
@@ -114,7 +114,7 @@ class Answer:
         found: dict[Field, tuple[Value, ...]] = {}
         for facet in FACETS:
             if picked := picks[facet]:
-                known = tuple(value for value in self.of.facets.values(facet) if value in picked)
+                known = tuple(value for value in self.snapshot.facets.values(facet) if value in picked)
                 found[facet] = known + tuple(sorted(picked.difference(known), key=str))
         return found
 
@@ -127,11 +127,10 @@ class Answer:
         problems = self.query.problems
         if term is None:
             return Emptied(problems, matched=len(self.matched))
-        index, question = self.of.index, self.question
-        alone = index.search(Query(terms=(term,)), question.scope, rewrite=question.rewrite)
+        index, question = self.snapshot.index, self.question
         if term.excludes:
             return Emptied(problems, term, near=index.nearest(term.text))
-        if len(alone):
+        if len(index.search(Query(terms=(term,)), question.scope, rewrite=question.rewrite)):
             return Emptied(problems, term, alone=True)
         anywhere = index.search(Query(terms=(replace(term, scope=ALL),)), rewrite=question.rewrite)
         near = () if len(anywhere) else index.nearest(term.text)

@@ -7,6 +7,7 @@ its answer's snapshot. In another snapshot, the same item is found by its articl
 from msgspec import Struct
 from msgspec.structs import replace
 
+from tuiapp.archive import Archive
 from tuiapp.evidence import Evidence
 from tuiapp.facets import Picks
 from tuiapp.fields import Field, Value
@@ -40,6 +41,11 @@ class View(Struct, frozen=True):
         return self.answer.model
 
     @property
+    def archive(self) -> Archive:
+        """The model with the evidence for its quotes."""
+        return self.answer.snapshot.archive
+
+    @property
     def selected(self) -> int | None:
         """The selected item; None if nothing is found."""
         return self.number if len(self) else None
@@ -64,7 +70,7 @@ class View(Struct, frozen=True):
 
     def evidence(self, number: int, place: int) -> Evidence:
         """The evidence for quote `place` of item `number`."""
-        return self.answer.of.archive.evidence(number, place)
+        return self.archive.evidence(number, place)
 
     # Steps to another question
 
@@ -72,7 +78,7 @@ class View(Struct, frozen=True):
         """The view with another question; the selected item stays selected if it is still found."""
         if question == self.question:
             return self
-        return self._over(self.answer.of.ask(question))
+        return self._over(self.answer.snapshot.ask(question))
 
     def typed(self, text: str) -> "View":
         """The view with other words."""

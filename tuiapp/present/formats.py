@@ -24,7 +24,7 @@ class Listing:
 
     def __init__(self, answer: Answer, numbers: Sequence[int], width: int | None) -> None:
         self.answer = answer
-        self.archive: Archive = answer.of.archive
+        self.archive: Archive = answer.snapshot.archive
         self.numbers = numbers
         """The items to write, best first."""
         self.width = width

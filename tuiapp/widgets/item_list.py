@@ -47,7 +47,7 @@ class ItemList(LineView, can_focus=True):
 
     def _row(self, row: int, number: int, here: bool, width: int, last: int) -> Drawn:
         """A row after its cursor mark. An arrow at the end of the first or `last` visible row tells of more rows."""
-        line = item_row(self._view.answer.of.archive, number, self._view.matches(number), width - 3)
+        line = item_row(self._view.archive, number, self._view.matches(number), width - 3)
         marker: Run = (f"{sign('cursor') if here else ' '} ", "key" if here else "plain")
         more = ""
         if row == last and row < len(self._view) - 1:
