@@ -11,13 +11,10 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from tuiapp.archive import Archive
-from tuiapp.evidence import Status
+from tuiapp.evidence import WRONG
 from tuiapp.fold import words
 from tuiapp.library.fault import Path
 from tuiapp.model import Enterprise, Model, wordings
-
-WRONG = (Status.CUT, Status.DIFFERS, Status.MISSING)
-"""A quote without a source cannot be called wrong, and a normalised one says the same as its source."""
 
 
 class Kind(Enum):

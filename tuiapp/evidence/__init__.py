@@ -13,7 +13,7 @@ from tuiapp.evidence.diff import Change, compare
 from tuiapp.evidence.evening import Evened
 from tuiapp.evidence.nearest import alike
 
-__all__ = ["MISSING", "NO_SOURCE", "Change", "Evidence", "Source", "Status"]
+__all__ = ["MISSING", "NO_SOURCE", "WRONG", "Change", "Evidence", "Source", "Status"]
 
 
 class Status(StrEnum):
@@ -31,6 +31,10 @@ class Status(StrEnum):
     """The source has no similar passage."""
     NO_SOURCE = "no source"
     """There is nothing to check it against."""
+
+
+WRONG = (Status.CUT, Status.DIFFERS, Status.MISSING)
+"""A quote without a source cannot be called wrong, and a normalised one says the same as its source."""
 
 
 class Evidence(Struct, frozen=True):

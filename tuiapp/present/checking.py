@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from tuiapp.archive import Archive
-from tuiapp.doubts import WRONG, Doubt, Kind, doubts
-from tuiapp.evidence import Status
+from tuiapp.doubts import Doubt, Kind, doubts
+from tuiapp.evidence import WRONG, Status
 from tuiapp.language import deferred, gettext, ngettext
 from tuiapp.library import Library
 from tuiapp.library.fault import shortened

@@ -13,6 +13,7 @@ from typing import Any
 from msgspec import Struct, ValidationError
 
 from tuiapp.library.checks.document import Document
+from tuiapp.library.checks.said import table_of
 from tuiapp.library.checks.typed import typed
 from tuiapp.library.fault import Path, quoted, suggestion
 from tuiapp.model import Enterprise, Person, Region, Sector
@@ -53,7 +54,7 @@ def compare(documents: Sequence[Document]) -> None:
     complete = all(document.complete for document in documents)
     defined: dict[str, dict[str, None]] = {}
     for table, noun, kind in _TABLES:
-        entries = [_entries(document, table) for document in documents]
+        entries = [table_of(document, table) for document in documents]
         _refuse_other_definitions(documents, table, noun, [_sound(each, kind) for each in entries])
         defined[table] = dict.fromkeys(name for each in entries for name in each)
     if complete:
@@ -116,12 +117,6 @@ def _refuse_undefined(
                 nearest = suggestion(name, defined) if len(messages) * len(defined) < _COMPARED else ""
                 messages[name] = f"{noun} {quoted(name)} is defined nowhere{nearest}"
             document.complain(path, messages[name], of_key=of_key)
-
-
-def _entries(document: Document, table: str) -> Mapping[str, Any]:
-    """What a document defines in `table`, correct or not."""
-    entries = _at(document, (table,))
-    return entries[0] if entries and isinstance(entries[0], dict) else {}
 
 
 def _sound(entries: Mapping[str, Any], kind: type[Struct]) -> Mapping[str, Any]:
