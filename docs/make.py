@@ -13,10 +13,10 @@ os.environ.pop("NO_COLOR", None)
 
 from tuiapp import language
 from tuiapp.app import Tuiapp
-from tuiapp.article import shipped
-from tuiapp.fields import FIELDS, QUOTED, Field
+from tuiapp.fields import FIELDS, QUOTE_FIELDS, Field
 from tuiapp.keys import KEYS, headings, labels
 from tuiapp.library import load
+from tuiapp.shipped import shipped
 from tuiapp.snapshot import Question, Snapshot
 from tuiapp.view import View
 
@@ -57,7 +57,7 @@ def field_table() -> str:
         scopes, exports = (" ".join(f"`{name}{mark}`" for name in names) for names, mark in _names(field))
         if scopes or exports or field.facet:
             lines.append(f"| {field.heading()} | {scopes} | {'yes' if field.facet else ''} | {exports} |")
-    of_quote = " ".join(f"`{name}`" for name in ("quote", *(name for field in QUOTED for name in field.exports)))
+    of_quote = " ".join(f"`{name}`" for name in ("quote", *(name for field in QUOTE_FIELDS for name in field.exports)))
     return "\n".join([*lines, f"| of each quote | | | {of_quote} |", ""])
 
 

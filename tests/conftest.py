@@ -9,9 +9,9 @@ import pytest
 from hypothesis import settings
 
 from tuiapp import language, signs
-from tuiapp.article import shipped
 from tuiapp.library import load
 from tuiapp.model import Model
+from tuiapp.shipped import shipped
 from tuiapp.snapshot import Snapshot
 
 # Read once, when Textual is imported: pictures and bytes must not depend on who runs the tests.

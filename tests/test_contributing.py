@@ -9,7 +9,7 @@ HOUSE = ROOT / "tuiapp"
 OTHERS = {
     "__init__.py",
     "__main__.py",
-    "article.py",
+    "shipped.py",
     "language.py",
     "printable.py",
     "locale/",

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 import tuiapp.facets as module
 from tests.search.models import QUOTE, model
 from tuiapp.archive import Archive
-from tuiapp.article import shipped
 from tuiapp.dates import Date
 from tuiapp.evidence import Status
 from tuiapp.facets import Count, Facets, Picks
 from tuiapp.fields import FACETS, NAMED
 from tuiapp.library import load
 from tuiapp.model import Article, Ends, Enterprise, Item, Model, Person, Quote, Region, Role, Sector, Speech, Stage
+from tuiapp.shipped import shipped
 
 ROWS = [("МАЗ", "Авто"), ("МАЗ+ММЗ", "Авто"), ("ММЗ", "Моторы"), ("", "Моторы"), ("БелАЗ", "Горное")]
 SMALL = Facets(Archive(model(ROWS, stages=[Stage.STUDY, Stage.ACTIVE])))

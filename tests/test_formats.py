@@ -17,7 +17,7 @@ from tuiapp import language
 from tuiapp.archive import Archive
 from tuiapp.dates import Date
 from tuiapp.library import Fault, Library
-from tuiapp.library.fault import Path as FaultPath
+from tuiapp.library.fault import ValuePath
 from tuiapp.model import (
     Article,
     Enterprise,
@@ -490,7 +490,7 @@ class Told(Library, frozen=True):
 
     name: str
 
-    def fault(self, article: str | None, path: FaultPath, message: str) -> Fault:
+    def fault(self, article: str | None, path: ValuePath, message: str) -> Fault:
         return Fault(self.name, 1, 1, ".".join(map(str, path)), message)
 
 

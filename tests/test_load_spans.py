@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tuiapp.library.fault import Path
+from tuiapp.library.fault import ValuePath
 from tuiapp.library.yaml.characters import mend
 from tuiapp.library.yaml.node import Node, plain, span
 from tuiapp.library.yaml.tree import Composer
@@ -32,7 +32,7 @@ def written(text: str, *path: str | int) -> str:
 
 
 # Why it is a row, the text, the path, what stands there.
-ROWS: list[tuple[str, str, Path, str]] = [
+ROWS: list[tuple[str, str, ValuePath, str]] = [
     ("plain", "a: b c  # d\n", ("a",), "b c"),
     ("characters count, not bytes", "ж: № é\nё: 𝄞x\n", ("ё",), "𝄞x"),
     ("plain over lines", "a: b\n  c\n\n# d\n", ("a",), "b\n  c"),
@@ -67,12 +67,12 @@ ROWS: list[tuple[str, str, Path, str]] = [
 
 
 @pytest.mark.parametrize(("text", "path", "expected"), [pytest.param(*row[1:], id=row[0]) for row in ROWS])
-def test_a_value_is_written_there(text: str, path: Path, expected: str) -> None:
+def test_a_value_is_written_there(text: str, path: ValuePath, expected: str) -> None:
     assert written(text, *path) == expected
 
 
 @pytest.mark.parametrize("path", [("b",), ("a", 0), ("a", "b"), (0,)])
-def test_what_a_file_does_not_say_is_nowhere(path: Path) -> None:
+def test_what_a_file_does_not_say_is_nowhere(path: ValuePath) -> None:
     assert span(root_of("a: b\n"), *path) is None
 
 
@@ -88,7 +88,7 @@ def nested(texts: st.SearchStrategy[str]) -> st.SearchStrategy[Any]:
     return around(st.recursive(texts, around, max_leaves=12))
 
 
-def paths(node: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
+def paths(node: Any, path: ValuePath = ()) -> Iterator[tuple[ValuePath, Any]]:
     yield path, node
     for step, inner in node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ():
         yield from paths(inner, (*path, step))

@@ -152,7 +152,7 @@ def test_the_article_marks_the_passage_and_its_lines() -> None:
 
 def test_lines_of_dos_and_control_characters_keep_their_places() -> None:
     text = ArticleText("а\r\nб\x1b\tв\r\n")
-    assert text.shown == "а \nб␛ в \n"
+    assert text.drawable == "а \nб␛ в \n"
 
 
 @pytest.mark.parametrize(

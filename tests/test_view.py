@@ -75,9 +75,9 @@ def test_a_row_is_selected_and_none_beyond_the_ends() -> None:
 
 def test_quotes_go_round_and_another_item_begins_with_its_first() -> None:
     view = View.begun(snapshot(x=[A, B]), Question())
-    assert [view.turned(step).place for step in (1, 2, -1)] == [1, 0, 1]
-    assert view.turned(1).at(1).place == 0
-    assert view.turned(1).at(0).place == 1, "the same row is the same item"
+    assert [view.turned(step).nth for step in (1, 2, -1)] == [1, 0, 1]
+    assert view.turned(1).at(1).nth == 0
+    assert view.turned(1).at(0).nth == 1, "the same row is the same item"
 
 
 def test_the_selected_item_stays_selected_while_it_is_found() -> None:
@@ -134,7 +134,7 @@ def test_the_selected_item_is_found_again_by_its_ids(later: Snapshot, selected: 
 )
 def test_the_quote_is_found_again_by_its_words(quotes: tuple[str, ...], place: int, why: str) -> None:
     view = View.begun(snapshot(x=[A]), Question()).turned(1)
-    assert view.over(snapshot(x=[item("a", *quotes)])).place == place, why
+    assert view.over(snapshot(x=[item("a", *quotes)])).nth == place, why
 
 
 def test_what_is_picked_stays_picked_where_no_item_has_it_any_more() -> None:
@@ -176,6 +176,6 @@ def test_after_any_steps_there_is_a_row_a_quote_and_evidence_or_nothing(steps: l
         assert (number is None) == (len(view) == 0)
         if number is not None:
             assert view.rows(view.row, view.row + 1) == [number]
-            view.evidence(number, view.place)
+            view.evidence(number, view.nth)
         same = view.over(Snapshot(view.model))
-        assert (here(same), same.row, same.place, ids(same)) == (here(view), view.row, view.place, ids(view))
+        assert (here(same), same.row, same.nth, ids(same)) == (here(view), view.row, view.nth, ids(view))

@@ -18,17 +18,17 @@ class Archive:
     def _sources(self) -> dict[str, Source]:
         return {article: Source(text) for article, text in self.model.sources.items()}
 
-    def evidence(self, number: int, place: int) -> Evidence:
-        """The evidence for quote `place` of item `number`."""
-        found = self._found.get((number, place))
+    def evidence(self, number: int, nth: int) -> Evidence:
+        """The evidence for quote `nth` of item `number`."""
+        found = self._found.get((number, nth))
         if found is None:
-            found = self._found[number, place] = self._sought(number, place)
+            found = self._found[number, nth] = self._sought(number, nth)
         return found
 
     def statuses(self, number: int) -> tuple[Status, ...]:
         """The statuses of the quotes of item `number`, each once; evidence computed for this is not cached."""
-        places = range(len(self.model.items[number].quotes))
-        found = (self._found.get((number, place)) or self._sought(number, place) for place in places)
+        nths = range(len(self.model.items[number].quotes))
+        found = (self._found.get((number, nth)) or self._sought(number, nth) for nth in nths)
         return tuple(dict.fromkeys(evidence.status for evidence in found))
 
     def around(self, region: str) -> tuple[str, ...]:
@@ -37,6 +37,6 @@ class Archive:
             self._around[region] = self.model.around(region)
         return self._around[region]
 
-    def _sought(self, number: int, place: int) -> Evidence:
+    def _sought(self, number: int, nth: int) -> Evidence:
         source = self._sources.get(self.model.article_of(number).id)
-        return source.find(self.model.items[number].quotes[place].exact) if source else NO_SOURCE
+        return source.find(self.model.items[number].quotes[nth].exact) if source else NO_SOURCE

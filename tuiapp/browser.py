@@ -45,7 +45,7 @@ much for a slow connection."""
 
 
 class Browser(SteadyScreen):
-    """Shows the filter and below it facets, items and quote, or in place of these three the article."""
+    """Shows the filter and below it facets, items and quote, or instead of these three the article."""
 
     BINDINGS = bindings("browser")
 
@@ -206,21 +206,21 @@ class Browser(SteadyScreen):
         view = self._view
         if (number := view.selected) is None:
             return None
-        return citation(view.model, number, view.place, view.evidence(number, view.place))
+        return citation(view.model, number, view.nth, view.evidence(number, view.nth))
 
     def _show_quote(self) -> None:
         view = self._view
         if (number := view.selected) is None:
             self.panel.show((), ())
             return
-        evidence = view.evidence(number, view.place)
+        evidence = view.evidence(number, view.nth)
         self.panel.show(
-            heading(view.model.items[number], view.place, evidence),
-            quote_panel(view.archive, number, view.place, evidence, view.matches(number)),
+            heading(view.model.items[number], view.nth, evidence),
+            quote_panel(view.archive, number, view.nth, evidence, view.matches(number)),
         )
         if self.has_class("-reading"):
             text = view.model.sources.get(view.model.article_of(number).id) or no_text(view.model, number)
-            self.article.show(text, article_heading(view.model, number, view.place, evidence), evidence)
+            self.article.show(text, article_heading(view.model, number, view.nth, evidence), evidence)
 
     # The focus
 
@@ -263,7 +263,7 @@ class Browser(SteadyScreen):
     # The texts
 
     def notice(self, text: str) -> None:
-        """Show `text` in place of the footer's keys, until the next key."""
+        """Show `text` instead of the footer's keys, until the next key."""
         self.add_class("-telling")
         self.keys.say(((text, "key"),))
 

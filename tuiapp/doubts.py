@@ -13,7 +13,7 @@ from typing import NamedTuple
 from tuiapp.archive import Archive
 from tuiapp.evidence import WRONG
 from tuiapp.fold import words
-from tuiapp.library.fault import Path
+from tuiapp.library.fault import ValuePath
 from tuiapp.model import Enterprise, Model, wordings
 
 
@@ -37,7 +37,7 @@ class Doubt(NamedTuple):
 
     article: str | None
     """Id of the article whose file has it; None for a name, which is reported where it is defined."""
-    path: Path
+    path: ValuePath
     kind: Kind
     values: dict[str, str | int]
 
@@ -91,9 +91,9 @@ def _repeated(model: Model) -> Iterator[Doubt]:
     for article, start, end in _stretches(model):
         first: dict[str, int] = {}
         for number in range(start, end):
-            for place, quote in enumerate(model.items[number].quotes):
+            for nth, quote in enumerate(model.items[number].quotes):
                 if (other := first.setdefault(quote.exact, number)) != number:
-                    path = ("items", number - start, "quotes", place, "exact")
+                    path = ("items", number - start, "quotes", nth, "exact")
                     yield Doubt(model.articles[article].id, path, Kind.REPEATED, {"other": model.items[other].id})
 
 
@@ -176,9 +176,9 @@ def _changed(archive: Archive) -> Iterator[Doubt]:
         if not article.sha256 or source is None or sha256(source.encode()).hexdigest() == article.sha256:
             continue
         statuses = [
-            archive.evidence(item, place).status
+            archive.evidence(item, nth).status
             for item in range(start, end)
-            for place in range(len(model.items[item].quotes))
+            for nth in range(len(model.items[item].quotes))
         ]
         standing = sum(status not in WRONG for status in statuses)
         values: dict[str, str | int] = {"standing": standing, "quotes": len(statuses)}

@@ -193,22 +193,22 @@ class QuoteField(Struct, frozen=True):
     exports: tuple[str, ...]
     """As in `Field`."""
     values: Callable[[Archive, int, int], tuple[Value, ...]]
-    """The value of a quote, given the item's number and the quote's place in it: one or none."""
+    """The value of a quote, given the item's number and which of its quotes, from 0: one or none."""
     words: Callable[[Model, Any], str] = _text
     """As in `Field`."""
 
 
 def _quote(name: str) -> Callable[[Archive, int, int], tuple[Value, ...]]:
     """Reads the attribute of a quote that is called `name`; no values where it is None."""
-    return lambda archive, number, place: _if_any(getattr(archive.model.items[number].quotes[place], name))
+    return lambda archive, number, nth: _if_any(getattr(archive.model.items[number].quotes[nth], name))
 
 
 def _evidence(name: str) -> Callable[[Archive, int, int], tuple[Value, ...]]:
     """The attribute `name` of a quote's evidence, if it has one."""
-    return lambda archive, number, place: _if_any(getattr(archive.evidence(number, place), name))
+    return lambda archive, number, nth: _if_any(getattr(archive.evidence(number, nth), name))
 
 
-QUOTED = (
+QUOTE_FIELDS = (
     QuoteField(("exact",), _quote("exact")),
     QuoteField(("speaker", "speaker_name"), _quote("speaker"), wording.speaker_name),
     QuoteField(("speech", "speech_name"), _quote("speech"), _alone(wording.speech_name)),

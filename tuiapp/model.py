@@ -13,7 +13,7 @@ from msgspec import Meta, Struct, field
 from tuiapp.dates import Date
 from tuiapp.printable import BLANKS, UNSEEN
 
-_SEEN = rf"[^\s{BLANKS}{UNSEEN}]"
+_VISIBLE = rf"[^\s{BLANKS}{UNSEEN}]"
 SAYING = r"[^\W_]"
 """A letter or a digit for Python; JSON Schema's `\\W` matches all that is not ASCII, so `schema` replaces this."""
 # `(?!\n)` because Python's `$` also matches before a line feed at the end.
@@ -22,7 +22,7 @@ _URL = r"^https?://[!-~]+(?!\n)$"
 _SHA256 = r"^[0-9a-f]{64}(?!\n)$"
 
 UNMATCHED = {
-    _SEEN: "the text is empty",
+    _VISIBLE: "the text is empty",
     SAYING: "a quote needs a letter or a digit, and {text} has none",
     _ISIC: "{text} is no ISIC code: a letter from A to U, up to four digits, or both",
     _URL: "{text} is no address: https:// and what follows, without blanks or letters outside ASCII",
@@ -30,18 +30,18 @@ UNMATCHED = {
 }
 """The message for a text that a pattern refuses; `{text}` is that text in quotation marks."""
 
-Words = Annotated[str, Meta(pattern=_SEEN, description="Text with at least one visible character.")]
+NonBlank = Annotated[str, Meta(pattern=_VISIBLE, description="Text with at least one visible character.")]
 Language = Literal["ru", "en"]
 
 
 class Localised(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """The same text in both languages of the program."""
 
-    ru: Words
-    en: Words
+    ru: NonBlank
+    en: NonBlank
 
 
-Text = Localised | Words
+Text = Localised | NonBlank
 """A plain string is used in both languages."""
 
 
@@ -113,7 +113,7 @@ class Quote(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 class Item(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One thing that the article says is done, planned or talked about between the parties."""
 
-    id: Words
+    id: NonBlank
     """Unique within its article."""
     title: Text
     sector: str | Annotated[tuple[str, ...], Meta(min_length=1)]
@@ -197,14 +197,14 @@ class Sector(Struct, frozen=True, forbid_unknown_fields=True):
     name: Text
     isic: Annotated[str, Meta(pattern=_ISIC)] | None = None
     """ISIC Rev. 4 code, two to four digits; None if none fits."""
-    aliases: tuple[Words, ...] = ()
+    aliases: tuple[NonBlank, ...] = ()
 
 
 class Enterprise(Struct, frozen=True, forbid_unknown_fields=True):
     """A company that an article names."""
 
     name: Text
-    aliases: tuple[Words, ...] = ()
+    aliases: tuple[NonBlank, ...] = ()
     region: str | None = None
 
 
@@ -218,7 +218,7 @@ class Person(Struct, frozen=True, forbid_unknown_fields=True):
 class Article(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One text from one publisher on one date."""
 
-    id: Words
+    id: NonBlank
     """Unique among the files opened together."""
     title: Text
     publisher: Text
@@ -228,9 +228,9 @@ class Article(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Where the article is; shown, copied and exported, never fetched."""
     via: Text | None = None
     """The source that the publisher has it from."""
-    language: Words
+    language: NonBlank
     """BCP 47 tag of the language that the quotes are in."""
-    source: Words | None = None
+    source: NonBlank | None = None
     """Path of the article's text, relative to the model file; None: quotes have the status `no source`."""
     sha256: Annotated[str, Meta(pattern=_SHA256)] | None = None
     """SHA-256 of the source's bytes when the quotes were taken, in hexadecimal."""

@@ -12,7 +12,7 @@ from tuiapp.fields import COLUMNS, PANEL
 from tuiapp.fold import other_layout
 from tuiapp.language import LANGUAGES, gettext, ngettext, spoken, use
 from tuiapp.present.finding import count, narrowed_by, opened, problem, reasons
-from tuiapp.present.lines import shown
+from tuiapp.present.lines import drawable
 from tuiapp.present.quotes import explanation, in_marks, ordinal, proof, sides
 from tuiapp.printable import one_line
 from tuiapp.signs import sign
@@ -102,8 +102,8 @@ class Conversation:
     def _more(self) -> Iterator[str]:
         """The next rows, and how many are left after them."""
         numbers = self._view.rows(self._said, self._said + PAGE)
-        for place, number in enumerate(numbers, self._said + 1):
-            yield f"{place}. {self._row(number)}"
+        for row, number in enumerate(numbers, self._said + 1):
+            yield f"{row}. {self._row(number)}"
         self._said += len(numbers)
         left = len(self._view) - self._said
         if left:
@@ -118,16 +118,16 @@ class Conversation:
     def _item(self, typed: str) -> Iterator[str]:
         """The item with number `typed` in the list, in digits of any script, and all its quotes."""
         # Python refuses to convert more than 4,300 digits, and no list is so long.
-        place = int(typed) if len(typed) <= LONGEST_NUMBER else 0
-        if not 0 < place <= len(self._view):
+        row = int(typed) if len(typed) <= LONGEST_NUMBER else 0
+        if not 0 < row <= len(self._view):
             last = len(self._view)
-            row = typed if len(typed) <= LONGEST_NUMBER else typed[:LONGEST_NUMBER] + sign("ellipsis")
-            said = gettext("There is no number {number}; the last is {last}.").format(number=row, last=last)
+            short = typed if len(typed) <= LONGEST_NUMBER else typed[:LONGEST_NUMBER] + sign("ellipsis")
+            said = gettext("There is no number {number}; the last is {last}.").format(number=short, last=last)
             yield said if last else gettext("The list is empty.")
             return
-        self._view = self._view.at(place - 1)
-        (number,) = self._view.rows(place - 1, place)
-        yield f"{place}. {self._row(number)}"
+        self._view = self._view.at(row - 1)
+        (number,) = self._view.rows(row - 1, row)
+        yield f"{row}. {self._row(number)}"
         yield from self._more_facts(number)
         for match in self._view.matches(number):
             yield explanation(match)
@@ -147,12 +147,12 @@ class Conversation:
         item = model.items[number]
         quote = item.quotes[at]
         yield ordinal(item, at)
-        yield f"{sign('opening')}{shown(quote.exact)}{sign('closing')}"
+        yield f"{sign('opening')}{drawable(quote.exact)}{sign('closing')}"
         yield voice(model, quote, "; ")
         yield publication(model.article_of(number))
         yield from _proven(evidence)
         if ours := translation(model, number, at):
-            yield gettext("Our translation: ") + shown(ours)
+            yield gettext("Our translation: ") + drawable(ours)
 
 
 def _proven(evidence: Evidence) -> Iterator[str]:

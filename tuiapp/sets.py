@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 DIGITS = b"01" + bytes(254)
 FLAGS = bytes(ord("1")) + b"\x01" + bytes(255 - ord("1"))
 BLOCK = 8192
-"""Bits in a block. To find a place in a set, whole blocks are counted, and only the last is read bit by bit."""
+"""Bits in a block. To find a position in a set, whole blocks are counted, and only the last is read bit by bit."""
 
 
 def from_numbers(lists: Iterable[Iterable[int]], size: int) -> int:
@@ -46,7 +46,7 @@ def has(bits: int, number: int) -> bool:
 
 
 def numbers(bits: int, start: int = 0, stop: int | None = None) -> Iterator[int]:
-    """The numbers of the set in ascending order, from place `start` up to, not including, place `stop`."""
+    """The numbers of the set in ascending order, from position `start` up to, not including, position `stop`."""
     left = (bits.bit_count() if stop is None else stop) - start
     raw = bits.to_bytes((bits.bit_length() + 7) // 8, "little")
     for first in range(0, len(raw), BLOCK // 8):
@@ -59,12 +59,12 @@ def numbers(bits: int, start: int = 0, stop: int | None = None) -> Iterator[int]
             continue
         base = first * 8
         digits = f"{block:b}"[::-1]
-        place = -1
-        while left > 0 and (place := digits.find("1", place + 1)) >= 0:
+        position = -1
+        while left > 0 and (position := digits.find("1", position + 1)) >= 0:
             if start:
                 start -= 1
                 continue
-            yield base + place
+            yield base + position
             left -= 1
 
 
@@ -73,7 +73,7 @@ BITS_PER_NUMBER = 32
 
 
 class Postings:
-    """The items of every value; a value is identified by its place in the lists given."""
+    """The items of every value; a value is identified by its position in the lists given."""
 
     def __init__(self, lists: list[array[int]], size: int, bits_per_number: int = BITS_PER_NUMBER) -> None:
         self.size = size

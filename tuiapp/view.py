@@ -22,7 +22,7 @@ class View(Struct, frozen=True):
     answer: Answer
     number: int | None = None
     """The selected item in the answer's snapshot; while nothing is found, the item selected last."""
-    place: int = 0
+    nth: int = 0
     """Which of the item's quotes is shown, from 0."""
 
     @classmethod
@@ -68,9 +68,9 @@ class View(Struct, frozen=True):
         """Why item `number` is found: one match for each word of the query that is not excluded."""
         return self.answer.shown.matches(number)
 
-    def evidence(self, number: int, place: int) -> Evidence:
-        """The evidence for quote `place` of item `number`."""
-        return self.archive.evidence(number, place)
+    def evidence(self, number: int, nth: int) -> Evidence:
+        """The evidence for quote `nth` of item `number`."""
+        return self.archive.evidence(number, nth)
 
     # Steps to another question
 
@@ -110,7 +110,7 @@ class View(Struct, frozen=True):
         """The view with the quote `step` places after the current one, wrapping round at the ends."""
         if self.selected is None:
             return self
-        return replace(self, place=(self.place + step) % len(self.model.items[self.selected].quotes))
+        return replace(self, nth=(self.nth + step) % len(self.model.items[self.selected].quotes))
 
     def over(self, snapshot: Snapshot) -> "View":
         """The same question, item and quote in another snapshot; where an item or quote is gone, the one now in its
@@ -122,10 +122,10 @@ class View(Struct, frozen=True):
         number = snapshot.model.number_of(self.model.article_of(self.number).id, item.id)
         if number is None or (len(answer.shown) and answer.shown.row_of(number) is None):
             return View(answer).at(self.row)
-        return View(answer, number, _same(item, self.place, snapshot.model.items[number]))
+        return View(answer, number, _same(item, self.nth, snapshot.model.items[number]))
 
     def _over(self, answer: Answer) -> "View":
-        view = View(answer, self.number, self.place)
+        view = View(answer, self.number, self.nth)
         kept = self.number is not None and answer.shown.row_of(self.number) is not None
         return view if kept or not len(answer.shown) else view._selecting(0)
 
@@ -134,8 +134,8 @@ class View(Struct, frozen=True):
         return self if number == self.number else View(self.answer, number)
 
 
-def _same(item: Item, place: int, other: Item) -> int:
-    """The quote of `other` for the one at `place` of `item`: the one with the same words, or else at the same place."""
+def _same(item: Item, nth: int, other: Item) -> int:
+    """The quote of `other` for the one at `nth` of `item`: the one with the same words, or else at the same place."""
     words = [quote.exact for quote in other.quotes]
-    wanted = item.quotes[place].exact
-    return words.index(wanted) if wanted in words else min(place, len(words) - 1)
+    wanted = item.quotes[nth].exact
+    return words.index(wanted) if wanted in words else min(nth, len(words) - 1)

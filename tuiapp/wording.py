@@ -72,7 +72,7 @@ def status_name(status: Status) -> str:
     return gettext(_STATUSES[status])
 
 
-def quoted(typed: str) -> str:
+def in_marks(typed: str) -> str:
     """What was typed, in the quotation marks of the language in use."""
     return f'"{typed}"' if ascii_only() else gettext("“{typed}”").format(typed=typed)
 
@@ -162,9 +162,9 @@ def voice(model: Model, quote: Quote, between: str) -> str:
     return f"{speaker(model, quote)}{between}{speech_name(quote.speech)}"
 
 
-def translation(model: Model, number: int, place: int) -> str:
+def translation(model: Model, number: int, nth: int) -> str:
     """Our translation of a quote; empty if there is none, or if the article is in the language in use."""
-    text = model.items[number].quotes[place].translation
+    text = model.items[number].quotes[nth].translation
     foreign = model.article_of(number).language.lower().split("-")[0] != spoken()
     return worded(text) if text and foreign else ""
 

@@ -6,9 +6,9 @@ from contextlib import contextmanager
 from time import monotonic
 
 from tuiapp import language
-from tuiapp.article import shipped
 from tuiapp.library import Library, load, read
 from tuiapp.model import Model
+from tuiapp.shipped import shipped
 
 
 def model(paths: Sequence[str], *, quietly: bool = False) -> Model:

@@ -79,7 +79,7 @@ class Source:
                 return Evidence(status=Status.VERBATIM, start=start, end=start + len(exact))
             if (at := self._alike(asked, quote, starts)) is None:
                 return self._against(exact, Status.DIFFERS, starts[0], starts[0] + len(quote))
-            start, end = source.place(at, at + len(quote))
+            start, end = source.passage(at, at + len(quote))
             return Evidence(status=Status.NORMALISED, start=start, end=end)
         if (at := source.plain.find(quote)) >= 0:
             return self._against(exact, Status.CUT, at, at + len(quote))
@@ -96,8 +96,8 @@ class Source:
         if exact not in self.text:
             return None
         first = len(asked.plain) - len(asked.plain.lstrip(" "))
-        lead = asked.place(first, first + 1)[0]
-        found = (self._evened.place(start, start + 1)[0] - lead for start in starts)
+        lead = asked.passage(first, first + 1)[0]
+        found = (self._evened.passage(start, start + 1)[0] - lead for start in starts)
         return next((start for start in found if start >= 0 and self.text.startswith(exact, start)), None)
 
     def _alike(self, asked: Evened, quote: str, starts: list[int]) -> int | None:

@@ -90,10 +90,10 @@ class Evened:
         passage = self.plain[start:end]
         start += len(passage) - len(passage.lstrip(" "))
         end -= len(passage) - len(passage.rstrip(" "))
-        return self.place(*widened(self._outline, start, end, self._rule))
+        return self.passage(*widened(self._outline, start, end, self._rule))
 
-    def place(self, start: int, end: int) -> tuple[int, int]:
-        """The place in the original text of a place in `plain`."""
+    def passage(self, start: int, end: int) -> tuple[int, int]:
+        """The passage of the original text for one of `plain`."""
         return _lengthened(self._gaps, *_lengthened(self._runs, start, end))
 
     @cached_property

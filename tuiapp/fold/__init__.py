@@ -4,13 +4,13 @@
 rule; none knows an index, a rank or a query.
 """
 
-from tuiapp.fold.forms import Language, nouns, stems
+from tuiapp.fold.forms import Alphabet, nouns, stems
 from tuiapp.fold.layout import on_same_key, other_layout
 from tuiapp.fold.letters import Word, fold, words
 from tuiapp.fold.script import is_cyrillic, look_alikes, softened, sound, sound_places, sounds
 
 __all__ = [
-    "Language",
+    "Alphabet",
     "Word",
     "fold",
     "is_cyrillic",

@@ -10,7 +10,7 @@ from typing import Literal
 
 from tuiapp.fold.script import is_cyrillic, sound
 
-Language = Literal["cyrillic", "latin", "romanised"]
+Alphabet = Literal["cyrillic", "latin", "romanised"]
 
 CYRILLIC_ENDINGS = """
     ями ами иями его ого ему ому ими ыми ией иям иях ев ов ие ые ое ее ьи ья ье ей ий ый ой ем ам ом ям ах ях
@@ -49,7 +49,7 @@ DERIVED = (
 
 
 @lru_cache(maxsize=3)
-def _endings(language: Language) -> tuple[frozenset[str], int]:
+def _endings(language: Alphabet) -> tuple[frozenset[str], int]:
     """The endings of a language, and the length of the longest."""
     endings = CYRILLIC if language == "cyrillic" else ENGLISH
     if language == "romanised":
@@ -67,7 +67,7 @@ def _fleeting(stem: str) -> str | None:
     return None
 
 
-def stems(word: str, language: Language | None = None) -> tuple[str, ...]:
+def stems(word: str, language: Alphabet | None = None) -> tuple[str, ...]:
     """The stems of a folded `word`: without its longest ending, without shorter ones, and the whole word.
 
     For `romanised`, `word` is a sound key; without `language`, the script decides.

@@ -7,11 +7,11 @@ from msgspec import Struct
 
 from tuiapp.printable import visible
 
-Path = tuple[str | int, ...]
+ValuePath = tuple[str | int, ...]
 """The path from a document's root to a value: mapping keys and list indexes; () is the root."""
 Place = tuple[int, int]
 """Line and column, both from 1; the column counts characters."""
-Note = tuple[Place, Path, str]
+Note = tuple[Place, ValuePath, str]
 """Place, path and message of a fault; the caller knows the file's name."""
 
 MOST_TOLD = 1_000
@@ -53,7 +53,7 @@ class ModelError(Exception):
         return "\n".join(map(str, self.faults))
 
 
-def spelled(path: Path) -> str:
+def spelled(path: ValuePath) -> str:
     """`path` as a person writes it: `items[2].stage`, `regions["a b"]`, `$`."""
     cut = "…" if len(path) > _STEPS_SHOWN else ""
     return "".join(map(_step, path[:_STEPS_SHOWN])).removeprefix(".") + cut or "$"

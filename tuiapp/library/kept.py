@@ -5,7 +5,7 @@ from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
-from tuiapp.library.fault import Fault, ModelError, Path, Place, spelled
+from tuiapp.library.fault import Fault, ModelError, Place, ValuePath, spelled
 from tuiapp.library.file import File
 from tuiapp.library.opening import RefusedError
 from tuiapp.library.yaml.node import Mapping, Node, Span, child, span
@@ -38,7 +38,7 @@ class Library(Struct, frozen=True, eq=False, dict=True):
         """The file that holds an article and all its items; KeyError if there is none."""
         return self._owners[article]
 
-    def place(self, article: str, path: Path) -> Place:
+    def place(self, article: str, path: ValuePath) -> Place:
         """Line and column, from 1, of the value at `path` in an article's file; 1:1 if it has no such value.
 
         The first request for a file reads it once more, which takes half a second per megabyte. Raises RefusedError if
@@ -46,7 +46,7 @@ class Library(Struct, frozen=True, eq=False, dict=True):
         """
         return self._place(self.file_of(article), path)
 
-    def span(self, article: str, path: Path) -> Span | None:
+    def span(self, article: str, path: ValuePath) -> Span | None:
         """Start and end of the value at `path` in the file's `text()`, in characters from 0; None if there is none.
 
         A block list or mapping ends with its last value, a block scalar with its last line, without the line feed. The
@@ -54,7 +54,7 @@ class Library(Struct, frozen=True, eq=False, dict=True):
         """
         return span(self._tree(self.file_of(article)), *path)
 
-    def fault(self, article: str | None, path: Path, message: str) -> Fault:
+    def fault(self, article: str | None, path: ValuePath, message: str) -> Fault:
         """A fault of the value at `path` in the file that holds `article`, with its place.
 
         Without an article, `path` is a table and a name in it, and the fault is that of the first file that defines the
@@ -67,16 +67,16 @@ class Library(Struct, frozen=True, eq=False, dict=True):
             line, column, message = 1, 1, f"{message} ({error})"
         return Fault(file.listed.name, line, column, spelled(path), message)
 
-    def _place(self, file: File, path: Path) -> Place:
+    def _place(self, file: File, path: ValuePath) -> Place:
         node = child(self._tree(file), *path)
         return node.place if node else (1, 1)
 
-    def _place_of_key(self, file: File, path: Path) -> Place:
+    def _place_of_key(self, file: File, path: ValuePath) -> Place:
         around = child(self._tree(file), *path[:-1])
         return around.keys.get(str(path[-1]), (1, 1)) if isinstance(around, Mapping) else (1, 1)
 
     @cached_property
-    def _definitions(self) -> dict[Path, File]:
+    def _definitions(self) -> dict[ValuePath, File]:
         # In reverse order, so that the first definition wins.
         return {
             (table, name): file

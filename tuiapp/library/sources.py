@@ -45,17 +45,17 @@ def source(path: str, file: Listed, ways: Ways, kept: Source | None, tick: Tick)
 
 
 def _read(path: str, whole: str, fence: str, ways: Ways, tick: Tick) -> Source:
-    shown = quoted(path)
+    named = quoted(path)
     try:
         real = ways.real(whole)
         raw, stamp = read_regular(whole, LIMIT, tick, fence)
     except OutsideError:
         # Do not reveal whether a file outside of the fence exists.
-        return Source(path, None, f"the source {shown} lies outside of what this model may read")
+        return Source(path, None, f"the source {named} lies outside of what this model may read")
     except RefusedError as error:
-        return Source(path, None, f"the source {shown} cannot be read: {error}")
+        return Source(path, None, f"the source {named} cannot be read: {error}")
     try:
         return Source(path, raw.decode(), real=real, stamp=stamp)
     except UnicodeDecodeError as error:
         wrong = f"byte {error.start + 1} is 0x{raw[error.start]:02X}"
-        return Source(path, None, f"the source {shown} is not UTF-8: {wrong}", real, stamp)
+        return Source(path, None, f"the source {named} is not UTF-8: {wrong}", real, stamp)

@@ -37,15 +37,15 @@ def write(path: str, data: bytes, expected: Stamp | None) -> None:
 
 
 def _create(path: str, data: bytes) -> None:
-    place, name = os.path.split(path)
-    with _opened(place or ".") as folder:
+    parent, name = os.path.split(path)
+    with _opened(parent or ".") as folder:
         # As other programs create files: the umask and the folder's own rules decide who may read it.
         _put(folder, data, 0o666, lambda _: None, lambda new: _name(new, name, folder))
 
 
 def _replace(path: str, data: bytes, expected: Stamp) -> None:
-    place, name = os.path.split(path)
-    with _opened(place) as folder:
+    parent, name = os.path.split(path)
+    with _opened(parent) as folder:
         old = _expect(name, folder, expected)
         # A rename needs write access to the folder only; a file that somebody made read-only must stay protected.
         if not os.access(name, os.W_OK, dir_fd=folder):
@@ -59,8 +59,8 @@ def _replace(path: str, data: bytes, expected: Stamp) -> None:
 
 
 @contextmanager
-def _opened(place: str) -> Iterator[int]:
-    folder = os.open(place, _FOLDER)
+def _opened(path: str) -> Iterator[int]:
+    folder = os.open(path, _FOLDER)
     try:
         yield folder
     finally:

@@ -31,10 +31,10 @@ def findings(library: Library, archive: Archive) -> Iterator[str]:
     model = library.model
     for number, item in enumerate(model.items):
         article = model.article_of(number).id
-        for place in range(len(item.quotes)):
-            evidence = archive.evidence(number, place)
+        for nth in range(len(item.quotes)):
+            evidence = archive.evidence(number, nth)
             if evidence.status in WRONG:
-                path = ("items", model.place_of(number), "quotes", place, "exact")
+                path = ("items", model.place_of(number), "quotes", nth, "exact")
                 said = "".join(text for text, _ in proof(evidence))
                 passage = "".join(f"  {in_marks(side)}\n" for side in sides(evidence))
                 yield f"{library.fault(article, path, said)}\n{passage}"
@@ -63,9 +63,9 @@ def _worded(doubt: Doubt) -> str:
 def summary(model: Model, archive: Archive, warned: int) -> str:
     """How many quotes have which status, and how many warnings there are, if any."""
     counts = Counter(
-        archive.evidence(number, place).status
+        archive.evidence(number, nth).status
         for number, item in enumerate(model.items)
-        for place in range(len(item.quotes))
+        for nth in range(len(item.quotes))
     )
     quotes = ngettext("{count} quote", "{count} quotes", counts.total()).format(count=counts.total())
     parts = [f"{status_name(status)} {counts[status]}" for status in Status if counts[status]]

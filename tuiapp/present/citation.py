@@ -23,13 +23,13 @@ def attribution(model: Model, article: Article, quote: Quote) -> str:
     return gettext("{publisher}, in the article's own voice").format(publisher=one_line(publication(article)))
 
 
-def citation(model: Model, number: int, place: int, evidence: Evidence) -> str:
-    """Quote `place` of item `number` in lines: the exact words, their author, the publication, the item.
+def citation(model: Model, number: int, nth: int, evidence: Evidence) -> str:
+    """Quote `nth` of item `number` in lines: the exact words, their author, the publication, the item.
 
     If the quote is not verbatim, the citation says so, because it is read without the screen that it was copied from.
     """
     item = model.items[number]
-    quote = item.quotes[place]
+    quote = item.quotes[nth]
     article = model.article_of(number)
     words = visible(quote.exact, keep="\n\t")
     lines = [f"{sign('opening')}{words}{sign('closing')}", f"{sign('dash')} {attribution(model, article, quote)}"]

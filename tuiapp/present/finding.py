@@ -9,7 +9,7 @@ from tuiapp.printable import one_line
 from tuiapp.search import ALL, Problem, Scope, Term
 from tuiapp.signs import sign
 from tuiapp.snapshot import Answer, Emptied
-from tuiapp.wording import publication, quoted
+from tuiapp.wording import in_marks, publication
 
 
 def scope_name(scope: Scope) -> str:
@@ -55,8 +55,8 @@ def problem(problem: Problem) -> str:
     if problem.kind == "unknown scope":
         *others, last = (f"{_word(field)}:" for field in SEARCHED)
         said = gettext("There is no scope {part}; there are {others}, {last} and all:.")
-        return said.format(part=quoted(problem.part), others=", ".join(others), last=last)
-    return gettext("{part} has no word after it.").format(part=quoted(problem.part))
+        return said.format(part=in_marks(problem.part), others=", ".join(others), last=last)
+    return gettext("{part} has no word after it.").format(part=in_marks(problem.part))
 
 
 def _word(field: Field) -> str:
@@ -83,15 +83,15 @@ def reasons(answer: Answer) -> list[str]:
     elif why.matched:
         said.append(_picked_away(answer, why.matched))
     elif not said:
-        said.append(gettext("Nothing for {word}.").format(word=quoted(answer.query.text)))
+        said.append(gettext("Nothing for {word}.").format(word=in_marks(answer.query.text)))
     return [one_line(each) for each in said]
 
 
 def _emptied(why: Emptied, term: Term) -> list[str]:
     """The messages for the word that leaves no items: where else it occurs, or what may have been meant."""
     if why.alone:
-        return [gettext("Nothing has {word} together with the words before it.").format(word=quoted(term.typed))]
-    said = [gettext("Nothing for {word}.").format(word=quoted(term.typed))]
+        return [gettext("Nothing has {word} together with the words before it.").format(word=in_marks(term.typed))]
+    said = [gettext("Nothing for {word}.").format(word=in_marks(term.typed))]
     if count := why.elsewhere:
         found = ngettext("{count} item has it in another scope.", "{count} items have it in another scope.", count)
         said.append(found.format(count=count))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import msgspec
 
 from tuiapp.archive import Archive
-from tuiapp.fields import COLUMNS, EXPORTED, NAMED, QUOTED, Field, QuoteField, Value
+from tuiapp.fields import COLUMNS, EXPORTED, NAMED, QUOTE_FIELDS, Field, QuoteField, Value
 from tuiapp.language import gettext, worded
 from tuiapp.model import Localised
 from tuiapp.present.rows import item_row
@@ -69,10 +69,10 @@ def _record(listing: Listing, number: int) -> dict[str, object]:
     for field in EXPORTED:
         values = field.values(listing.archive, number)
         record[field.exports[0]] = values if field.many else next(iter(values), None)
-    places = range(len(listing.archive.model.items[number].quotes))
+    nths = range(len(listing.archive.model.items[number].quotes))
     record["quotes"] = [
-        {field.exports[0]: next(iter(field.values(listing.archive, number, place)), None) for field in QUOTED}
-        for place in places
+        {field.exports[0]: next(iter(field.values(listing.archive, number, nth)), None) for field in QUOTE_FIELDS}
+        for nth in nths
     ]
     record["match"] = _match(listing.answer.shown.matches(number))
     return record
@@ -88,7 +88,7 @@ def _match(matches: Sequence[Match]) -> dict[str, object] | None:
 
 def csv_columns() -> list[str]:
     """The headings of CSV: those of the item, the number of the quote, and those of the quote."""
-    item, quote = ([column for field in fields for column in field.exports] for fields in (EXPORTED, QUOTED))
+    item, quote = ([column for field in fields for column in field.exports] for fields in (EXPORTED, QUOTE_FIELDS))
     return [*item, "quote", *quote]
 
 
@@ -103,10 +103,10 @@ def _csv(listing: Listing) -> Iterator[str]:
     archive = listing.archive
     for number in listing.numbers:
         item = [cell for field in EXPORTED for cell in _written(archive, field, field.values(archive, number))]
-        for place in range(len(archive.model.items[number].quotes)):
-            known = ((field, field.values(archive, number, place)) for field in QUOTED)
+        for nth in range(len(archive.model.items[number].quotes)):
+            known = ((field, field.values(archive, number, nth)) for field in QUOTE_FIELDS)
             quote = [cell for field, values in known for cell in _written(archive, field, values)]
-            writer.writerow(map(_harmless, (*item, str(place + 1), *quote)))
+            writer.writerow(map(_harmless, (*item, str(nth + 1), *quote)))
         yield buffer.getvalue()
         buffer.seek(0)
         buffer.truncate()
@@ -137,15 +137,15 @@ def _markdown(listing: Listing) -> Iterator[str]:
     titles = [*(field.heading() for field in COLUMNS), gettext("Quotes")]
     yield f"| {' | '.join(map(_escaped, titles))} |\n|{' --- |' * len(titles)}\n"
     for number in listing.numbers:
-        places = range(len(listing.archive.model.items[number].quotes))
-        quotes = "<br>".join(_cited(listing.archive, number, place) for place in places)
+        nths = range(len(listing.archive.model.items[number].quotes))
+        quotes = "<br>".join(_cited(listing.archive, number, nth) for nth in nths)
         yield f"| {' | '.join([*map(_escaped, _cells(listing, number)), quotes])} |\n"
 
 
-def _cited(archive: Archive, number: int, place: int) -> str:
+def _cited(archive: Archive, number: int, nth: int) -> str:
     """A quote with its speaker, publication, date and status."""
-    quote, article = archive.model.items[number].quotes[place], archive.model.article_of(number)
-    status = status_name(archive.evidence(number, place).status)
+    quote, article = archive.model.items[number].quotes[nth], archive.model.article_of(number)
+    status = status_name(archive.evidence(number, nth).status)
     said = f"{sign('dash')} {speaker(archive.model, quote)}; {publication(article)} ({status})"
     return f"«{_escaped(quote.exact)}» {_escaped(said)}"
 

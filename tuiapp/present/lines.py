@@ -34,13 +34,13 @@ class Paragraph(Struct, frozen=True):
 
     def lines(self, width: int) -> Iterator[Line]:
         """The paragraph in lines of at most `width` cells, the margin included."""
-        text = shown(self.text)
+        text = drawable(self.text)
         room = max(width - sum(cells(run) for run, _ in self.margin), 1)
         for start, end in wrap(text, room):
             yield self.margin + runs(text, start, end, self.role, self.spans)
 
 
-def shown(text: str) -> str:
+def drawable(text: str) -> str:
     """`text` with control characters visible and the same number of characters, so that offsets stay valid."""
     return visible(text.replace("\t", " "), keep="\n")
 

@@ -34,33 +34,33 @@ _BLANK = Paragraph("")
 
 
 def quote_panel(
-    archive: Archive, number: int, place: int, evidence: Evidence, matches: Sequence[Match]
+    archive: Archive, number: int, nth: int, evidence: Evidence, matches: Sequence[Match]
 ) -> list[Paragraph]:
-    """Quote `place` of item `number`, in the order in which it is read."""
+    """Quote `nth` of item `number`, in the order in which it is read."""
     model = archive.model
     item = model.items[number]
     return [
         Paragraph(title(item), "title"),
         *facts(archive, number, matches),
         *([Paragraph(sign("between").join(map(explanation, matches)), "dim")] if matches else []),
-        *_origin(model, number, place, evidence),
+        *_origin(model, number, nth, evidence),
         _BLANK,
-        *_words(item, place),
+        *_words(item, nth),
         *([_BLANK] if evidence.diff else []),
         *sides(evidence),
-        *_translation(model, number, place),
+        *_translation(model, number, nth),
     ]
 
 
-def heading(item: Item, place: int, evidence: Evidence) -> Line:
+def heading(item: Item, nth: int, evidence: Evidence) -> Line:
     """Which of the item's quotes is shown, and its status."""
     more: Line = ((gettext("n: next"), "key"), (" ", "plain")) if len(item.quotes) > 1 else ()
-    return ((f"{ordinal(item, place)} ", "plain"), *more, *status(evidence))
+    return ((f"{ordinal(item, nth)} ", "plain"), *more, *status(evidence))
 
 
-def ordinal(item: Item, place: int) -> str:
+def ordinal(item: Item, nth: int) -> str:
     """Which of the item's quotes it is."""
-    return gettext("Quote {number} of {count}").format(number=place + 1, count=len(item.quotes))
+    return gettext("Quote {number} of {count}").format(number=nth + 1, count=len(item.quotes))
 
 
 def status(evidence: Evidence) -> Line:
@@ -116,16 +116,16 @@ def explanation(match: Match) -> str:
     return one_line(f"{way}: {', '.join(why)}")
 
 
-def _words(item: Item, place: int) -> list[Paragraph]:
-    return [Paragraph(item.quotes[place].exact, "quote", margin=((f"{sign('bar')} ", "quote"),))]
+def _words(item: Item, nth: int) -> list[Paragraph]:
+    return [Paragraph(item.quotes[nth].exact, "quote", margin=((f"{sign('bar')} ", "quote"),))]
 
 
-def _origin(model: Model, number: int, place: int, evidence: Evidence) -> list[Paragraph]:
+def _origin(model: Model, number: int, nth: int, evidence: Evidence) -> list[Paragraph]:
     """The speaker, the publication, and the status of the quote.
 
     These lines come before the words: they often stay the same from one quote to the next, and are then not sent again.
     """
-    quote = model.items[number].quotes[place]
+    quote = model.items[number].quotes[nth]
     article = model.article_of(number)
     return [
         Paragraph(voice(model, quote, sign("between"))),
@@ -180,6 +180,6 @@ def _side(diff: Sequence[Change], side: str) -> Paragraph:
     return Paragraph(text, spans=tuple(spans), margin=((label, "dim"),))
 
 
-def _translation(model: Model, number: int, place: int) -> list[Paragraph]:
-    text = translation(model, number, place)
+def _translation(model: Model, number: int, nth: int) -> list[Paragraph]:
+    text = translation(model, number, nth)
     return [_BLANK, Paragraph(gettext("Our translation: ") + text, "dim")] if text else []

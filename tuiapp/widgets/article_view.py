@@ -38,7 +38,7 @@ class ArticleView(TextView):
         """The heading, and the lines of the article from `top` on."""
         if width != self._width:
             self._width, self._sought = width, True
-            self._wrapped = wrap(self._text.shown, max(width - 4, 1))
+            self._wrapped = wrap(self._text.drawable, max(width - 4, 1))
         if self._sought:
             self._sought = False
             self._to_mark(height)

@@ -17,7 +17,7 @@ from tuiapp.widgets.lines import Drawn, LineView
 HINT = deferred("a part of a name: enterprise or sector")
 
 
-class Words(Field):
+class QueryField(Field):
     """The field for the words that filter the list."""
 
     BINDINGS = bindings("filter")
@@ -53,7 +53,7 @@ class FilterBar(Horizontal):
     class Changed(Message):
         """The words in the field changed."""
 
-    words = query_one(Words)
+    words = query_one(QueryField)
 
     def __init__(self, text: str, prompt: Line, count: Line) -> None:
         super().__init__()
@@ -63,7 +63,7 @@ class FilterBar(Horizontal):
 
     def compose(self) -> ComposeResult:
         yield self._prompt
-        yield Words(self._text, gettext(HINT))
+        yield QueryField(self._text, gettext(HINT))
         yield self._count
 
     def say(self, prompt: Line, count: Line) -> None:

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from tuiapp.article import shipped
+from tuiapp.shipped import shipped
 
 from ..program import ROOT, environment
 from ..ssh import Server

@@ -7,7 +7,7 @@ from tuiapp.dates import Date
 from tuiapp.library.checks.circles import circles
 from tuiapp.library.checks.document import Document
 from tuiapp.library.checks.said import items_of, part, right
-from tuiapp.library.fault import Path, quoted, suggestion
+from tuiapp.library.fault import ValuePath, quoted, suggestion
 from tuiapp.model import Item
 
 # Most pairs of a wrong and a right ARTICLE/ITEM that are compared for suggestions; they take about a second.
@@ -61,7 +61,7 @@ class Chains:
                 return [target]
         return [target for path, name in self._links(at, item) for target in self._resolved(at, path, name)]
 
-    def _resolved(self, at: int, path: Path, name: str) -> list[int]:
+    def _resolved(self, at: int, path: ValuePath, name: str) -> list[int]:
         """The item that `name`, at `path` of item `at`, refers to, or none; reports the link if it is not valid."""
         document, _ = self._place(at)
         if name in self._alike:
@@ -89,15 +89,15 @@ class Chains:
                     alike.setdefault(name, (first, at))
         return alike
 
-    def _links(self, at: int, item: object) -> Iterator[tuple[Path, str]]:
+    def _links(self, at: int, item: object) -> Iterator[tuple[ValuePath, str]]:
         """Path and name of each item that `item`, number `at`, says it follows."""
         follows: str | tuple[str, ...] = right(item, "follows", str | tuple[str, ...]) or ()
         document, number = self._place(at)
         path = ("items", number, "follows")
-        for place, name in enumerate((follows,) if isinstance(follows, str) else follows):
+        for index, name in enumerate((follows,) if isinstance(follows, str) else follows):
             if document.full:
                 return
-            yield path if isinstance(follows, str) else (*path, place), name
+            yield path if isinstance(follows, str) else (*path, index), name
 
     def _place(self, at: int) -> tuple[Document, int]:
         """The document of item `at`, and the item's index in it."""

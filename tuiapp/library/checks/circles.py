@@ -35,20 +35,20 @@ class Circle(NamedTuple):
 def circles(edges: Mapping[_Node, Sequence[_Node]]) -> Iterator[Circle]:
     """A circle for every edge that closes one; without those edges there are no circles."""
     # Index of a node on the current path from the root; -1 once all its edges have been followed.
-    places: dict[_Node, int] = {}
+    seen: dict[_Node, int] = {}
     for root in edges:
-        if root in places:
+        if root in seen:
             continue
         way, open_edges = [root], [iter(edges[root])]
-        places[root] = 0
+        seen[root] = 0
         while way:
             following = next(open_edges[-1], None)
             if following is None:
-                places[way.pop()] = -1
+                seen[way.pop()] = -1
                 open_edges.pop()
-            elif (place := places.get(following)) is None:
-                places[following] = len(way)
+            elif (first := seen.get(following)) is None:
+                seen[following] = len(way)
                 way.append(following)
                 open_edges.append(iter(edges.get(following, ())))
-            elif place >= 0:
-                yield Circle(way[place : place + _NAMED], way[-1], len(way) - place)
+            elif first >= 0:
+                yield Circle(way[first : first + _NAMED], way[-1], len(way) - first)

@@ -5,7 +5,7 @@ from functools import cached_property
 from operator import itemgetter
 
 from tuiapp.library.checks.part import Part
-from tuiapp.library.fault import MOST_TOLD, Fault, Note, Path, Place, spelled
+from tuiapp.library.fault import MOST_TOLD, Fault, Note, Place, ValuePath, spelled
 from tuiapp.library.opening import RefusedError
 from tuiapp.library.yaml.node import Mapping, Node, child
 from tuiapp.model import ModelFile
@@ -39,11 +39,11 @@ class Document:
         """Whether the file has more faults than are reported."""
         return len(self.notes) > MOST_TOLD
 
-    def complain(self, path: Path, message: str, *, of_key: bool = False) -> None:
+    def complain(self, path: ValuePath, message: str, *, of_key: bool = False) -> None:
         """Note a fault of the value at `path`, or of its key."""
         self.notes.append((self.place(path, of_key=of_key), path, message))
 
-    def spot(self, path: Path, *, of_key: bool = False) -> str:
+    def spot(self, path: ValuePath, *, of_key: bool = False) -> str:
         """FILE:LINE:COLUMN of the value at `path`; of its key if `of_key`."""
         line, column = self.place(path, of_key=of_key)
         return f"{self.name}:{line}:{column}"
@@ -56,7 +56,7 @@ class Document:
             notes[MOST_TOLD:] = [(notes[MOST_TOLD][0], (), more)]
         return [Fault(self.name, line, column, spelled(path), message) for (line, column), path, message in notes]
 
-    def place(self, path: Path, *, of_key: bool = False) -> Place:
+    def place(self, path: ValuePath, *, of_key: bool = False) -> Place:
         """The place of the value at `path`, or of its key; 1:1 if the file has none."""
         if of_key and isinstance(around := child(self._tree, *path[:-1]), Mapping):
             return around.keys.get(str(path[-1]), (1, 1))

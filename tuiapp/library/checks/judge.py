@@ -13,8 +13,8 @@ from msgspec import Struct, ValidationError
 from msgspec.structs import fields
 
 from tuiapp.library.checks.typed import typed
-from tuiapp.library.checks.wanted import explained, options
-from tuiapp.library.fault import MOST_TOLD, Note, Path, quoted, suggestion
+from tuiapp.library.checks.wanted import complaint, options
+from tuiapp.library.fault import MOST_TOLD, Note, ValuePath, quoted, suggestion
 from tuiapp.library.yaml.node import BROKEN, Mapping, Node, Scalar, Sequence, plain
 
 
@@ -33,7 +33,7 @@ class _Judge:
         self.notes: list[Note] = []
         self._refused: set[tuple[int, str]] = set()
 
-    def accepts(self, node: Node, value: Any, kind: Any, path: Path) -> bool:
+    def accepts(self, node: Node, value: Any, kind: Any, path: ValuePath) -> bool:
         """Whether `node` is a `kind`; notes its faults if it is not. `value` is what the node holds, as Python data."""
         # Report a node that aliases share once, where it is written.
         case = (id(node), repr(kind))
@@ -44,10 +44,10 @@ class _Judge:
             return True
         self._refused.add(case)
         if self._parts_accepted(node, value, kind, path) and node.whole:
-            self.notes.append((node.place, path, explained(node, kind, wrong)))
+            self.notes.append((node.place, path, complaint(node, kind, wrong)))
         return False
 
-    def _parts_accepted(self, node: Node, value: Any, kind: Any, path: Path) -> bool:
+    def _parts_accepted(self, node: Node, value: Any, kind: Any, path: ValuePath) -> bool:
         for option in options(kind):
             if isinstance(node, Sequence) and get_origin(option) is tuple:
                 parts = ((at, child, get_args(option)[0]) for at, child in enumerate(node.children))
@@ -59,7 +59,7 @@ class _Judge:
                 return self._fields_accepted(node, value, option, path)
         return True
 
-    def _all_accepted(self, parts: Iterable[tuple[Any, Node, Any]], value: Any, path: Path) -> bool:
+    def _all_accepted(self, parts: Iterable[tuple[Any, Node, Any]], value: Any, path: ValuePath) -> bool:
         # Check all parts before answering, so that the first fault does not hide the others.
         accepted = True
         for step, child, kind in parts:
@@ -68,7 +68,7 @@ class _Judge:
                 return False
         return accepted
 
-    def _fields_accepted(self, node: Mapping, value: Any, struct: type[Struct], path: Path) -> bool:
+    def _fields_accepted(self, node: Mapping, value: Any, struct: type[Struct], path: ValuePath) -> bool:
         kinds, required = _fields(struct)
         missing = [key for key in required if key not in node.keys]
         known = {key: child for key, child in node.children.items() if key in kinds}

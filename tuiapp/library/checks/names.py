@@ -15,7 +15,7 @@ from msgspec import Struct, ValidationError
 from tuiapp.library.checks.document import Document
 from tuiapp.library.checks.said import table_of
 from tuiapp.library.checks.typed import typed
-from tuiapp.library.fault import Path, quoted, suggestion
+from tuiapp.library.fault import ValuePath, quoted, suggestion
 from tuiapp.model import Enterprise, Person, Region, Sector
 
 # A table of the model file, what one of its entries is called, and the entry's type.
@@ -41,7 +41,7 @@ _ITEM_ID, _ARTICLE_ID = ("items", "*", "id"), ("article", "id")
 # Most pairs of an undefined and a defined name that are compared for suggestions; they take about a second.
 _COMPARED = 10_000_000
 # The path to a text, the text, and whether it is a key, not a value.
-_Way = tuple[Path, str, bool]
+_Way = tuple[ValuePath, str, bool]
 
 
 def compare(documents: Sequence[Document]) -> None:
@@ -82,7 +82,7 @@ def _refuse_repeated(documents: Sequence[Document], pattern: tuple[str, ...]) ->
     ids = [name for document in documents for name in _texts(document, pattern)]
     if len(set(ids)) == len(ids):
         return
-    first: dict[str, tuple[Document, Path]] = {}
+    first: dict[str, tuple[Document, ValuePath]] = {}
     for document in documents:
         for path, name, _ in _ways(document, pattern):
             if name in first:
@@ -114,8 +114,8 @@ def _refuse_undefined(
             if name in defined:
                 continue
             if name not in messages:
-                nearest = suggestion(name, defined) if len(messages) * len(defined) < _COMPARED else ""
-                messages[name] = f"{noun} {quoted(name)} is defined nowhere{nearest}"
+                hint = suggestion(name, defined) if len(messages) * len(defined) < _COMPARED else ""
+                messages[name] = f"{noun} {quoted(name)} is defined nowhere{hint}"
             document.complain(path, messages[name], of_key=of_key)
 
 
@@ -171,7 +171,7 @@ def _ways(document: Document, pattern: tuple[str, ...]) -> Iterator[_Way]:
         yield way
 
 
-def _found(node: Any, pattern: tuple[str, ...], path: Path) -> Iterator[_Way]:
+def _found(node: Any, pattern: tuple[str, ...], path: ValuePath) -> Iterator[_Way]:
     if not pattern:
         if isinstance(node, str):
             yield path, node, False

@@ -35,7 +35,7 @@ def _refuse_between(document: Document) -> None:
         path = ("items", number, "between")
         beside = [name for name in ("origin", "destination") if part(item, name) is not None]
         if beside:
-            message = f"between stands in place of {' and '.join(beside)}: leave out one or the other"
+            message = f"between stands instead of {' and '.join(beside)}: leave out one or the other"
             document.complain(path, message)
         if between[0] == between[1]:
             document.complain((*path, 1), f"region {quoted(between[1])} is given twice: between takes two regions")

@@ -22,7 +22,7 @@ def options(kind: Any) -> list[Any]:
     return [] if kind is NoneType else [kind]
 
 
-def explained(node: Node, kind: Any, refusal: str) -> str:
+def complaint(node: Node, kind: Any, refusal: str) -> str:
     """Why `node` is not a `kind`, if none of its parts is at fault; `refusal` is msgspec's message."""
     wanted = list(dict.fromkeys(map(_sort, options(kind))))
     found = _found(node)

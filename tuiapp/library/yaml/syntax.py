@@ -41,7 +41,7 @@ def place_of(mark: Any) -> Place:
     return mark.line + 1, mark.column + 1
 
 
-def explained(error: Exception, text: str) -> tuple[Place, str]:
+def problem_of(error: Exception, text: str) -> tuple[Place, str]:
     """Where the parser gave up on `text`, and why."""
     if not isinstance(error, MarkedYAMLError) or error.problem_mark is None:
         return (1, 1), f"YAML cannot read this: {error}"

@@ -21,12 +21,12 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from tuiapp.library.fault import MOST_TOLD, Note, Path, Place, quoted, shortened
+from tuiapp.library.fault import MOST_TOLD, Note, Place, ValuePath, quoted, shortened
 from tuiapp.library.yaml.characters import UNFIT, Characters, refused
 from tuiapp.library.yaml.events import DEPTH, TAG_LINES, Pieces
 from tuiapp.library.yaml.node import BROKEN, Mapping, Node, Scalar, Sequence, Span
 from tuiapp.library.yaml.scalars import MisreadError, described, read
-from tuiapp.library.yaml.syntax import explained, place_of
+from tuiapp.library.yaml.syntax import place_of, problem_of
 
 UNFOLDED = 100_000
 """Most values that the aliases of a file may expand to; checking so many takes a few seconds at worst."""
@@ -48,7 +48,7 @@ class _Frame:
 
     __slots__ = ("end", "flow", "keeps", "node", "path", "step")
 
-    def __init__(self, node: Mapping | Sequence, path: Path, flow: bool) -> None:
+    def __init__(self, node: Mapping | Sequence, path: ValuePath, flow: bool) -> None:
         self.node, self.path, self.flow = node, path, flow
         self.end = node.end
         """End of the last value in it so far, exclusive."""
@@ -57,7 +57,7 @@ class _Frame:
         self.keeps = True
         """False if the key was refused; its value is then read only to find its faults."""
 
-    def here(self) -> Path:
+    def here(self) -> ValuePath:
         return self.path if self.step is None else (*self.path, self.step)
 
     def put(self, node: Node) -> None:
@@ -103,7 +103,7 @@ class Composer:
         except _StopError:
             pass
         except YAMLError as error:
-            place, message = explained(error, characters.text)
+            place, message = problem_of(error, characters.text)
             self._note(place, message)
             self._reopen(place)
         except UnicodeDecodeError:
@@ -247,7 +247,7 @@ class Composer:
             self._note(place, f"more than {DEPTH} lists and mappings within one another")
             raise _StopError
 
-    def _begin(self, node: Node, event: ScalarEvent | MappingStartEvent | SequenceStartEvent) -> Path:
+    def _begin(self, node: Node, event: ScalarEvent | MappingStartEvent | SequenceStartEvent) -> ValuePath:
         path = self._settle(node)
         if event.anchor is not None:
             self._anchors[event.anchor] = node
@@ -256,7 +256,7 @@ class Composer:
             self.notes.append((node.place, path, f"tags are not supported: leave out {quoted(tag)}"))
         return path
 
-    def _settle(self, node: Node) -> Path:
+    def _settle(self, node: Node) -> ValuePath:
         """Put `node` where it belongs and return its path."""
         if not self._frames:
             self.root = node

@@ -9,8 +9,8 @@ import pytest
 import yaml
 
 from tests.test_cli import run
-from tuiapp.article import shipped
 from tuiapp.model import Item, Localised, Model, Stage, wordings
+from tuiapp.shipped import shipped
 from tuiapp.snapshot import Snapshot
 
 ROOT = Path(__file__).parents[1]

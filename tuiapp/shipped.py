@@ -1,4 +1,4 @@
-"""Find the article that ships with the program."""
+"""The article that ships with the program."""
 
 import os
 
