@@ -1,6 +1,6 @@
 """Twenty comments and docstrings at random, for a reader who has not seen the code; `python -m tests.comments SEED`.
 
-What such a reader does not understand at once is to be rewritten.
+With each stands the line of code that it is about. What such a reader does not understand at once is to be rewritten.
 """
 
 import ast
@@ -13,28 +13,50 @@ from random import Random
 HOUSE = Path(__file__).parents[1] / "tuiapp"
 MANY = 20
 
+Prose = tuple[int, str, str]
+"""Line number, the text, the line of code that it is about."""
 
-def prose(path: Path) -> Iterator[str]:
-    """Every docstring of a module and of what is in it, and every comment, a block of lines as one."""
-    text = path.read_text(encoding="utf-8")
+
+def docstrings(text: str) -> Iterator[Prose]:
+    """Those of a module, its classes and functions, and the strings that stand behind a field or a constant."""
+    lines = text.splitlines()
     for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
-            yield f"{path.relative_to(HOUSE.parent)}:{node.lineno}: {' '.join(node.value.value.split())}"
+        about = ""
+        for part in _body(node):
+            match part:
+                case ast.Expr(value=ast.Constant(value=str(said))):
+                    line = about or ("" if isinstance(node, ast.Module) else lines[getattr(node, "lineno", 1) - 1])
+                    yield part.lineno, " ".join(said.split()), line.strip()
+            about = lines[part.lineno - 1]
+
+
+def _body(node: ast.AST) -> list[ast.stmt]:
+    body = getattr(node, "body", None)
+    return body if isinstance(body, list) else []
+
+
+def comments(path: Path) -> Iterator[Prose]:
+    """Every comment; one that has several lines counts once."""
     block: list[str] = []
     first = last = 0
     with tokenize.open(path) as file:
-        for token in tokenize.generate_tokens(file.readline):
-            if token.type != tokenize.COMMENT or "noqa" in token.string or "fmt:" in token.string:
-                continue
-            alone = token.line.lstrip().startswith("#")
-            if block and not (alone and token.start[0] == last + 1):
-                yield f"{path.relative_to(HOUSE.parent)}:{first}: # {' '.join(block)}"
-                block = []
+        tokens = [*tokenize.generate_tokens(file.readline)]
+    for token in tokens:
+        comment = token.type == tokenize.COMMENT and "noqa" not in token.string and "fmt:" not in token.string
+        alone = token.line.lstrip().startswith("#")
+        if block and token.type != tokenize.NL and not (comment and alone and token.start[0] == last + 1):
+            yield first, f"# {' '.join(block)}", token.line.strip()
+            block = []
+        if comment:
             first = first if block else token.start[0]
             last = token.start[0]
             block.append(token.string.lstrip("# "))
-    if block:
-        yield f"{path.relative_to(HOUSE.parent)}:{first}: # {' '.join(block)}"
+
+
+def prose(path: Path) -> Iterator[str]:
+    """All that is said in `path`, each with its place and the line of code that it is about."""
+    for number, said, about in (*docstrings(path.read_text(encoding="utf-8")), *comments(path)):
+        yield "\n".join(filter(None, (f"{path.relative_to(HOUSE.parent)}:{number}: {said}", about and f"    {about}")))
 
 
 if __name__ == "__main__":
