@@ -158,4 +158,4 @@ def test_a_result_can_be_narrowed_and_read_in_part() -> None:
 )
 def test_the_nearest_names_are_offered(typed: str, names: tuple[str, ...]) -> None:
     index = Index(Archive(model([("Кузнецов", "Двигатели"), ("Экран", "Электроника")])))
-    assert index.nearest(typed) == names
+    assert index.similar(typed) == names

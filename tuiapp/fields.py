@@ -39,7 +39,8 @@ class Field(Struct, frozen=True):
     plural: str = ""
     """What the filter calls the field when the search is limited to it, to be translated."""
     searched: int = 0
-    """Its place in the search, from 1; 0: not searched. Of two equal matches the earlier field explains the row."""
+    """Its place in the search: the tens digit is its tier, the ones digit its place in the tier; 0: not searched. Rows
+    that match in a lower tier come first; of two matches in one tier the earlier field explains the row."""
     names: Callable[[Model], Mapping[Any, tuple[str, ...]]] = lambda _: {}
     """For a searched field, every value with all its names, in the model's order."""
     facet: int = 0
@@ -157,11 +158,11 @@ FIELDS: tuple[Field, ...] = (
     Field("title", deferred("Item"), _item("title"), _text, column=1, exports=("title",)),
     Field("sector", deferred("Sector"), _several("sectors"), wording.sector,
           plural=deferred("sectors"), scopes=("sector", "s", "отрасль", "о"),
-          searched=2, names=lambda model: _names(model.sectors), facet=1, order=lambda model: model.sectors,
+          searched=12, names=lambda model: _names(model.sectors), facet=1, order=lambda model: model.sectors,
           column=3, panel=21, exports=("sectors", "sector_names"), many=True),
     Field("enterprise", deferred("Enterprise"), _several("enterprises"), wording.enterprise,
           plural=deferred("enterprises"), scopes=("enterprise", "e", "предприятие", "п"),
-          searched=1, names=lambda model: _names(model.enterprises), facet=2, order=lambda model: model.enterprises,
+          searched=11, names=lambda model: _names(model.enterprises), facet=2, order=lambda model: model.enterprises,
           column=2, panel=12, remark=_role, exports=("enterprises", "enterprise_names"), many=True),
     Field("party", deferred("Roles"), _several("parties"), wording.party, exports=("roles", "role_names"), many=True),
     Field("role", deferred("Role"), _roles, _alone(wording.role_name), facet=9, order=lambda _: Role),

@@ -129,9 +129,9 @@ class Answer:
             return Emptied(problems, matched=len(self.matched))
         index, question = self.snapshot.index, self.question
         if term.excludes:
-            return Emptied(problems, term, near=index.nearest(term.text))
+            return Emptied(problems, term, near=index.similar(term.text))
         if len(index.search(Query(terms=(term,)), question.scope, rewrite=question.rewrite)):
             return Emptied(problems, term, alone=True)
         anywhere = index.search(Query(terms=(replace(term, scope=ALL),)), rewrite=question.rewrite)
-        near = () if len(anywhere) else index.nearest(term.text)
+        near = () if len(anywhere) else index.similar(term.text)
         return Emptied(problems, term, elsewhere=len(anywhere), near=near)

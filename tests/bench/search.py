@@ -131,7 +131,7 @@ def run(size: int) -> None:
     built: list[Index] = []
     build = timed(lambda: built.append(Index(Archive(model))))
     index, facets = built[0], Facets(Archive(model))
-    words = len(index.vocabulary.plain.words)
+    words = sum(len(corpus.vocabulary.plain.words) for corpus in index.corpora)
     print(f"{size:,} items, {words:,} words: index {build:.0f} ms, {held / 1e6:.0f} MB")  # noqa: T201
     text = "\n".join(lines(model)).encode()
     once(index, facets, "прогрев")

@@ -10,9 +10,9 @@ from functools import cache
 from tuiapp.fold import is_cyrillic, look_alikes, nouns, softened, sound, sounds, stems, words
 from tuiapp.model import Enterprise, Item, Model, Sector, wordings
 from tuiapp.search import ALL, Query, Scope, Term
+from tuiapp.search.entries import Entry, entries, seam
 from tuiapp.search.lexicon import Rule
-from tuiapp.search.matching import LEVELS, REWRITTEN, layouts
-from tuiapp.search.vocabulary import Entry, entries, seam
+from tuiapp.search.matching import GUESSED, LEVELS, REWRITTEN, TIER, layouts
 
 Level = int | None
 """None: no match."""
@@ -83,7 +83,8 @@ def tolerant(
 
 
 def level(rule: Rule, loose: bool, cost: int = 0, *, rewritten: bool) -> int:
-    return LEVELS[rule] + 2 * max(cost - 1, 0) + loose + REWRITTEN * rewritten
+    guessed = GUESSED * (rule is Rule.SLIPS)
+    return TIER + LEVELS[rule] + 2 * max(cost - 1, 0) + loose + guessed + REWRITTEN * rewritten
 
 
 def spelled(typed: str, name: str, entry: Entry, term: Term, *, rewritten: bool) -> Iterator[int]:

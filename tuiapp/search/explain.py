@@ -4,20 +4,20 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from tuiapp.fields import SEARCHED, Value
+from tuiapp.fields import Field, Value
 from tuiapp.fold import sound, sound_places
+from tuiapp.search.corpus import Corpus, Said
+from tuiapp.search.entries import Entry, entries
 from tuiapp.search.found import Found
 from tuiapp.search.lexicon import Rule
 from tuiapp.search.matching import Rewriting, Way
-from tuiapp.search.owners import Owners
-from tuiapp.search.query import ALL, Scope
-from tuiapp.search.vocabulary import Entry, Vocabulary, entries
+from tuiapp.search.query import Term
 
 REMEMBERED = 512
-"""How many owners have their words cached: enough for the screens seen last."""
+"""How many values have their words cached: enough for the screens seen last."""
 
-Words = tuple[tuple[str, Entry, int | None], ...]
-"""The words of an owner, each as the name that has it, the entry, and its number in the vocabulary."""
+Spelled = tuple[tuple[str, Entry, int | None], ...]
+"""The words of a value, each as the name that has it, the entry, and its number in the vocabulary."""
 
 
 class Match(Struct, frozen=True, kw_only=True):
@@ -45,58 +45,51 @@ class Match(Struct, frozen=True, kw_only=True):
 
 
 class Explainer:
-    """Says why an item matches. It knows the names of a model, but not how they are searched."""
+    """Says why an item matches. It knows what is said of an item, but not how it is searched."""
 
-    def __init__(self, owners: Owners, vocabulary: Vocabulary) -> None:
-        self._owners = owners
-        self._vocabulary = vocabulary
-        self._remembered: dict[int, Words] = {}
+    def __init__(self) -> None:
+        self._remembered: dict[tuple[Corpus, Field, Value], Spelled] = {}
 
     def match(self, found: Found, number: int) -> Match | None:
         """The best match of a term in item `number`; None where it does not match."""
-        owners = tuple(self._owners_of(number, found.scope))
-        for way in found.ways:
-            for owner in owners:
-                for name, entry, word in self._words_of(owner):
-                    if word in way.words and (found.term.anchor != "beginning" or entry.first):
-                        return self._match(found, way, owner, name, entry)
+        said = {corpus: tuple(corpus.said(number, found.scope)) for corpus in found.units}
+        for hit in found.hits:
+            for value in said.get(hit.corpus, ()):
+                for name, entry, word in self._words_of(hit.corpus, value):
+                    if word in hit.way.words and (found.term.anchor != "beginning" or entry.first):
+                        return _match(found.term, hit.way, value, name, entry)
         return None
 
-    def _owners_of(self, number: int, scope: Scope) -> Iterator[int]:
-        """The owners of an item that a term is matched against, in the order of the searched fields."""
-        for field in SEARCHED:
-            if scope in (ALL, field.name):
-                yield from self._owners.of_item(number, field)
-
-    def _words_of(self, owner: int) -> Words:
-        words = self._remembered.pop(owner, None)
+    def _words_of(self, corpus: Corpus, said: Said) -> Spelled:
+        key = (corpus, said.field, said.value)
+        words = self._remembered.pop(key, None)
         if words is None:
-            number = self._vocabulary.number
-            names = self._owners.names[owner]
-            words = tuple((name, one, number(one.word)) for name in names for one in entries(name))
-        self._remembered[owner] = words
+            number = corpus.vocabulary.number
+            words = tuple((name, one, number(one.word)) for name in said.names for one in entries(name))
+        self._remembered[key] = words
         if len(self._remembered) > REMEMBERED:
             del self._remembered[next(iter(self._remembered))]
         return words
 
-    def _match(self, found: Found, way: Way, owner: int, name: str, entry: Entry) -> Match:
-        letters = list(_letters(way, entry.word))
-        # A sound key is unreadable: show the letters of the word that it matched.
-        whole = way.rule not in (Rule.PREFIX, Rule.INSIDE) or not letters
-        sounding = entry.word if whole else entry.word[letters[0] : letters[-1] + 1]
-        read = sounding if way.rewriting == "script" else way.read
-        return Match(
-            term=found.term.text,
-            scope=self._owners.field_of(owner),
-            owner=self._owners.values[owner],
-            name=name,
-            word=name[entry.places[0] : entry.ends[-1]],
-            rule=way.rule,
-            slips=way.cost,
-            rewriting=way.rewriting,
-            rewritten=read if way.rewriting else None,
-            spans=tuple(_runs(entry, letters)),
-        )
+
+def _match(term: Term, way: Way, said: Said, name: str, entry: Entry) -> Match:
+    letters = list(_letters(way, entry.word))
+    # A sound key is unreadable: show the letters of the word that it matched.
+    whole = way.rule not in (Rule.PREFIX, Rule.INSIDE) or not letters
+    sounding = entry.word if whole else entry.word[letters[0] : letters[-1] + 1]
+    read = sounding if way.rewriting == "script" else way.read
+    return Match(
+        term=term.text,
+        scope=said.field.name,
+        owner=said.value,
+        name=name,
+        word=name[entry.places[0] : entry.ends[-1]],
+        rule=way.rule,
+        slips=way.cost,
+        rewriting=way.rewriting,
+        rewritten=read if way.rewriting else None,
+        spans=tuple(_runs(entry, letters)),
+    )
 
 
 def _letters(way: Way, word: str) -> Iterator[int]:

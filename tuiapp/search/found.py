@@ -2,8 +2,18 @@
 
 from typing import NamedTuple
 
+from tuiapp.search.corpus import Corpus
 from tuiapp.search.matching import Way
 from tuiapp.search.query import Scope, Term
+
+
+class Hit(NamedTuple):
+    """One interpretation of a term, and where it was looked up."""
+
+    level: int
+    """The level of its rows; 0 is best."""
+    corpus: Corpus
+    way: Way
 
 
 class Found(NamedTuple):
@@ -11,9 +21,11 @@ class Found(NamedTuple):
 
     term: Term
     scope: Scope
-    ways: tuple[Way, ...]
+    hits: tuple[Hit, ...]
+    """Best first."""
     levels: dict[int, int]
     """For each level, best first, the bit set of its items; the sets are disjoint."""
-    owners: frozenset[int]
+    units: dict[Corpus, frozenset[int]]
+    """The units that match in each corpus."""
     items: int
     """The union of `levels`."""

@@ -3,20 +3,22 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property, reduce
+from itertools import groupby
 from operator import or_
 from typing import NamedTuple
 
 from tuiapp import sets
 from tuiapp.archive import Archive
+from tuiapp.fields import SEARCHED
+from tuiapp.search.corpus import Corpus
 from tuiapp.search.explain import Explainer
-from tuiapp.search.found import Found
+from tuiapp.search.found import Found, Hit
 from tuiapp.search.lexicon import Rule
-from tuiapp.search.matching import Way, as_letter, ways
-from tuiapp.search.nearest import nearest
-from tuiapp.search.owners import Owners
+from tuiapp.search.matching import Way, as_letter, level_of, ways
+from tuiapp.search.names import Names
 from tuiapp.search.query import ALL, Query, Scope, Term
 from tuiapp.search.result import Result
-from tuiapp.search.vocabulary import Vocabulary
+from tuiapp.search.similar import similar
 
 REMEMBERED = 24
 """How many terms have their items cached, so that typing one more word searches only that word."""
@@ -28,7 +30,7 @@ class Rank(NamedTuple):
     worst: int
     """The level of the term that matches worst."""
     apart: bool
-    """Whether no single owner (an enterprise, a sector) has names that match all terms."""
+    """Whether no single name or text matches all terms."""
     total: int
     """The sum of the levels of all terms."""
 
@@ -38,20 +40,20 @@ class Index:
 
     def __init__(self, archive: Archive) -> None:
         self.size = len(archive.model.items)
-        self.owners = Owners(archive)
-        self.vocabulary = Vocabulary(self.owners.names)
-        self._explainer = Explainer(self.owners, self.vocabulary)
-        self._begun = {
-            letter: self.owners.postings.union(owners) for letter, owners in self.vocabulary.initials().items()
-        }
-        """For each letter, the items with a word that begins with it. Made in advance: the first letter typed
-        matches the most items."""
+        tiers = groupby(SEARCHED, key=lambda field: field.searched // 10)
+        self._names = [Names(archive, tuple(fields), tier) for tier, fields in tiers]
+        self._explainer = Explainer()
         self._remembered: dict[tuple[Term, Scope, bool], Found] = {}
 
     @cached_property
     def everything(self) -> int:
         """All items, as a bit set."""
         return sets.everything(self.size)
+
+    @property
+    def corpora(self) -> tuple[Corpus, ...]:
+        """Everything that a term is looked up in."""
+        return tuple(self._names)
 
     def search(self, query: Query, scope: Scope = ALL, *, rewrite: bool = True) -> Result:
         """The items that match `query`; `scope` applies to words that name none of their own."""
@@ -64,9 +66,9 @@ class Index:
         left = tuple(some for level in levels if (some := level & ~unwanted))
         return Result(self.size, self._explainer, found, left)
 
-    def nearest(self, word: str) -> tuple[str, ...]:
-        """Up to three names of the model that are spelled most like `word`, the nearest first."""
-        return nearest(word, self.owners, self.vocabulary)
+    def similar(self, word: str) -> tuple[str, ...]:
+        """Up to three names of enterprises and sectors that are spelled most like `word`, the most similar first."""
+        return similar(word, self._names[0])
 
     def forget(self) -> None:
         """Empty the cache of terms; for benchmarks."""
@@ -81,37 +83,34 @@ class Index:
         return found
 
     def _find(self, term: Term, scope: Scope, rewrite: bool) -> Found:
-        found = self._levels(term, scope, ways(term, self.vocabulary, rewrite=rewrite))
+        corpora = [corpus for corpus in self.corpora if scope == ALL or any(scope == f.name for f in corpus.fields)]
+        hits = [_hit(corpus, way) for corpus in corpora for way in ways(term, corpus.vocabulary, rewrite=rewrite)]
+        found = self._levels(term, scope, hits)
         if term.anchor == "letter" and rewrite and not found.items:
-            return self._levels(term, scope, as_letter(term, self.vocabulary))
+            hits = [_hit(corpus, way) for corpus in corpora for way in as_letter(term, corpus.vocabulary)]
+            return self._levels(term, scope, hits)
         return found
 
-    def _levels(self, term: Term, scope: Scope, matched: list[Way]) -> Found:
-        owners: set[int] = set()
+    def _levels(self, term: Term, scope: Scope, hits: list[Hit]) -> Found:
+        hits.sort(key=lambda hit: hit.level)
+        units: defaultdict[Corpus, set[int]] = defaultdict(set)
         levels: dict[int, int] = {}
         items = 0
-        for way in matched:
-            new = self._owners(way, term, scope) - owners
-            owners |= new
-            if new and (more := self._items(way, term, scope, new) & ~items):
-                levels[way.level] = levels.get(way.level, 0) | more
+        for hit in hits:
+            new = hit.corpus.units(hit.way, term, scope) - units[hit.corpus]
+            units[hit.corpus] |= new
+            if new and (more := self._items(hit, term, scope, new) & ~items):
+                levels[hit.level] = levels.get(hit.level, 0) | more
                 items |= more
-        return Found(term, scope, tuple(matched), levels, frozenset(owners), items)
+        return Found(term, scope, tuple(hits), levels, {key: frozenset(some) for key, some in units.items()}, items)
 
-    def _items(self, way: Way, term: Term, scope: Scope, owners: set[int]) -> int:
-        """The items of `owners`; may include items already found at a better level."""
+    def _items(self, hit: Hit, term: Term, scope: Scope, units: set[int]) -> int:
+        """The items of `units`; may include items already found at a better level."""
+        way = hit.way
         any_name = scope == ALL and term.anchor != "beginning"
         if way.rule is Rule.PREFIX and any_name and way.rewriting != "script" and len(way.read) == 1:
-            return self._begun[way.read]
-        return self.owners.postings.union(owners)
-
-    def _owners(self, way: Way, term: Term, scope: Scope) -> set[int]:
-        lists = self.vocabulary.heads if term.anchor == "beginning" else self.vocabulary.owners
-        owners: set[int] = set().union(*[lists[place] for place in way.words])
-        if scope == ALL:
-            return owners
-        held = self.owners.of_field(scope)
-        return {owner for owner in owners if owner in held}
+            return hit.corpus.begun(way.read)
+        return hit.corpus.items(units)
 
     def _ranked(self, found: tuple[Found, ...]) -> list[int]:
         """The items that match all terms, as disjoint bit sets by rank, best first."""
@@ -119,9 +118,17 @@ class Index:
         for one in found[1:]:
             ranks = _both(ranks, one.levels)
         if len(found) > 1:
-            together = frozenset.intersection(*[one.owners for one in found])
-            ranks = dict(_split(ranks, self.owners.postings.union(together)))
+            ranks = dict(_split(ranks, self._together(found)))
         return [ranks[rank] for rank in sorted(ranks)]
+
+    def _together(self, found: tuple[Found, ...]) -> int:
+        """The items in which a single name or text matches all terms."""
+        units = ((corpus, [one.units.get(corpus, frozenset()) for one in found]) for corpus in self.corpora)
+        return reduce(or_, (corpus.together(some) for corpus, some in units if all(some)), 0)
+
+
+def _hit(corpus: Corpus, way: Way) -> Hit:
+    return Hit(level_of(way, corpus.tier), corpus, way)
 
 
 def _both(ranks: dict[Rank, int], levels: dict[int, int]) -> dict[Rank, int]:

@@ -28,22 +28,22 @@ class Rule(StrEnum):
 
 
 class Lexicon:
-    """Distinct words in alphabetical order; a word is identified by its place."""
+    """Distinct words in alphabetical order; a word is identified by its number, from 0."""
 
     def __init__(self, words: Iterable[str], stems: Callable[[str], tuple[str, ...]]) -> None:
         self.words = sorted(words)
         self.slips = Slips(self.words, stems)
         self._stems = stems
 
-    def place(self, word: str) -> int | None:
-        """The place of `word`; None if it is not in the lexicon."""
-        place = bisect_left(self.words, word)
-        return place if place < len(self.words) and self.words[place] == word else None
+    def number(self, word: str) -> int | None:
+        """The number of `word`; None if it is not in the lexicon."""
+        number = bisect_left(self.words, word)
+        return number if number < len(self.words) and self.words[number] == word else None
 
     def exact(self, word: str) -> range:
-        """The place of `word` as a range; empty if it is not in the lexicon."""
-        place = bisect_left(self.words, word)
-        return range(place, place + (place < len(self.words) and self.words[place] == word))
+        """The number of `word` as a range; empty if it is not in the lexicon."""
+        number = bisect_left(self.words, word)
+        return range(number, number + (number < len(self.words) and self.words[number] == word))
 
     def beginning(self, prefix: str) -> range:
         """Words that begin with `prefix`."""
@@ -53,7 +53,7 @@ class Lexicon:
         """Words that share one of `stems`, which are the stems of `word`."""
         if len(word) < SHORTEST_FORM:
             return ()
-        return frozenset(place for stem in stems for place in self._by_stem.get(stem, ()))
+        return frozenset(number for stem in stems for number in self._by_stem.get(stem, ()))
 
     def kin(self, word: str) -> Collection[int]:
         """For an adjective, its noun and other adjectives of that noun; for a noun, its adjectives."""
@@ -61,7 +61,7 @@ class Lexicon:
             return ()
         by_stem, by_noun = self._by_stem, self._by_noun
         bare = nouns(word)
-        found = {place for stem in bare for place in (*by_stem.get(stem, ()), *by_noun.get(stem, ()))}
+        found = {number for stem in bare for number in (*by_stem.get(stem, ()), *by_noun.get(stem, ()))}
         return frozenset(found.union(*[by_noun.get(stem, ()) for stem in self._stems(word)]))
 
     def inside(self, part: str) -> Collection[int]:
@@ -76,17 +76,17 @@ class Lexicon:
     @cached_property
     def _by_stem(self) -> dict[str, list[int]]:
         forms: defaultdict[str, list[int]] = defaultdict(list)
-        for place, word in enumerate(self.words):
+        for number, word in enumerate(self.words):
             for stem in self._stems(word):
-                forms[stem].append(place)
+                forms[stem].append(number)
         return dict(forms)
 
     @cached_property
     def _by_noun(self) -> dict[str, list[int]]:
         adjectives: defaultdict[str, list[int]] = defaultdict(list)
-        for place, word in enumerate(self.words):
+        for number, word in enumerate(self.words):
             for stem in nouns(word):
-                adjectives[stem].append(place)
+                adjectives[stem].append(number)
         return dict(adjectives)
 
     @cached_property

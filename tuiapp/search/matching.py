@@ -1,7 +1,7 @@
 """Matches a term against the vocabulary: every interpretation of the term, with the words that it matches.
 
-The order of the interpretations is the order of the rows: exact, prefix, another form, inside a word, with
-typing errors; then the same again for the term converted to the other script or keyboard layout.
+The level of an interpretation is the order of its rows: exact, prefix, another form, inside a word, with typing
+errors; then the same again for the term converted to the other script or keyboard layout.
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -14,10 +14,14 @@ from tuiapp.search.vocabulary import Vocabulary
 
 Rewriting = Literal["layout", "script"]
 
-LEVELS = {rule: 2 * place for place, rule in enumerate(Rule)}
+LEVELS = {rule: 2 * number for number, rule in enumerate(Rule)}
 """The level of each rule; the next, odd level is for its loose matches."""
-REWRITTEN = 32
-"""Added to the level of a converted term; higher than the level of any rule, so that these rows come last."""
+TIER = 32
+"""Added to a level for each tier after the first; higher than the level of any rule."""
+GUESSED = 512
+"""Added to the level of a match with typing errors, so that it comes after every other match of any tier."""
+REWRITTEN = 1024
+"""Added to the level of a converted term, so that its rows come last."""
 SHORTEST_INSIDE = 4
 """Letters that a converted word must have to be searched inside other words; three occur in too many by chance."""
 PUNCTUATION = ".,;:!?()[]{}<>«»\"'`~"
@@ -39,11 +43,11 @@ class Way(NamedTuple):
     words: Collection[int]
     """Numbers in the vocabulary; a range or a set, so that a membership test is fast."""
 
-    @property
-    def level(self) -> int:
-        """The level of the rows that match this way; 0 is best."""
-        level = LEVELS[self.rule] + 2 * max(self.cost - 1, 0) + self.loose
-        return level + (REWRITTEN if self.rewriting else 0)
+
+def level_of(way: Way, tier: int) -> int:
+    """The level of the rows of a tier that match this way; 0 is best."""
+    rank = LEVELS[way.rule] + 2 * max(way.cost - 1, 0) + way.loose
+    return rank + TIER * tier + GUESSED * (way.rule is Rule.SLIPS) + REWRITTEN * (way.rewriting is not None)
 
 
 class Reading(NamedTuple):
@@ -67,19 +71,15 @@ def layouts(text: str) -> tuple[Reading, ...]:
     return tuple(Reading(word, typed, "layout") for word, typed in joined.items())
 
 
-def ways(term: Term, vocabulary: Vocabulary, *, rewrite: bool) -> list[Way]:
-    """Every way in which `term` matches words of `vocabulary`, best first."""
-    return sorted(_ways(term, vocabulary, rewrite=rewrite), key=lambda way: way.level)
-
-
-def as_letter(term: Term, vocabulary: Vocabulary) -> list[Way]:
+def as_letter(term: Term, vocabulary: Vocabulary) -> Iterator[Way]:
     """`ways` for `'word` with the apostrophe read as э, which is on the same key: `'ktrnhjlbc` is электродис-."""
     plain = Term("'" + term.text, term.scope, term.excludes)
-    found = (way for reading in layouts(plain.text) for way in _spelled(reading, plain, vocabulary))
-    return sorted(found, key=lambda way: way.level)
+    for reading in layouts(plain.text):
+        yield from _spelled(reading, plain, vocabulary)
 
 
-def _ways(term: Term, vocabulary: Vocabulary, *, rewrite: bool) -> Iterator[Way]:
+def ways(term: Term, vocabulary: Vocabulary, *, rewrite: bool) -> Iterator[Way]:
+    """Every way in which `term` matches words of `vocabulary`, in no order."""
     plain = Reading(_joined(term.text), term.text, None)
     if plain.word:
         yield from _spelled(plain, term, vocabulary)
@@ -100,7 +100,7 @@ def _spelled(reading: Reading, term: Term, vocabulary: Vocabulary) -> Iterator[W
                 yield way._replace(words=frozenset(parts))
         else:
             yield way
-    for rule, pairs in vocabulary.neighbours(reading.word):
+    for rule, pairs in vocabulary.joined(reading.word):
         yield Way(rule, 0, False, reading.rewriting, reading.word, pairs)
 
 
@@ -118,8 +118,8 @@ def _sounded(reading: Reading, term: Term, vocabulary: Vocabulary) -> Iterator[W
 
 
 def _looked(reading: Reading, vocabulary: Vocabulary) -> Iterator[Way]:
-    if places := vocabulary.plain.exact(reading.word):
-        yield Way(Rule.EXACT, 0, False, "script", reading.word, places)
+    if numbers := vocabulary.plain.exact(reading.word):
+        yield Way(Rule.EXACT, 0, False, "script", reading.word, numbers)
 
 
 def _matched(reading: Reading, word: str, bare: Iterable[str], lexicon: Lexicon, term: Term) -> Iterator[Way]:
@@ -133,10 +133,10 @@ def _matched(reading: Reading, word: str, bare: Iterable[str], lexicon: Lexicon,
         hits += [(Rule.FORM, False, lexicon.forms(word, bare)), (Rule.FORM, True, lexicon.kin(word))]
     if not begins and (not reading.rewriting or len(word) >= SHORTEST_INSIDE):
         hits.append((Rule.INSIDE, False, lexicon.inside(word)))
-    for rule, loose, places in hits:
-        if places:
-            yield Way(rule, 0, loose, reading.rewriting, word, places)
+    for rule, loose, numbers in hits:
+        if numbers:
+            yield Way(rule, 0, loose, reading.rewriting, word, numbers)
     if not (strict or begins or term.excludes):
         for slipped in lexicon.slips.of(word):
-            places = frozenset(slipped.places)
-            yield Way(Rule.SLIPS, slipped.cost, slipped.loose, reading.rewriting, word, places)
+            numbers = frozenset(slipped.numbers)
+            yield Way(Rule.SLIPS, slipped.cost, slipped.loose, reading.rewriting, word, numbers)

@@ -1,28 +1,28 @@
-"""The owners of names: the values of all searched fields, numbered, and the items that have each of them.
+"""The owners of names: the values of some fields, numbered, and the items that have each of them.
 
-Only this module knows which fields are searched and in which order. Owners are numbered field by field, and within a
-field in the model's order.
+Owners are numbered field by field, and within a field in the model's order.
 """
 
 from array import array
 from collections.abc import Iterator
 
 from tuiapp.archive import Archive
-from tuiapp.fields import SEARCHED, Field, Value
+from tuiapp.fields import Field, Value
 from tuiapp.sets import Postings
 
 
 class Owners:
-    """Every value of a searched field, identified by its number."""
+    """Every value of some fields, identified by its number."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, fields: tuple[Field, ...]) -> None:
         self._archive = archive
+        self._fields = fields
         self.values: list[Value] = []
         self.names: list[tuple[str, ...]] = []
         """For each owner, all its names in the model's spelling."""
         self._ranges: dict[str, range] = {}
         self._numbers: dict[str, dict[Value, int]] = {}
-        for field in SEARCHED:
+        for field in fields:
             names = field.names(archive.model)
             first = len(self.values)
             self._numbers[field.name] = {value: number for number, value in enumerate(names, first)}
@@ -32,12 +32,8 @@ class Owners:
         self.postings = self._postings()
 
     def of_field(self, name: str) -> range:
-        """The owners that are values of the field `name`; empty if it is not searched."""
+        """The owners that are values of the field `name`; empty if it is another's."""
         return self._ranges.get(name, range(0))
-
-    def field_of(self, owner: int) -> str:
-        """The name of the field that an owner is a value of."""
-        return next(name for name, owners in self._ranges.items() if owner in owners)
 
     def of_item(self, number: int, field: Field) -> Iterator[int]:
         """The owners of an item in `field`, in the item's order."""
@@ -47,7 +43,7 @@ class Owners:
     def _postings(self) -> Postings:
         lists = [array("I") for _ in self.values]
         items = range(len(self._archive.model.items))
-        for field in SEARCHED:
+        for field in self._fields:
             numbers, values = self._numbers[field.name], field.values
             for number in items:
                 for value in values(self._archive, number):

@@ -34,7 +34,7 @@ class Slipped(NamedTuple):
     """Number of typing errors; a wrong first letter counts as two."""
     loose: bool
     """Whether the beginning of a longer word, or another form of a word, was matched."""
-    places: list[int]
+    numbers: list[int]
 
 
 def forgiven(typed: int, meant: int) -> int:
@@ -59,12 +59,12 @@ class Slips:
             return
         best: dict[int, Slip] = {}
         for found in (self._whole(word), self._loose(word), self._wrong_first(word)):
-            best |= {place: min(slip, best.get(place, slip)) for place, slip in found.items()}
+            best |= {number: min(slip, best.get(number, slip)) for number, slip in found.items()}
         by_slip: defaultdict[Slip, list[int]] = defaultdict(list)
-        for place, slip in best.items():
-            by_slip[slip].append(place)
-        for (cost, loose), places in sorted(by_slip.items()):
-            yield Slipped(cost, loose, sorted(places))
+        for number, slip in best.items():
+            by_slip[slip].append(number)
+        for (cost, loose), numbers in sorted(by_slip.items()):
+            yield Slipped(cost, loose, sorted(numbers))
 
     def prepare(self) -> None:
         """Build the lookup tables now, so that no keystroke waits for them."""
@@ -77,10 +77,10 @@ class Slips:
 
     @cached_property
     def _tails(self) -> dict[str, list[int]]:
-        """The places of the words by their letters after the first."""
+        """The numbers of the words by their letters after the first."""
         tails: defaultdict[str, list[int]] = defaultdict(list)
-        for place, word in enumerate(self._words):
-            tails[word[1:]].append(place)
+        for number, word in enumerate(self._words):
+            tails[word[1:]].append(number)
         return dict(tails)
 
     def _same_first(self, word: str) -> slice:
@@ -90,9 +90,9 @@ class Slips:
         same = self._same_first(word)
         near = _near(word, self._words[same], 2 if len(word) >= SHORTEST_BEGINNING else 1)
         return {
-            same.start + place: (cost, False)
-            for place, cost in near
-            if cost <= forgiven(len(word), len(self._words[same.start + place]))
+            same.start + number: (cost, False)
+            for number, cost in near
+            if cost <= forgiven(len(word), len(self._words[same.start + number]))
         }
 
     def _loose(self, word: str) -> dict[int, Slip]:
@@ -105,25 +105,25 @@ class Slips:
         if len(word) >= SHORTEST_BEGINNING:
             for length in range(len(word) - most, len(word) + most + 1):
                 begun = [one[:length] if len(one) > length else "" for one in self._words[same]]
-                for place, cost in _near(word, begun, most):
-                    found[place] = min(cost, found.get(place, cost))
-        return {same.start + place: (cost, True) for place, cost in found.items()}
+                for number, cost in _near(word, begun, most):
+                    found[number] = min(cost, found.get(number, cost))
+        return {same.start + number: (cost, True) for number, cost in found.items()}
 
     def _wrong_first(self, word: str) -> dict[int, Slip]:
         """Words that differ from `word` only in that the first letter was left out, added, changed or swapped."""
         if forgiven(len(word), len(word) + 1) < 2:
             return {}
-        places = [*self._tails.get(word, ()), *self._tails.get(word[1:], ())]
+        numbers = [*self._tails.get(word, ()), *self._tails.get(word[1:], ())]
         for whole in (word[1:], word[1] + word[0] + word[2:]):
-            place = bisect_left(self._words, whole)
-            places += [place] * (self._words[place : place + 1] == [whole])
-        return {place: (2, False) for place in places if self._words[place] != word}
+            number = bisect_left(self._words, whole)
+            numbers += [number] * (self._words[number : number + 1] == [whole])
+        return {number: (2, False) for number in numbers if self._words[number] != word}
 
 
 def _near(word: str, choices: Sequence[str], most: int) -> Iterator[tuple[int, int]]:
-    """The places in `choices` of words at edit distance 1 to `most` from `word`, each with its distance."""
+    """The numbers in `choices` of words at edit distance 1 to `most` from `word`, each with its distance."""
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
     hits = process.extract(word, choices, scorer=OSA.distance, score_cutoff=most, limit=None)
-    return ((place, cost) for _, cost, place in hits if cost)
+    return ((number, cost) for _, cost, number in hits if cost)

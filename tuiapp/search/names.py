@@ -1,0 +1,94 @@
+"""The names of enterprises, sectors, people and the like: few, short, and shared by many items."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+
+from tuiapp.archive import Archive
+from tuiapp.fields import Field
+from tuiapp.search.corpus import Said
+from tuiapp.search.entries import SEWN, entries, seam
+from tuiapp.search.matching import Way
+from tuiapp.search.owners import Owners
+from tuiapp.search.query import ALL, Scope, Term
+from tuiapp.search.vocabulary import Vocabulary
+
+
+class Names:
+    """The words of names; its units are their owners. See `Corpus`."""
+
+    def __init__(self, archive: Archive, fields: tuple[Field, ...], tier: int) -> None:
+        self.fields = fields
+        self.tier = tier
+        self.owners = Owners(archive, fields)
+        gathered = self._gathered()
+        whole = {word for word, spelled in gathered.items() if not spelled.spaced}
+        seams = {word: spelled.seam for word, spelled in gathered.items() if spelled.seam}
+        self.vocabulary = Vocabulary(whole, gathered.keys() - whole, seams)
+        listed = [gathered[word] for word in self.vocabulary.words]
+        self.owners_of = [tuple(spelled.owners) for spelled in listed]
+        """For each word, the numbers of its owners, ascending."""
+        self._heads = [tuple(n for n, first in spelled.owners.items() if first) for spelled in listed]
+        """For each word, the owners with a name that begins with it."""
+        self._begun = self._by_first_letter()
+
+    def units(self, way: Way, term: Term, scope: Scope) -> set[int]:
+        """The owners whose names have one of the words that `way` matched."""
+        lists = self._heads if term.anchor == "beginning" else self.owners_of
+        owners: set[int] = set().union(*[lists[word] for word in way.words])
+        if scope == ALL:
+            return owners
+        held = self.owners.of_field(scope)
+        return {owner for owner in owners if owner in held}
+
+    def items(self, units: Collection[int]) -> int:
+        """The items of these owners."""
+        return self.owners.postings.union(units)
+
+    def begun(self, letter: str) -> int:
+        """The items with a name that has a word that begins with `letter`."""
+        return self._begun.get(letter, 0)
+
+    def together(self, units: Collection[frozenset[int]]) -> int:
+        """The items of the owners whose names match all terms."""
+        return self.items(frozenset.intersection(*units))
+
+    def said(self, number: int, scope: Scope) -> Iterator[Said]:
+        """The values of item `number` in `scope`."""
+        for field in self.fields:
+            if scope in (ALL, field.name):
+                for owner in self.owners.of_item(number, field):
+                    yield Said(field, self.owners.values[owner], self.owners.names[owner])
+
+    def _gathered(self) -> dict[str, "_Spelled"]:
+        """Every entry of every name, by its folded letters."""
+        gathered: defaultdict[str, _Spelled] = defaultdict(_Spelled)
+        for number, names in enumerate(self.owners.names):
+            for name in names:
+                sewn = SEWN.search(name) is not None
+                for entry in entries(name):
+                    spelled = gathered[entry.word]
+                    spelled.owners[number] = spelled.owners.get(number, False) or entry.first
+                    if not entry.spaced:
+                        spelled.spaced = False
+                        spelled.seam = seam(name, entry) if sewn else spelled.seam
+        return gathered
+
+    def _by_first_letter(self) -> dict[str, int]:
+        begun: defaultdict[str, set[int]] = defaultdict(set)
+        for word, owners in zip(self.vocabulary.words, self.owners_of, strict=True):
+            begun[word[0]].update(owners)
+        return {letter: self.items(owners) for letter, owners in begun.items()}
+
+
+class _Spelled:
+    """What is collected about a word while the names are read."""
+
+    __slots__ = ("owners", "seam", "spaced")
+
+    def __init__(self) -> None:
+        self.owners: dict[int, bool] = {}
+        """The numbers of its owners, ascending, and whether a name of the owner begins with it."""
+        self.spaced = True
+        """Whether it occurs only as separate words."""
+        self.seam = 0
+        """The result of `seam` for the last name that has it."""
