@@ -1,6 +1,7 @@
 """The index against its slow, plain twin, and what must hold for every model and every query."""
 
 import re
+from collections import deque
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -22,6 +23,7 @@ STEMS = [
 NAMES = st.lists(st.sampled_from(STEMS), min_size=1, max_size=3).map(" ".join)
 OWNERS = st.one_of(NAMES, st.tuples(NAMES, NAMES).map("/".join), st.tuples(NAMES, NAMES).map("|".join))
 Case = tuple[list[tuple[str, str]], str]
+TITLES = st.lists(st.one_of(st.just("…"), NAMES), min_size=1, max_size=3)
 ROWS = st.lists(st.tuples(st.lists(OWNERS, max_size=2, unique=True).map("+".join), OWNERS), min_size=1, max_size=6)
 MODELS = ROWS.map(model)
 
@@ -64,13 +66,23 @@ def asked(draw: st.DrawFn) -> Case:
 
 
 @settings(max_examples=300, deadline=None)
-@given(asked(), st.sampled_from([ALL, "enterprise", "sector"]), st.sampled_from([True, True, False]))
-def test_the_same_items_in_the_same_order_as_the_twin(case: Case, scope: Scope, rewrite: bool) -> None:
+@given(
+    asked(),
+    TITLES,
+    TITLES,
+    st.sampled_from([ALL, ALL, "enterprise", "sector", "title", "quote"]),
+    st.sampled_from([True, True, False]),
+)
+def test_the_same_items_in_the_same_order_as_the_twin(
+    case: Case, titles: list[str], quotes: list[str], scope: Scope, rewrite: bool
+) -> None:
     rows, text = case
-    items = model(rows)
+    items = model(rows, titles=titles, quotes=quotes)
     # `'word` is read again as a letter where nothing matches, which depends on the whole model.
     query = parse(text.replace("'", ""))
-    found = Index(Archive(items)).search(query, scope, rewrite=rewrite)
+    index = Index(Archive(items))
+    deque(index.fill(), 0)
+    found = index.search(query, scope, rewrite=rewrite)
     assert found.window(0, len(found)) == twin(items, query, scope, rewrite=rewrite)
 
 

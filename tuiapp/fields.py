@@ -14,7 +14,7 @@ from tuiapp import wording
 from tuiapp.archive import Archive
 from tuiapp.evidence import Status
 from tuiapp.language import deferred, gettext
-from tuiapp.model import Enterprise, Model, Role, Sector, Stage, wordings
+from tuiapp.model import Enterprise, Model, Region, Role, Sector, Stage, wordings
 
 Value = Hashable
 """An id, a text, a date, a member of an enum, and the like; compared by value."""
@@ -41,8 +41,10 @@ class Field(Struct, frozen=True):
     searched: int = 0
     """Its place in the search: the tens digit is its tier, the ones digit its place in the tier; 0: not searched. Rows
     that match in a lower tier come first; of two matches in one tier the earlier field explains the row."""
-    names: Callable[[Model], Mapping[Any, tuple[str, ...]]] = lambda _: {}
-    """For a searched field, every value with all its names, in the model's order."""
+    names: Callable[[Model], Mapping[Any, tuple[str, ...]]] | None = None
+    """For a searched field, every value with all its names, in the model's order; None: the values are texts."""
+    tolerant: bool = True
+    """Whether a word of a search may match inside a word, in the other script and with typing errors."""
     facet: int = 0
     """Its place among the facets, from 1; 0: it is not a facet."""
     order: Callable[[Model], Iterable[Value]] = _no_values
@@ -79,8 +81,22 @@ def _alone(words: Callable[[Any], str]) -> Callable[[Model, Any], str]:
 _text = _alone(wording.text)
 
 
-def _names(table: Mapping[str, Enterprise | Sector]) -> dict[str, tuple[str, ...]]:
-    return {key: (*wordings(entry.name), *entry.aliases) for key, entry in table.items()}
+def _names(table: Mapping[str, Enterprise | Sector | Region]) -> dict[str, tuple[str, ...]]:
+    return {key: (*wordings(entry.name), *getattr(entry, "aliases", ())) for key, entry in table.items()}
+
+
+def _speaker_names(model: Model) -> dict[str, tuple[str, ...]]:
+    """The people with their names and what they are, and the enterprises that speak with their names."""
+    speaking = {quote.speaker for item in model.items for quote in item.quotes if quote.speaker}
+    people = {
+        key: (*wordings(person.name), *(wordings(person.role) if person.role else ()))
+        for key, person in model.people.items()
+    }
+    return people | _names({key: model.enterprises[key] for key in model.enterprises if key in speaking})
+
+
+def _publishers(model: Model) -> dict[Value, tuple[str, ...]]:
+    return {article.publisher: wordings(article.publisher) for article in model.articles}
 
 
 def _if_any(value: Value | None) -> tuple[Value, ...]:
@@ -135,6 +151,10 @@ def _speakers(archive: Archive, number: int) -> tuple[Value, ...]:
     return tuple(dict.fromkeys(said)) if said else ()
 
 
+def _quotes(archive: Archive, number: int) -> tuple[Value, ...]:
+    return tuple(dict.fromkeys(quote.exact for quote in archive.model.items[number].quotes))
+
+
 def _year(archive: Archive, number: int) -> tuple[Value, ...]:
     published = archive.model.article_of(number).published
     return (published.year,) if published else ()
@@ -150,12 +170,14 @@ FIELDS: tuple[Field, ...] = (
     Field("id", deferred("Id"), _item("id"), _text, exports=("id",)),
     Field("article", deferred("Article"), _article("id"), _text, exports=("article",)),
     Field("headline", deferred("Article"), _article("title"), _text, exports=("article_title",)),
-    Field("publisher", deferred("Publisher"), _article("publisher"), _text, facet=5, exports=("publisher",)),
+    Field("publisher", deferred("Publisher"), _article("publisher"), _text,
+          scopes=("publisher", "издание"), searched=33, names=_publishers, facet=5, exports=("publisher",)),
     Field("published", deferred("Date"), _article("published"), _alone(wording.day), exports=("published",)),
     Field("year", deferred("Year"), _year, _text, facet=6, order=_years),
     Field("url", deferred("Address"), _article("url"), _text, exports=("url",)),
     Field("via", deferred("Via"), _article("via"), _text, exports=("via",)),
-    Field("title", deferred("Item"), _item("title"), _text, column=1, exports=("title",)),
+    Field("title", deferred("Item"), _item("title"), _text, scopes=("title", "название", "заголовок"),
+          searched=21, column=1, exports=("title",)),
     Field("sector", deferred("Sector"), _several("sectors"), wording.sector,
           plural=deferred("sectors"), scopes=("sector", "s", "отрасль", "о"),
           searched=12, names=lambda model: _names(model.sectors), facet=1, order=lambda model: model.sectors,
@@ -173,16 +195,22 @@ FIELDS: tuple[Field, ...] = (
           exports=("destination", "destination_name")),
     Field("between", deferred("Between"), _several("between"), wording.region,
           exports=("between", "between_names"), many=True),
-    Field("region", deferred("Region"), _regions, wording.region, facet=8, order=lambda model: model.regions),
-    Field("stage", deferred("Stage"), _item("stage"), _alone(wording.stage_name),
-          facet=3, order=lambda _: Stage, column=5, panel=22, exports=("stage", "stage_name")),
-    Field("product", deferred("Product"), _several("products"), _text, panel=23, exports=("products",), many=True),
+    Field("region", deferred("Region"), _regions, wording.region, scopes=("region", "r", "регион", "р"),
+          searched=32, names=lambda model: _names(model.regions), facet=8, order=lambda model: model.regions),
+    Field("stage", deferred("Stage"), _item("stage"), _alone(wording.stage_name), scopes=("stage", "стадия"),
+          searched=34, names=lambda _: wording.stage_names(), facet=3, order=lambda _: Stage, column=5, panel=22,
+          exports=("stage", "stage_name")),
+    Field("product", deferred("Product"), _several("products"), _text, scopes=("product", "продукция", "продукт"),
+          searched=22, panel=23, exports=("products",), many=True),
     Field("figures", deferred("Figures"), _item("figures"), _text, panel=24, exports=("figures",)),
     Field("due", deferred("Due"), _item("due"), _alone(wording.due), panel=25, exports=("due",)),
     Field("follows", deferred("Follows"), _several("told_before"), _text, exports=("follows",), many=True),
-    Field("person", deferred("Person"), _speakers, wording.speaker_name,
-          facet=7, order=lambda model: (*model.people, *model.enterprises)),
+    Field("person", deferred("Person"), _speakers, wording.speaker_name, scopes=("person", "who", "человек", "кто"),
+          searched=31, names=_speaker_names, facet=7, order=lambda model: (*model.people, *model.enterprises)),
+    Field("quote", deferred("Quote"), _quotes, _text, scopes=("quote", "q", "цитата", "ц"),
+          searched=41, tolerant=False),
     Field("status", deferred("Quotes"), lambda archive, number: archive.statuses(number), _alone(wording.status_name),
+          scopes=("status", "статус"), searched=91, names=lambda _: wording.status_names(),
           facet=10, order=lambda _: Status, late=True),
 )
 # fmt: on

@@ -41,6 +41,12 @@ def gettext(message: str) -> str:
     return _catalogue.gettext(message)
 
 
+def in_all(message: str) -> tuple[str, ...]:
+    """The program's own `message` in every language, each wording once; the language in use makes no difference."""
+    catalogues = (_gettext.translation("tuiapp", _CATALOGUES, [each], fallback=True) for each in LANGUAGES)
+    return tuple(dict.fromkeys(catalogue.gettext(message) for catalogue in catalogues))
+
+
 def ngettext(one: str, many: str, count: int) -> str:
     """The plural form for `count` in the language in use."""
     return _catalogue.ngettext(one, many, count)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from tuiapp.dates import Date
 from tuiapp.evidence import Status
-from tuiapp.language import deferred, gettext, spoken, worded
+from tuiapp.language import deferred, gettext, in_all, spoken, worded
 from tuiapp.model import (
     Article,
     Ends,
@@ -60,6 +60,16 @@ _STATUSES = {
 def stage_name(stage: Stage) -> str:
     """The stage in the language in use."""
     return gettext(_STAGES[stage])
+
+
+def stage_names() -> dict[Stage, tuple[str, ...]]:
+    """For each stage, what the file calls it, and its names in all languages."""
+    return {stage: (stage, *in_all(name)) for stage, name in _STAGES.items()}
+
+
+def status_names() -> dict[Status, tuple[str, ...]]:
+    """For each status, its name in all languages."""
+    return {status: (status, *in_all(name)) for status, name in _STATUSES.items()}
 
 
 def speech_name(speech: Speech) -> str:

@@ -24,20 +24,28 @@ def sector(name: str) -> Sector:
     return Sector(name=words, aliases=aliases)
 
 
-def model(rows: Sequence[tuple[str, str]], stages: Sequence[Stage] = (Stage.ACTIVE,)) -> Model:
-    """One item for each row: the enterprises it names, joined by `+`, and its sector."""
+ARTICLE = Article(id="a", title="…", publisher="…", language="ru")
+
+
+def model(
+    rows: Sequence[tuple[str, str]],
+    stages: Sequence[Stage] = (Stage.ACTIVE,),
+    titles: Sequence[str] = ("…",),
+    quotes: Sequence[str] = ("…",),
+) -> Model:
+    """One item for each row: the enterprises it names, joined by `+`, and its sector; titles and quotes in turn."""
     enterprises = dict.fromkeys(name for names, _ in rows for name in names.split("+") if name)
     return Model(
-        articles=(Article(id="a", title="…", publisher="…", language="ru"),),
+        articles=(ARTICLE,),
         starts=(0,),
         items=tuple(
             Item(
                 id=str(number),
-                title="…",
+                title=titles[number % len(titles)],
                 sector=branch,
                 enterprises=tuple(name for name in names.split("+") if name),
                 stage=stages[number % len(stages)],
-                quotes=(QUOTE,),
+                quotes=(Quote(exact=quotes[number % len(quotes)], speech=Speech.NARRATION),),
             )
             for number, (names, branch) in enumerate(rows)
         ),

@@ -13,7 +13,7 @@ from random import Random
 from string import ascii_lowercase
 from typing import NamedTuple
 
-from tests.search.models import QUOTE
+from tests.search.models import ARTICLE, QUOTE
 from tests.search.spelling import SYSTEMS, inflected, other_keys, romanised, slip
 from tuiapp.archive import Archive
 from tuiapp.model import Enterprise, Item, Localised, Model, Sector, Stage, wordings
@@ -40,8 +40,8 @@ def quality_model() -> Model:
     """One item for each enterprise of the set."""
     rows = _table("enterprises.tsv")
     return Model(
-        articles=(),
-        starts=(),
+        articles=(ARTICLE,),
+        starts=(0,),
         items=tuple(
             Item(id=key, title=ru, sector=sector, enterprises=(key,), stage=Stage.ACTIVE, quotes=(QUOTE,))
             for key, ru, _, _, sector in rows

@@ -6,6 +6,7 @@ sets, no lookups, no library for the distance.
 
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from tuiapp.fold import is_cyrillic, look_alikes, nouns, softened, sound, sounds, stems, words
 from tuiapp.model import Enterprise, Item, Model, Sector, wordings
@@ -13,7 +14,10 @@ from tuiapp.search import ALL, Query, Scope, Term
 from tuiapp.search.entries import Entry, entries, seam
 from tuiapp.search.lexicon import Rule
 from tuiapp.search.matching import GUESSED, LEVELS, REWRITTEN, TIER, layouts
+from tuiapp.wording import stage_names
 
+TEXTS, QUOTES = 2, 4
+"""The tiers of titles and of quotes."""
 Level = int | None
 """None: no match."""
 
@@ -83,6 +87,7 @@ def tolerant(
 
 
 def level(rule: Rule, loose: bool, cost: int = 0, *, rewritten: bool) -> int:
+    """The level in the first tier."""
     guessed = GUESSED * (rule is Rule.SLIPS)
     return TIER + LEVELS[rule] + 2 * max(cost - 1, 0) + loose + guessed + REWRITTEN * rewritten
 
@@ -131,17 +136,49 @@ def levels(term: Term, name: str, entry: Entry, *, rewrite: bool) -> Iterator[in
             yield level(Rule.EXACT, False, rewritten=True)
 
 
-def best(term: Term, owner: Enterprise | Sector, *, rewrite: bool) -> Level:
-    words_of = ((name, entry) for name in (*wordings(owner.name), *owner.aliases) for entry in entries(name))
-    return min((one for name, entry in words_of for one in levels(term, name, entry, rewrite=rewrite)), default=None)
+class Holder(NamedTuple):
+    """What a term is held against: the names of one owner, or all texts of one field."""
+
+    field: str
+    tier: int
+    names: tuple[str, ...]
 
 
-def owners(item: Item, model: Model, scope: Scope) -> list[Enterprise | Sector]:
-    """The enterprises and the sector that an item is matched by."""
-    enterprises: list[Enterprise | Sector] = [model.enterprises[name] for name in item.enterprises]
-    return (enterprises if scope != "sector" else []) + (
-        [model.sectors[name] for name in item.sectors] if scope != "enterprise" else []
-    )
+def strictly(term: Term, entry: Entry, *, rewrite: bool) -> Iterator[int]:
+    """Every level at which `term` matches a word of a quote."""
+    typed = "".join(word.folded for word in words(term.text))
+    read = layouts(term.text) if rewrite and term.anchor != "letter" else ()
+    for word, rewritten in ((typed, False), *((reading.word, True) for reading in read)):
+        if len(word) >= 3:
+            for rule, loose in strict(word, entry, term):
+                yield level(rule, loose, rewritten=rewritten)
+            for rule, loose, cost in tolerant(word, entry.word, set(stems(word)), term):
+                if rule is Rule.FORM:
+                    yield level(rule, loose, cost, rewritten=rewritten)
+
+
+def best(term: Term, holder: Holder, *, rewrite: bool) -> Level:
+    every = ((name, entry) for name in holder.names for entry in entries(name))
+    if holder.tier == QUOTES:
+        found = (one for _, entry in every if not entry.spaced for one in strictly(term, entry, rewrite=rewrite))
+    elif holder.tier == TEXTS:
+        found = (one for name, entry in every if not entry.spaced for one in levels(term, name, entry, rewrite=rewrite))
+    else:
+        found = (one for name, entry in every for one in levels(term, name, entry, rewrite=rewrite))
+    return min((TIER * (holder.tier - 1) + one for one in found), default=None)
+
+
+def holders(item: Item, model: Model, scope: Scope) -> list[Holder]:
+    """Everything that an item is matched by; the models of these tests have neither people nor regions."""
+    owned: list[tuple[str, Enterprise | Sector]] = [
+        *(("enterprise", model.enterprises[name]) for name in item.enterprises),
+        *(("sector", model.sectors[name]) for name in item.sectors),
+    ]
+    every = [Holder(field, 1, (*wordings(owner.name), *owner.aliases)) for field, owner in owned]
+    every.append(Holder("title", TEXTS, wordings(item.title)))
+    every.append(Holder("stage", 3, stage_names()[item.stage]))
+    every.append(Holder("quote", QUOTES, tuple(quote.exact for quote in item.quotes)))
+    return [holder for holder in every if scope in (ALL, holder.field)]
 
 
 def twin(model: Model, query: Query, scope: Scope = ALL, *, rewrite: bool = True) -> list[int]:
@@ -152,9 +189,9 @@ def twin(model: Model, query: Query, scope: Scope = ALL, *, rewrite: bool = True
     for number, item in enumerate(model.items):
         matched = []
         for term in query.terms:
-            among = owners(item, model, term.scope or scope)
-            found = [best(term, owner, rewrite=rewrite) for owner in among]
-            matched.append((term, dict(zip(map(id, among), found, strict=True))))
+            among = holders(item, model, term.scope or scope)
+            found = [best(term, holder, rewrite=rewrite) for holder in among]
+            matched.append((term, dict(zip(among, found, strict=True))))
         wanted = [by for term, by in matched if not term.excludes]
         least = [min((one for one in by.values() if one is not None), default=None) for by in wanted]
         if None in least or any(one is not None for term, by in matched if term.excludes for one in by.values()):

@@ -35,8 +35,8 @@ class Corpus(Protocol):
     def units(self, way: Way, term: Term, scope: Scope) -> set[int]:
         """The units that have one of the words that `way` matched."""
 
-    def items(self, units: Collection[int]) -> int:
-        """The items of `units`, as a bit set."""
+    def items(self, units: Collection[int], term: Term) -> int:
+        """The items of `units` that `term` may match, as a bit set."""
 
     def begun(self, letter: str) -> int:
         """The items with a word that begins with `letter`. Made in advance: the first letter typed matches the most

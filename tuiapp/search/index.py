@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tuiapp import sets
 from tuiapp.archive import Archive
-from tuiapp.fields import SEARCHED
+from tuiapp.fields import NAMED, SEARCHED
 from tuiapp.search.corpus import Corpus
 from tuiapp.search.explain import Explainer
 from tuiapp.search.found import Found, Hit
@@ -19,7 +19,10 @@ from tuiapp.search.names import Names
 from tuiapp.search.query import ALL, Query, Scope, Term
 from tuiapp.search.result import Result
 from tuiapp.search.similar import similar
+from tuiapp.search.texts import Texts
 
+SCOPED = 90
+"""From this `searched` on, a field is searched only within its own scope."""
 REMEMBERED = 24
 """How many terms have their items cached, so that typing one more word searches only that word."""
 
@@ -39,11 +42,32 @@ class Index:
     """The search index of a model; immutable except for its cache."""
 
     def __init__(self, archive: Archive) -> None:
+        """Without the words of quotes, until all steps of `fill` are done."""
         self.size = len(archive.model.items)
-        tiers = groupby(SEARCHED, key=lambda field: field.searched // 10)
-        self._names = [Names(archive, tuple(fields), tier) for tier, fields in tiers]
+        self._archive = archive
+        everywhere = [field for field in SEARCHED if field.searched < SCOPED]
+        tiers = groupby((field for field in everywhere if field.names), key=lambda field: field.searched // 10)
+        self._names = [Names(archive, tuple(fields)) for _, fields in tiers]
+        self._texts = [Texts(archive, field) for field in everywhere if not field.names]
+        for texts in self._texts:
+            if texts.vocabulary.tolerant:
+                for _ in texts.read():
+                    pass
+        self._scoped: dict[Scope, Names] = {}
         self._explainer = Explainer()
         self._remembered: dict[tuple[Term, Scope, bool], Found] = {}
+
+    @property
+    def ready(self) -> bool:
+        """Whether the words of quotes have been read, too."""
+        return all(texts.ready for texts in self._texts)
+
+    def fill(self) -> Iterator[None]:
+        """Read the words of quotes step by step, so that the caller can do other work between the steps."""
+        for texts in self._texts:
+            if not texts.ready:
+                yield from texts.read()
+        self.forget()
 
     @cached_property
     def everything(self) -> int:
@@ -52,8 +76,8 @@ class Index:
 
     @property
     def corpora(self) -> tuple[Corpus, ...]:
-        """Everything that a term is looked up in."""
-        return tuple(self._names)
+        """Everything that a term without a scope is looked up in."""
+        return (*self._names, *(texts for texts in self._texts if texts.ready))
 
     def search(self, query: Query, scope: Scope = ALL, *, rewrite: bool = True) -> Result:
         """The items that match `query`; `scope` applies to words that name none of their own."""
@@ -71,7 +95,7 @@ class Index:
         return similar(word, self._names[0])
 
     def forget(self) -> None:
-        """Empty the cache of terms; for benchmarks."""
+        """Empty the cache of terms."""
         self._remembered.clear()
 
     def _found(self, term: Term, scope: Scope, rewrite: bool) -> Found:
@@ -83,13 +107,21 @@ class Index:
         return found
 
     def _find(self, term: Term, scope: Scope, rewrite: bool) -> Found:
-        corpora = [corpus for corpus in self.corpora if scope == ALL or any(scope == f.name for f in corpus.fields)]
+        corpora = self._within(scope)
         hits = [_hit(corpus, way) for corpus in corpora for way in ways(term, corpus.vocabulary, rewrite=rewrite)]
         found = self._levels(term, scope, hits)
         if term.anchor == "letter" and rewrite and not found.items:
             hits = [_hit(corpus, way) for corpus in corpora for way in as_letter(term, corpus.vocabulary)]
             return self._levels(term, scope, hits)
         return found
+
+    def _within(self, scope: Scope) -> tuple[Corpus, ...]:
+        """The corpora that have words of `scope`."""
+        if scope != ALL and (field := NAMED[scope]).searched >= SCOPED:
+            if scope not in self._scoped:
+                self._scoped[scope] = Names(self._archive, (field,))
+            return (self._scoped[scope],)
+        return tuple(corpus for corpus in self.corpora if scope == ALL or NAMED[scope] in corpus.fields)
 
     def _levels(self, term: Term, scope: Scope, hits: list[Hit]) -> Found:
         hits.sort(key=lambda hit: hit.level)
@@ -110,7 +142,7 @@ class Index:
         any_name = scope == ALL and term.anchor != "beginning"
         if way.rule is Rule.PREFIX and any_name and way.rewriting != "script" and len(way.read) == 1:
             return hit.corpus.begun(way.read)
-        return hit.corpus.items(units)
+        return hit.corpus.items(units, term)
 
     def _ranked(self, found: tuple[Found, ...]) -> list[int]:
         """The items that match all terms, as disjoint bit sets by rank, best first."""
@@ -123,7 +155,8 @@ class Index:
 
     def _together(self, found: tuple[Found, ...]) -> int:
         """The items in which a single name or text matches all terms."""
-        units = ((corpus, [one.units.get(corpus, frozenset()) for one in found]) for corpus in self.corpora)
+        corpora = dict.fromkeys(corpus for one in found for corpus in one.units)
+        units = ((corpus, [one.units.get(corpus, frozenset()) for one in found]) for corpus in corpora)
         return reduce(or_, (corpus.together(some) for corpus, some in units if all(some)), 0)
 
 

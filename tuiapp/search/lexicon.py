@@ -34,6 +34,8 @@ class Lexicon:
         self.words = sorted(words)
         self.slips = Slips(self.words, stems)
         self._stems = stems
+        self._by_stem: dict[str, list[int]] = {}
+        self._by_noun: dict[str, list[int]] = {}
 
     def number(self, word: str) -> int | None:
         """The number of `word`; None if it is not in the lexicon."""
@@ -68,26 +70,22 @@ class Lexicon:
         """Words that contain `part`."""
         return () if len(part) < SHORTEST_INSIDE else frozenset(self._containing(part))
 
-    def prepare(self) -> None:
-        """Build the lookup tables of all rules now, so that no keystroke waits for them."""
-        _ = self._by_stem, self._by_noun, self._text, self._starts
-        self.slips.prepare()
+    def build(self, *, tolerant: bool) -> Iterator[None]:
+        """Build the lookup tables of all rules, or only those for forms, step by step; needed before the first look-up.
 
-    @cached_property
-    def _by_stem(self) -> dict[str, list[int]]:
-        forms: defaultdict[str, list[int]] = defaultdict(list)
+        No keystroke waits for them, and the caller can do other work between the steps.
+        """
+        forms, adjectives = defaultdict[str, list[int]](list), defaultdict[str, list[int]](list)
         for number, word in enumerate(self.words):
             for stem in self._stems(word):
                 forms[stem].append(number)
-        return dict(forms)
-
-    @cached_property
-    def _by_noun(self) -> dict[str, list[int]]:
-        adjectives: defaultdict[str, list[int]] = defaultdict(list)
-        for number, word in enumerate(self.words):
             for stem in nouns(word):
                 adjectives[stem].append(number)
-        return dict(adjectives)
+            yield
+        self._by_stem, self._by_noun = dict(forms), dict(adjectives)
+        if tolerant:
+            _ = self._text, self._starts
+            self.slips.prepare()
 
     @cached_property
     def _text(self) -> str:

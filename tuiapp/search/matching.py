@@ -24,6 +24,8 @@ REWRITTEN = 1024
 """Added to the level of a converted term, so that its rows come last."""
 SHORTEST_INSIDE = 4
 """Letters that a converted word must have to be searched inside other words; three occur in too many by chance."""
+SHORTEST_OF_QUOTE = 3
+"""Letters that a word must have to be searched in quotes; fewer occur in too many."""
 PUNCTUATION = ".,;:!?()[]{}<>«»\"'`~"
 
 
@@ -81,6 +83,12 @@ def as_letter(term: Term, vocabulary: Vocabulary) -> Iterator[Way]:
 def ways(term: Term, vocabulary: Vocabulary, *, rewrite: bool) -> Iterator[Way]:
     """Every way in which `term` matches words of `vocabulary`, in no order."""
     plain = Reading(_joined(term.text), term.text, None)
+    if not vocabulary.tolerant:
+        readings = (plain, *layouts(term.text)) if rewrite and term.anchor != "letter" else (plain,)
+        for reading in readings:
+            if len(reading.word) >= SHORTEST_OF_QUOTE:
+                yield from _strictly(reading, term, vocabulary)
+        return
     if plain.word:
         yield from _spelled(plain, term, vocabulary)
     if not rewrite or term.anchor == "letter":
@@ -91,6 +99,13 @@ def ways(term: Term, vocabulary: Vocabulary, *, rewrite: bool) -> Iterator[Way]:
         yield from _sounded(plain, term, vocabulary)
         if other := look_alikes(plain.word):
             yield from _looked(Reading(other, other, "script"), vocabulary)
+
+
+def _strictly(reading: Reading, term: Term, vocabulary: Vocabulary) -> Iterator[Way]:
+    """The ways by which the words of quotes match: whole, by their beginnings, and other forms."""
+    loose = (Rule.INSIDE, Rule.SLIPS)
+    matched = _matched(reading, reading.word, stems(reading.word), vocabulary.plain, term)
+    yield from (way for way in matched if way.rule not in loose)
 
 
 def _spelled(reading: Reading, term: Term, vocabulary: Vocabulary) -> Iterator[Way]:

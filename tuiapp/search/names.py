@@ -16,14 +16,17 @@ from tuiapp.search.vocabulary import Vocabulary
 class Names:
     """The words of names; its units are their owners. See `Corpus`."""
 
-    def __init__(self, archive: Archive, fields: tuple[Field, ...], tier: int) -> None:
+    def __init__(self, archive: Archive, fields: tuple[Field, ...]) -> None:
+        """`fields` are all of one tier."""
         self.fields = fields
-        self.tier = tier
+        self.tier = fields[0].searched // 10
         self.owners = Owners(archive, fields)
         gathered = self._gathered()
         whole = {word for word, spelled in gathered.items() if not spelled.spaced}
         seams = {word: spelled.seam for word, spelled in gathered.items() if spelled.seam}
         self.vocabulary = Vocabulary(whole, gathered.keys() - whole, seams)
+        for _ in self.vocabulary.build():
+            pass
         listed = [gathered[word] for word in self.vocabulary.words]
         self.owners_of = [tuple(spelled.owners) for spelled in listed]
         """For each word, the numbers of its owners, ascending."""
@@ -40,7 +43,7 @@ class Names:
         held = self.owners.of_field(scope)
         return {owner for owner in owners if owner in held}
 
-    def items(self, units: Collection[int]) -> int:
+    def items(self, units: Collection[int], term: Term) -> int:
         """The items of these owners."""
         return self.owners.postings.union(units)
 
@@ -50,7 +53,7 @@ class Names:
 
     def together(self, units: Collection[frozenset[int]]) -> int:
         """The items of the owners whose names match all terms."""
-        return self.items(frozenset.intersection(*units))
+        return self.owners.postings.union(frozenset.intersection(*units))
 
     def said(self, number: int, scope: Scope) -> Iterator[Said]:
         """The values of item `number` in `scope`."""
@@ -77,7 +80,7 @@ class Names:
         begun: defaultdict[str, set[int]] = defaultdict(set)
         for word, owners in zip(self.vocabulary.words, self.owners_of, strict=True):
             begun[word[0]].update(owners)
-        return {letter: self.items(owners) for letter, owners in begun.items()}
+        return {letter: self.owners.postings.union(owners) for letter, owners in begun.items()}
 
 
 class _Spelled:

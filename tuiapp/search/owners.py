@@ -23,7 +23,7 @@ class Owners:
         self._ranges: dict[str, range] = {}
         self._numbers: dict[str, dict[Value, int]] = {}
         for field in fields:
-            names = field.names(archive.model)
+            names = field.names(archive.model) if field.names else {}
             first = len(self.values)
             self._numbers[field.name] = {value: number for number, value in enumerate(names, first)}
             self._ranges[field.name] = range(first, first + len(names))

@@ -4,7 +4,7 @@ Many names share a word, and many items share a name. So a query is matched agai
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from tuiapp.fold import is_cyrillic, sound, stems
 from tuiapp.search.lexicon import Lexicon, Rule
@@ -20,20 +20,33 @@ class Vocabulary:
     A word is identified by its number: first the words of `plain`, then those of `spaced`.
     """
 
-    def __init__(self, plain: Iterable[str], spaced: Iterable[str], seams: Mapping[str, int]) -> None:
-        """`seams` has for a word the letters before its seam."""
+    def __init__(
+        self,
+        plain: Iterable[str],
+        spaced: Iterable[str] = (),
+        seams: Mapping[str, int] | None = None,
+        *,
+        tolerant: bool = True,
+    ) -> None:
+        """`seams` has for a word the letters before its seam. All steps of `build` have to be done before a look-up."""
+        self.tolerant = tolerant
+        """Whether a typed word may match inside a word, in the other script and with typing errors."""
         self.plain = Lexicon(plain, stems)
         """Single words, and hyphenated pairs joined."""
         self.spaced = Lexicon(spaced, stems)
         """Pairs of separate words, joined. They match only exactly or as a prefix; otherwise they would outnumber
         the words."""
-        self._seams = seams
-        self.cyrillic = Sounds(self.plain.words, cyrillic=True)
+        self._seams = seams or {}
+        sounding = self.plain.words if tolerant else []
+        self.cyrillic = Sounds(sounding, cyrillic=True)
         """Cyrillic words by their sound key, for words typed in Latin letters."""
-        self.latin = Sounds(self.plain.words, cyrillic=False)
+        self.latin = Sounds(sounding, cyrillic=False)
         """Latin words by their sound key, for words typed in Cyrillic letters."""
+
+    def build(self) -> Iterator[None]:
+        """Build the tables of all rules step by step, so that the caller can do other work between the steps."""
         for lexicon in (self.plain, self.cyrillic.keys, self.latin.keys):
-            lexicon.prepare()
+            yield from lexicon.build(tolerant=self.tolerant)
 
     @property
     def words(self) -> list[str]:
