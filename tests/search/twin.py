@@ -132,7 +132,7 @@ def levels(term: Term, name: str, entry: Entry, *, rewrite: bool) -> Iterator[in
         yield from spelled(reading.word, name, entry, term, rewritten=True)
     if typed:
         yield from sounded(term.text, typed, entry, term)
-        if look_alikes(typed) == entry.word and not entry.spaced:
+        if look_alikes(typed) == entry.word and not entry.spaced and (term.anchor != "beginning" or entry.first):
             yield level(Rule.EXACT, False, rewritten=True)
 
 

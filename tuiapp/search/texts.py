@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from array import array
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from functools import reduce
 from itertools import chain, groupby
@@ -18,6 +20,9 @@ from tuiapp.search.matching import Way
 from tuiapp.search.query import Scope, Term
 from tuiapp.search.vocabulary import Vocabulary
 from tuiapp.sets import Postings
+
+_Parts = defaultdict[str, list["array[int]"]]
+WORDED = re.compile(r"[^\W_]")
 
 
 class Texts:
@@ -36,36 +41,22 @@ class Texts:
 
     def read(self) -> Iterator[None]:
         """Read the texts step by step, so that the caller can do other work between the steps."""
-        lists: dict[str, array[int]] = {}
-        heads: dict[str, array[int]] = {}
-        # Most words occur often: each is folded once for every spelling, not once for every text.
-        spelled: dict[str, tuple[str, ...]] = {}
-        seams: dict[str, int] = {}
+        collected = _Collected()
         size = len(self._archive.model.items)
         for number in range(size):
-            for text in chain(*map(wordings, self._values(number))):
-                begins = True
-                for chunk in text.split():
-                    words = spelled.get(chunk)
-                    if words is None:
-                        found = [entry for entry in entries(chunk) if not entry.spaced]
-                        words = spelled[chunk] = tuple(entry.word for entry in found)
-                        if SEWN.search(chunk):
-                            seams |= {entry.word: at for entry in found if (at := seam(chunk, entry))}
-                    for word in words:
-                        _add(lists, word, number)
-                        if begins:
-                            _add(heads, word, number)
-                    begins = begins and not words
+            for value in self._values(number):
+                for text in wordings(value):
+                    collected.add(text, number)
             yield
-        vocabulary = Vocabulary(lists, seams=seams, tolerant=self.vocabulary.tolerant)
+        yield from collected.sort()
+        vocabulary = Vocabulary(collected.lists, seams=collected.seams, tolerant=self.vocabulary.tolerant)
         yield from vocabulary.build()
-        self._postings = Postings([lists[word] for word in vocabulary.words], size)
-        self._heads = Postings([heads.get(word, array("I")) for word in vocabulary.words], size)
+        none = _numbers()
+        self._postings = Postings([collected.lists[word] for word in vocabulary.words], size)
+        self._heads = Postings([collected.heads.get(word, none) for word in vocabulary.words], size)
         if vocabulary.tolerant:
-            for letter, words_of in groupby(enumerate(vocabulary.words), key=lambda word: word[1][0]):
-                self._begun[letter] = self._postings.union(number for number, _ in words_of)
-                yield
+            for letter, begun in groupby(enumerate(vocabulary.words), key=lambda word: word[1][0]):
+                self._begun[letter] = self._postings.union(number for number, _ in begun)
         self.vocabulary = vocabulary
         self.ready = True
 
@@ -95,9 +86,51 @@ class Texts:
         return self.fields[0].values(self._archive, number)
 
 
-def _add(lists: dict[str, array[int]], word: str, number: int) -> None:
-    listed = lists.get(word)
-    if listed is None:
-        lists[word] = array("I", (number,))
-    elif listed[-1] != number:
-        listed.append(number)
+class _Collected:
+    """What is collected while texts are read.
+
+    Texts are split at blanks, and what stands between two blanks (a chunk) is looked at once at the end, however often
+    it occurs: this takes a third of the time of looking at every word.
+    """
+
+    def __init__(self) -> None:
+        self._chunks: defaultdict[str, array[int]] = defaultdict(_numbers)
+        """For each chunk, the items that have it."""
+        self._first: defaultdict[str, array[int]] = defaultdict(_numbers)
+        """For each chunk with a word that begins a text, the items with such a text."""
+        self.lists: dict[str, array[int]] = {}
+        """After `sort`: for each word, the items that have it, ascending."""
+        self.heads: dict[str, array[int]] = {}
+        """After `sort`: for each word that begins a text, the items with such a text, ascending."""
+        self.seams: dict[str, int] = {}
+        """After `sort`: for words with a seam, the letters before it."""
+
+    def add(self, text: str, number: int) -> None:
+        """Add the words of a text of item `number`; the numbers ascend."""
+        chunks = text.split()
+        for chunk in set(chunks):
+            self._chunks[chunk].append(number)
+        self._first[next((chunk for chunk in chunks if WORDED.search(chunk)), "")].append(number)
+
+    def sort(self) -> Iterator[None]:
+        """Sort what was collected by words, step by step."""
+        lists: _Parts = defaultdict(list)
+        heads: _Parts = defaultdict(list)
+        for chunk, numbers in self._chunks.items():
+            sewn = SEWN.search(chunk) is not None
+            for entry in entries(chunk):
+                if not entry.spaced:
+                    lists[entry.word].append(numbers)
+                    if entry.first and chunk in self._first:
+                        heads[entry.word].append(self._first[chunk])
+                    if sewn and (at := seam(chunk, entry)):
+                        self.seams[entry.word] = at
+            yield
+        for parts, merged in ((lists, self.lists), (heads, self.heads)):
+            for word, numbers in parts.items():
+                merged[word] = array("I", sorted(set(chain(*numbers))))
+                yield
+
+
+def _numbers() -> array[int]:
+    return array("I")
