@@ -95,7 +95,7 @@ def test_where_a_quote_differs_both_sides_are_said() -> None:
         ("паровоз", "Nothing for “паровоз”.", "what is not found is said"),
         ("colour:red", "There is no scope “colour:”", "what cannot be understood too"),
         ("sector:станк", "1 of 10", "a scope"),
-        ("all:m", "7 of 10", "a letter that is a command, as a query"),
+        ("all:m", "9 of 10", "a letter that is a command, as a query"),
     ],
 )
 def test_what_is_said_to_a_line(ready: Snapshot, typed: str, begins: str, why: str) -> None:

@@ -137,7 +137,7 @@ def picks(**values: list[str]) -> Picks:
                       "Direction", "[ ] Belarus → Samara 1", "[ ] Belarus → 1", "[ ] not said 1", "[ ] → Samara 1",
                       "Person", "[ ] I. Ivanov 2", "Region", "[ ] Belarus 2", "[ ] Samara 2"],
          "everything that occurs"),
-        (Question(text="tractor"), [], "nothing is found, nothing is picked"),
+        (Question(text="zeppelin"), [], "nothing is found, nothing is picked"),
         (Question(text="lift", picks=picks(stage=[Stage.STUDY])),
          ["Sector", "[ ] Lift building 1", "Stage", "[ ] planned +1", "[x] study 1", "Direction", "[ ] not said 1"],
          "a value that would add items, and one that is picked"),

@@ -45,6 +45,8 @@ class Field(Struct, frozen=True):
     """For a searched field, every value with all its names, in the model's order; None: the values are texts."""
     tolerant: bool = True
     """Whether a word of a search may match inside a word, in the other script and with typing errors."""
+    containing: str = ""
+    """The field whose names its words contain: what matches in those is marked."""
     facet: int = 0
     """Its place among the facets, from 1; 0: it is not a facet."""
     order: Callable[[Model], Iterable[Value]] = _no_values
@@ -188,7 +190,7 @@ FIELDS: tuple[Field, ...] = (
           column=2, panel=12, remark=_role, exports=("enterprises", "enterprise_names"), many=True),
     Field("party", deferred("Roles"), _several("parties"), wording.party, exports=("roles", "role_names"), many=True),
     Field("role", deferred("Role"), _roles, _alone(wording.role_name), facet=9, order=lambda _: Role),
-    Field("direction", deferred("Direction"), _ends, wording.direction,
+    Field("direction", deferred("Direction"), _ends, wording.direction, containing="region",
           facet=4, unsaid=deferred("not said"), column=4, panel=11),
     Field("origin", deferred("Origin"), _item("origin"), wording.region, exports=("origin", "origin_name")),
     Field("destination", deferred("Destination"), _item("destination"), wording.region,

@@ -4,6 +4,7 @@ Only here are search and facets combined, for the commands and for the screen. A
 change, a new one is made. An answer says which snapshot it is from.
 """
 
+from collections import deque
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -15,6 +16,9 @@ from tuiapp.facets import Count, Facets, Picks
 from tuiapp.fields import FACETS, Field, Value
 from tuiapp.model import Model
 from tuiapp.search import ALL, Index, Problem, Query, Result, Scope, Term, parse
+
+AT_ONCE = 1_000
+"""So many items are read at once, in some 30 ms, before the first picture."""
 
 
 class Question(Struct, frozen=True):
@@ -36,14 +40,24 @@ class Question(Struct, frozen=True):
 class Snapshot:
     """A model with its index, its facets and the evidence for its quotes, each made when it is first needed."""
 
-    def __init__(self, model: Model) -> None:
+    def __init__(self, model: Model, *, gradual: bool = False) -> None:
+        """`gradual`: leave a part of the work to `fill`, if there is much of it."""
         self.model = model
         self.archive = Archive(model)
+        self._gradual = gradual and len(model.items) > AT_ONCE
 
     @cached_property
     def index(self) -> Index:
-        """Made for the first word that is searched; takes half a second at 100,000 items."""
-        return Index(self.archive)
+        """Made for the first word that is searched; takes a second at 100,000 items, and three if not `gradual`."""
+        index = Index(self.archive)
+        if not self._gradual:
+            deque(index.fill(), 0)
+        return index
+
+    @property
+    def filling(self) -> bool:
+        """Whether a search does not find everything yet, because `fill` has more steps."""
+        return self._gradual and not self.index.ready
 
     @cached_property
     def facets(self) -> Facets:
@@ -55,9 +69,12 @@ class Snapshot:
         _ = self.index
         self.facets.prepare()
 
-    def fill(self) -> Iterator[None]:
-        """Compute slow facets step by step, so that the caller can do other work between the steps."""
-        return self.facets.fill()
+    def fill(self) -> Iterator[bool]:
+        """Read the texts to search and compute slow facets step by step, so that the caller can do other work between
+        the steps; True after a step means that a search may find more than before."""
+        yield from self.index.fill()
+        for _ in self.facets.fill():
+            yield False
 
     def ask(self, question: Question) -> "Answer":
         """The items that match the words and the picks of every facet."""

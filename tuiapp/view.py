@@ -127,11 +127,19 @@ class View(Struct, frozen=True):
     def _over(self, answer: Answer) -> "View":
         view = View(answer, self.number, self.nth)
         kept = self.number is not None and answer.shown.row_of(self.number) is not None
-        return view if kept or not len(answer.shown) else view._selecting(0)
+        return view._found() if kept else view._selecting(0) if len(answer.shown) else view
 
     def _selecting(self, row: int) -> "View":
         number = next(iter(self.rows(row, row + 1)), self.number)
-        return self if number == self.number else View(self.answer, number)
+        return self if number == self.number else View(self.answer, number)._found()
+
+    def _found(self) -> "View":
+        """The view with the quote in which a word of the query was found, if there is one."""
+        if self.number is None or not self.question.text:
+            return self
+        said = [quote.exact for quote in self.model.items[self.number].quotes]
+        found = (said.index(match.name) for match in self.matches(self.number) if match.scope == "quote")
+        return replace(self, nth=next(found, self.nth))
 
 
 def _same(item: Item, nth: int, other: Item) -> int:

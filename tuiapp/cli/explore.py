@@ -74,7 +74,7 @@ def _show(options: argparse.Namespace) -> int:
     if (refusal := terminal.refusal()) is not None:
         say(_refused(refusal is terminal.Refusal.NO_TERMINAL))
         return UNUSABLE
-    view = View.begun(Snapshot(model(options.paths)), question(options))
+    view = View.begun(Snapshot(model(options.paths), gradual=True), question(options))
     signs.use_ascii(options.ascii or os.environ.get("TERM") == "linux")
     # A clipboard tool may end before it has read everything; the screen must survive that.
     signal.signal(signal.SIGPIPE, signal.SIG_IGN)

@@ -33,6 +33,8 @@ def narrowed_by(answer: Answer) -> Line:
     if not answer.question.rewrite:
         runs.append((gettext("to the letter: no other layout or script"), "warn"))
     runs += [(picked, "picked") for picked in _picked(answer)]
+    if answer.question.text and answer.snapshot.filling:
+        runs.append((gettext("still reading titles and quotes"), "dim"))
     if not runs:
         return ((opened(answer.model), "dim"),)
     line: list[Run] = []

@@ -8,11 +8,11 @@ from tuiapp.fields import NAMED, PANEL, Field
 from tuiapp.language import deferred, gettext, ngettext
 from tuiapp.model import Item, Model
 from tuiapp.present.lines import Line, Paragraph, Role, runs
-from tuiapp.present.rows import cell
+from tuiapp.present.rows import cell, matched, naming
 from tuiapp.printable import one_line
 from tuiapp.search import Match, Rule
 from tuiapp.signs import sign
-from tuiapp.wording import publication, status_name, title, translation, voice
+from tuiapp.wording import publication, status_name, translation, voice
 
 _PROVEN: dict[Status, Role] = {
     Status.VERBATIM: "good",
@@ -40,12 +40,12 @@ def quote_panel(
     model = archive.model
     item = model.items[number]
     return [
-        Paragraph(title(item), "title"),
+        _joined(cell(NAMED["title"], archive, number, matches, "title")),
         *facts(archive, number, matches),
         *([Paragraph(sign("between").join(map(explanation, matches)), "dim")] if matches else []),
-        *_origin(model, number, nth, evidence),
+        *_origin(model, number, nth, evidence, matches),
         _BLANK,
-        *_words(item, nth),
+        _words(item, nth, matches),
         *([_BLANK] if evidence.diff else []),
         *sides(evidence),
         *_translation(model, number, nth),
@@ -116,11 +116,13 @@ def explanation(match: Match) -> str:
     return one_line(f"{way}: {', '.join(why)}")
 
 
-def _words(item: Item, nth: int) -> list[Paragraph]:
-    return [Paragraph(item.quotes[nth].exact, "quote", margin=((f"{sign('bar')} ", "quote"),))]
+def _words(item: Item, nth: int, matches: Sequence[Match]) -> Paragraph:
+    exact = item.quotes[nth].exact
+    mine = (span for match in matches if match.scope == "quote" and match.owner == exact for span in match.spans)
+    return Paragraph(exact, "quote", matched(mine), margin=((f"{sign('bar')} ", "quote"),))
 
 
-def _origin(model: Model, number: int, nth: int, evidence: Evidence) -> list[Paragraph]:
+def _origin(model: Model, number: int, nth: int, evidence: Evidence, matches: Sequence[Match]) -> list[Paragraph]:
     """The speaker, the publication, and the status of the quote.
 
     These lines come before the words: they often stay the same from one quote to the next, and are then not sent again.
@@ -128,8 +130,8 @@ def _origin(model: Model, number: int, nth: int, evidence: Evidence) -> list[Par
     quote = model.items[number].quotes[nth]
     article = model.article_of(number)
     return [
-        Paragraph(voice(model, quote, sign("between"))),
-        _joined(((publication(article), "plain"),), proof(evidence)),
+        _joined(naming(voice(model, quote, sign("between")), matches, "person")),
+        _joined(naming(publication(article), matches, "publisher"), proof(evidence)),
         *([Paragraph(one_line(article.url), "dim")] if article.url else []),
     ]
 

@@ -42,8 +42,12 @@ def cell(
     for value in field.values(archive, number):
         if line:
             line.append((", ", role))
-        mine = [match for match in matches if match.scope == field.name and match.owner == value]
-        line += named(field.words(archive.model, value), mine, role, brief)
+        words = field.words(archive.model, value)
+        if field.containing:
+            line += naming(words, matches, field.containing, role)
+        else:
+            mine = [match for match in matches if match.scope == field.name and match.owner == value]
+            line += named(words, mine, role, brief)
     return tuple(line)
 
 
@@ -80,14 +84,26 @@ def named(name: str, matches: Iterable[Match], role: Role, brief: bool) -> Line:
     return tuple(line)
 
 
+def naming(text: str, matches: Iterable[Match], field: str, role: Role = "plain") -> Line:
+    """A text that contains names of `field`, with the letters marked that matched in them."""
+    text = flat(text)
+    found = ((text.find(flat(match.name)), match) for match in matches if match.scope == field)
+    return marked(text, ((at + start, at + end) for at, match in found if at >= 0 for start, end in match.spans), role)
+
+
 def marked(text: str, places: Iterable[tuple[int, int]], role: Role) -> Line:
     """`text` with the characters of `places` marked as matched; places may overlap."""
+    return runs(text, 0, len(text), role, matched(places))
+
+
+def matched(places: Iterable[tuple[int, int]]) -> tuple[tuple[int, int, Role], ...]:
+    """The spans of a paragraph in which `places`, which may overlap, are marked as matched."""
     joined: list[tuple[int, int, Role]] = []
     for start, end in sorted(places):
         if joined and start <= joined[-1][1]:
             start, end = joined[-1][0], max(end, joined.pop()[1])
         joined.append((start, end, "match"))
-    return runs(text, 0, len(text), role, tuple(joined))
+    return tuple(joined)
 
 
 def flat(text: str) -> str:

@@ -42,32 +42,31 @@ class Index:
     """The search index of a model; immutable except for its cache."""
 
     def __init__(self, archive: Archive) -> None:
-        """Without the words of quotes, until all steps of `fill` are done."""
+        """Has only the words of names, until all steps of `fill` are done."""
         self.size = len(archive.model.items)
         self._archive = archive
         everywhere = [field for field in SEARCHED if field.searched < SCOPED]
         tiers = groupby((field for field in everywhere if field.names), key=lambda field: field.searched // 10)
         self._names = [Names(archive, tuple(fields)) for _, fields in tiers]
         self._texts = [Texts(archive, field) for field in everywhere if not field.names]
-        for texts in self._texts:
-            if texts.vocabulary.tolerant:
-                for _ in texts.read():
-                    pass
         self._scoped: dict[Scope, Names] = {}
         self._explainer = Explainer()
         self._remembered: dict[tuple[Term, Scope, bool], Found] = {}
 
     @property
     def ready(self) -> bool:
-        """Whether the words of quotes have been read, too."""
+        """Whether the words of titles, products and quotes have been read, too."""
         return all(texts.ready for texts in self._texts)
 
-    def fill(self) -> Iterator[None]:
-        """Read the words of quotes step by step, so that the caller can do other work between the steps."""
+    def fill(self) -> Iterator[bool]:
+        """Read the words of titles, products and quotes step by step, so that the caller can do other work between the
+        steps; True after a step means that a search may find more than before."""
         for texts in self._texts:
             if not texts.ready:
-                yield from texts.read()
-        self.forget()
+                for _ in texts.read():
+                    yield False
+                self.forget()
+                yield True
 
     @cached_property
     def everything(self) -> int:

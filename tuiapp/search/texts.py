@@ -127,8 +127,8 @@ class _Collected:
                         self.seams[entry.word] = at
             yield
         for parts, merged in ((lists, self.lists), (heads, self.heads)):
-            for word, numbers in parts.items():
-                merged[word] = array("I", sorted(set(chain(*numbers))))
+            for word, listed in parts.items():
+                merged[word] = array("I", sorted(set(chain(*listed))))
                 yield
 
 
