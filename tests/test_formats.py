@@ -16,13 +16,13 @@ from tests.test_cli import run
 from tuiapp import language
 from tuiapp.archive import Archive
 from tuiapp.dates import Date
+from tuiapp.language import Language
 from tuiapp.library import Fault, Library
 from tuiapp.library.fault import ValuePath
 from tuiapp.model import (
     Article,
     Enterprise,
     Item,
-    Language,
     Localised,
     Model,
     Person,

@@ -8,7 +8,8 @@ from tests.screen.models import plain, proofs
 from tuiapp import language
 from tuiapp.archive import Archive
 from tuiapp.facets import Picks
-from tuiapp.model import Item, Language, Model, Stage
+from tuiapp.language import Language
+from tuiapp.model import Item, Model, Stage
 from tuiapp.present.facets import facet_count, facet_line, facet_rows
 from tuiapp.present.finding import count, narrowed_by, nothing, opened, reasons
 from tuiapp.present.lines import Line

@@ -8,7 +8,8 @@ from tuiapp import language, signs
 from tuiapp.archive import Archive
 from tuiapp.dates import Date
 from tuiapp.evidence import Source
-from tuiapp.model import Article, Language, Localised, Quote, Speech
+from tuiapp.language import Language
+from tuiapp.model import Article, Localised, Quote, Speech
 from tuiapp.present.articles import ArticleText, article_heading, no_text
 from tuiapp.present.citation import citation
 from tuiapp.present.quotes import heading, quote_panel

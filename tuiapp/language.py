@@ -1,14 +1,13 @@
-"""The language in use: the program's messages come from gettext, the model's texts from their own translations.
+"""The language in use, and the program's messages in it, by gettext.
 
 One choice for the whole process, because one key switches all of it. Quotes never pass through here.
 """
 
 import gettext as _gettext
 import os
-from typing import get_args
+from typing import Literal, get_args
 
-from tuiapp.model import Language, Text, in_language
-
+Language = Literal["ru", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 _CATALOGUES = os.path.join(os.path.dirname(__file__), "locale")
 
@@ -55,8 +54,3 @@ def ngettext(one: str, many: str, count: int) -> str:
 def deferred(message: str) -> str:
     """Return `message` itself; marks it for the catalogue in a table that is built before a language is chosen."""
     return message
-
-
-def worded(text: Text) -> str:
-    """The model's `text` in the language in use."""
-    return in_language(text, _language)

@@ -6,11 +6,12 @@ keys are refused. All are frozen; nothing here knows which file a value came fro
 
 from bisect import bisect_right
 from enum import StrEnum
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, NamedTuple
 
 from msgspec import Meta, Struct, field
 
 from tuiapp.dates import Date
+from tuiapp.language import Language
 from tuiapp.printable import BLANKS, UNSEEN
 
 _VISIBLE = rf"[^\s{BLANKS}{UNSEEN}]"
@@ -31,7 +32,6 @@ UNMATCHED = {
 """The message for a text that a pattern refuses; `{text}` is that text in quotation marks."""
 
 NonBlank = Annotated[str, Meta(pattern=_VISIBLE, description="Text with at least one visible character.")]
-Language = Literal["ru", "en"]
 
 
 class Localised(Struct, frozen=True, forbid_unknown_fields=True, gc=False):

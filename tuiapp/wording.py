@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from tuiapp.dates import Date
 from tuiapp.evidence import Status
-from tuiapp.language import deferred, gettext, in_all, spoken, worded
+from tuiapp.language import deferred, gettext, in_all, spoken
 from tuiapp.model import (
     Article,
     Ends,
@@ -21,6 +21,7 @@ from tuiapp.model import (
     Speech,
     Stage,
     Text,
+    in_language,
 )
 from tuiapp.printable import one_line
 from tuiapp.signs import ascii_only, sign
@@ -92,8 +93,13 @@ def role_name(role: Role) -> str:
     return gettext(_ROLES[role])
 
 
+def worded(text: Text) -> str:
+    """A text of the model in the language in use, as it stands in the file."""
+    return in_language(text, spoken())
+
+
 def text(text: Text) -> str:
-    """A text of the model in the language in use."""
+    """As `worded`, on one line and safe for a terminal."""
     return one_line(worded(text))
 
 

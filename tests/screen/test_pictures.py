@@ -15,7 +15,7 @@ from tests.screen.driving import Driven
 from tests.screen.models import proofs
 from tuiapp import language
 from tuiapp.app import Tuiapp
-from tuiapp.model import Language
+from tuiapp.language import Language
 from tuiapp.snapshot import Question, Snapshot
 from tuiapp.view import View
 

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NoReturn
 
 from tuiapp import language
-from tuiapp.language import deferred, gettext
-from tuiapp.model import Language
+from tuiapp.language import Language, deferred, gettext
 from tuiapp.printable import one_line
 from tuiapp.snapshot import Question
 

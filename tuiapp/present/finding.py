@@ -1,7 +1,7 @@
 """The query and its result in words: the bar under the filter, and the text in an empty list."""
 
 from tuiapp.fields import NAMED, SEARCHED, Field
-from tuiapp.language import gettext, ngettext, spoken, worded
+from tuiapp.language import gettext, ngettext, spoken
 from tuiapp.model import Model
 from tuiapp.present.facets import value_name
 from tuiapp.present.lines import Line, Paragraph, Run
@@ -9,7 +9,7 @@ from tuiapp.printable import one_line
 from tuiapp.search import ALL, Problem, Scope, Term
 from tuiapp.signs import sign
 from tuiapp.snapshot import Answer, Emptied
-from tuiapp.wording import in_marks, publication
+from tuiapp.wording import in_marks, publication, worded
 
 
 def scope_name(scope: Scope) -> str:

@@ -7,14 +7,14 @@ import msgspec
 
 from tuiapp.archive import Archive
 from tuiapp.fields import COLUMNS, EXPORTED, NAMED, QUOTE_FIELDS, Field, QuoteField, Value
-from tuiapp.language import gettext, worded
+from tuiapp.language import gettext
 from tuiapp.model import Localised
 from tuiapp.present.rows import item_row
 from tuiapp.printable import UNPRINTABLE, cells, one_line, padded, visible
 from tuiapp.search import Match, Rule
 from tuiapp.signs import sign
 from tuiapp.snapshot import Answer
-from tuiapp.wording import publication, speaker, status_name
+from tuiapp.wording import publication, speaker, status_name, worded
 
 _RULES = list(Rule)
 
