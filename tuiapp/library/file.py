@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from tuiapp.language import gettext
 from tuiapp.library.checks.part import Part
 from tuiapp.library.listing import Listed, contents
 from tuiapp.library.opening import ChangedError
@@ -44,7 +45,7 @@ class File(Struct, frozen=True, eq=False):
     def _characters(self) -> Characters:
         raw = contents(self.listed, _untold)[0] if self.raw is None else self.raw
         if hash(raw) != self.digest:
-            raise ChangedError("the file has changed since it was read")
+            raise ChangedError(gettext("the file has changed since it was read"))
         return mend(raw)
 
 

@@ -9,6 +9,7 @@ from select import select
 
 from msgspec import Struct
 
+from tuiapp.language import gettext
 from tuiapp.library.opening import RefusedError, Tick, Ways, fence, read_all, read_regular, real, reason
 from tuiapp.library.stamp import Stamp
 
@@ -84,7 +85,7 @@ def _listed(path: str) -> Iterator[Listed]:
     for name in files:
         yield Listed(name, name, os.path.dirname(name), inside, fenced=True)
     if not files and not failures:
-        yield Listed(path, path, path, inside, refused="the folder has no *.yaml or *.yml in it")
+        yield Listed(path, path, path, inside, refused=gettext("the folder has no *.yaml or *.yml in it"))
 
 
 def _below(folder: str) -> tuple[list[str], list[tuple[str, str]]]:
@@ -108,12 +109,12 @@ def _below(folder: str) -> tuple[list[str], list[tuple[str, str]]]:
 def _standard_input(tick: Tick) -> bytes:
     stream = getattr(sys.stdin, "buffer", None)
     if stream is None:
-        raise RefusedError("there is no standard input")
+        raise RefusedError(gettext("there is no standard input"))
     try:
         return read_all(partial(_waited, stream), MODEL_LIMIT, tick)
     except ValueError:
         # The caller has closed it; Python's message for this varies.
-        raise RefusedError("there is no standard input") from None
+        raise RefusedError(gettext("there is no standard input")) from None
     except OSError as error:
         raise RefusedError(reason(error)) from None
 

@@ -8,6 +8,7 @@ import os
 import stat
 from collections.abc import Callable
 
+from tuiapp.language import gettext
 from tuiapp.library.stamp import Stamp, now, stamped
 
 _CHUNK = 1 << 20
@@ -109,14 +110,14 @@ def read_all(read: Callable[[int], bytes | None], limit: int, tick: Tick) -> byt
 
 
 def _too_large(limit: int) -> RefusedError:
-    return RefusedError(f"larger than {limit >> 20} MB")
+    return RefusedError(gettext("larger than {size} MB").format(size=limit >> 20))
 
 
 def reason(error: Exception) -> str:
     """Why a file could not be opened or read: the system's message, or our own in place of Python's, which varies."""
     if isinstance(error, OSError) and error.strerror:
         return error.strerror[:1].lower() + error.strerror[1:]
-    return "no file can have this name"
+    return gettext("no file can have this name")
 
 
 def _opened(path: str) -> int:
@@ -128,7 +129,7 @@ def _opened_within(path: str, within: str) -> int:
     """A descriptor of the file at `path`, links resolved; a link put into the path meanwhile is not followed."""
     path = os.path.realpath(path)
     if not within or not path.startswith(within + os.sep):
-        raise OutsideError("leads out of the folder that was opened")
+        raise OutsideError(gettext("leads out of the folder that was opened"))
     *steps, name = path.removeprefix(within + os.sep).split(os.sep)
     folder = os.open(within, _FOLDER)
     try:
@@ -147,13 +148,13 @@ def expect_regular(status: os.stat_result) -> None:
     if stat.S_ISREG(status.st_mode):
         return
     if stat.S_ISDIR(status.st_mode):
-        raise RefusedError("a folder, not a file")
+        raise RefusedError(gettext("a folder, not a file"))
     if stat.S_ISFIFO(status.st_mode):
-        raise RefusedError("a pipe, not a file; what comes from a pipe is read as -, standard input")
+        raise RefusedError(gettext("a pipe, not a file; what comes from a pipe is read as -, standard input"))
     if stat.S_ISLNK(status.st_mode):
         # Links have been resolved before; one that is left is a loop, or was put there since.
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
-    raise RefusedError("a device or a socket, not a file")
+    raise RefusedError(gettext("a device or a socket, not a file"))
 
 
 def _expect_stored(fd: int) -> os.stat_result:
@@ -161,7 +162,7 @@ def _expect_stored(fd: int) -> os.stat_result:
     status = os.fstat(fd)
     expect_regular(status)
     if status.st_blocks == os.fstatvfs(fd).f_blocks == 0:
-        raise RefusedError("a part of the running system, not a file")
+        raise RefusedError(gettext("a part of the running system, not a file"))
     return status
 
 

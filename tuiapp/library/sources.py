@@ -5,6 +5,7 @@ import os
 from msgspec import Struct
 from msgspec.structs import replace
 
+from tuiapp.language import gettext
 from tuiapp.library.fault import quoted
 from tuiapp.library.listing import Listed
 from tuiapp.library.opening import OutsideError, RefusedError, Tick, Ways, read_regular
@@ -32,7 +33,8 @@ class Source(Struct, frozen=True, eq=False):
 def source(path: str, file: Listed, ways: Ways, kept: Source | None, tick: Tick) -> Source:
     """The source at `path`, relative to the model `file`; `kept`, found there before, if it is unchanged."""
     if os.path.isabs(path):
-        return Source(path, None, f"the source {quoted(path)} must be a path relative to this file")
+        relative = gettext("the source {source} must be a path relative to this file")
+        return Source(path, None, relative.format(source=quoted(path)))
     whole = os.path.join(file.folder, path)
     if kept and kept.path == path and kept.stamp:
         real, status = ways.look(whole)
@@ -51,11 +53,14 @@ def _read(path: str, whole: str, fence: str, ways: Ways, tick: Tick) -> Source:
         raw, stamp = read_regular(whole, LIMIT, tick, fence)
     except OutsideError:
         # Do not reveal whether a file outside of the fence exists.
-        return Source(path, None, f"the source {named} lies outside of what this model may read")
+        outside = gettext("the source {source} lies outside of what this model may read")
+        return Source(path, None, outside.format(source=named))
     except RefusedError as error:
-        return Source(path, None, f"the source {named} cannot be read: {error}")
+        unread = gettext("the source {source} cannot be read: {reason}")
+        return Source(path, None, unread.format(source=named, reason=error))
     try:
         return Source(path, raw.decode(), real=real, stamp=stamp)
     except UnicodeDecodeError as error:
-        wrong = f"byte {error.start + 1} is 0x{raw[error.start]:02X}"
-        return Source(path, None, f"the source {named} is not UTF-8: {wrong}", real, stamp)
+        wrong = gettext("the source {source} is not UTF-8: byte {number} is {byte}")
+        byte = f"0x{raw[error.start]:02X}"
+        return Source(path, None, wrong.format(source=named, number=error.start + 1, byte=byte), real, stamp)

@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
+from tuiapp.language import gettext
 from tuiapp.library.opening import ChangedError, RefusedError, expect_regular, reason
 from tuiapp.library.stamp import Stamp
 
@@ -97,9 +98,9 @@ def _expect(name: str, folder: int, expected: Stamp) -> os.stat_result:
     status = os.stat(name, dir_fd=folder, follow_symlinks=False)
     expect_regular(status)
     if not expected.settled:
-        raise ChangedError("the file was changed just before it was read: read it once more")
+        raise ChangedError(gettext("the file was changed just before it was read: read it once more"))
     if not expected.same(status):
-        raise ChangedError("the file has changed since it was read")
+        raise ChangedError(gettext("the file has changed since it was read"))
     return status
 
 

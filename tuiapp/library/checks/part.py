@@ -5,6 +5,7 @@ from functools import cached_property
 from msgspec import Struct, ValidationError
 from yaml import YAMLError
 
+from tuiapp.language import gettext
 from tuiapp.library.checks.judge import judged
 from tuiapp.library.checks.typed import typed
 from tuiapp.library.fault import MOST_TOLD, Note
@@ -53,7 +54,7 @@ def parse(raw: bytes, tick: Tick) -> Part:
     """Parse `raw`, the bytes of a model file."""
     # The faults of a text read in the wrong encoding would not help its author.
     if wide(raw):
-        return unread("UTF-16: save the file as UTF-8")
+        return unread(gettext("UTF-16: save the file as UTF-8"))
     try:
         if regular(raw) and raw.count(b"\n%TAG") < TAG_LINES:
             return Part(typed(build(Pieces(raw, tick)), ModelFile))
