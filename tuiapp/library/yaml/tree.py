@@ -24,6 +24,7 @@ from yaml.events import (
 from tuiapp.library.fault import MOST_TOLD, Note, Place, ValuePath, quoted, shortened
 from tuiapp.library.yaml.characters import UNFIT, Characters, refused
 from tuiapp.library.yaml.events import DEPTH, TAG_LINES, Pieces
+from tuiapp.library.yaml.frame import Frame
 from tuiapp.library.yaml.node import BROKEN, Mapping, Node, Scalar, Sequence, Span
 from tuiapp.library.yaml.scalars import MisreadError, described, read
 from tuiapp.library.yaml.syntax import place_of, problem_of
@@ -43,37 +44,6 @@ class _StopError(Exception):
     """Stop reading: the rest of the text would add nothing."""
 
 
-class _Frame:
-    """A container that is being filled."""
-
-    __slots__ = ("end", "flow", "keeps", "node", "path", "step")
-
-    def __init__(self, node: Mapping | Sequence, path: ValuePath, flow: bool) -> None:
-        self.node, self.path, self.flow = node, path, flow
-        self.end = node.end
-        """End of the last value in it so far, exclusive."""
-        self.step: str | int | None = 0 if isinstance(node, Sequence) else None
-        """Index or key of the next value; None while a mapping awaits a key."""
-        self.keeps = True
-        """False if the key was refused; its value is then read only to find its faults."""
-
-    def here(self) -> ValuePath:
-        return self.path if self.step is None else (*self.path, self.step)
-
-    def put(self, node: Node) -> None:
-        if isinstance(self.node, Sequence):
-            self.node.children.append(node)
-            self.step = len(self.node.children)
-        else:
-            if self.keeps and isinstance(self.step, str):
-                self.node.children[self.step] = node
-            self.step = None
-
-    def weigh(self, node: Node) -> None:
-        self.node.weight += node.weight
-        self.node.height = max(self.node.height, node.height + 1)
-
-
 class Composer:
     """One reading of one text; `root` and `notes` are its results."""
 
@@ -90,7 +60,7 @@ class Composer:
         self.notes: list[Note] = [(place, (), message) for place, message in characters.faults]
         self._text = characters.text
         self._unfit, self._told = characters.unfit, [False] * len(characters.unfit)
-        self._frames: list[_Frame] = []
+        self._frames: list[Frame] = []
         self._anchors: dict[str, Node] = {}
         self._unfolded = 0
         # The nodes that ended last, each with libyaml's end mark.
@@ -209,7 +179,7 @@ class Composer:
         self._refuse_depth(place, 1)
         span = _span(event)
         node = Mapping(place, span) if isinstance(event, MappingStartEvent) else Sequence(place, span)
-        self._frames.append(_Frame(node, self._begin(node, event), bool(event.flow_style)))
+        self._frames.append(Frame(node, self._begin(node, event), bool(event.flow_style)))
 
     def _close(self, event: Event) -> None:
         frame = self._frames.pop()
@@ -271,7 +241,7 @@ class Composer:
         frame.put(node)
         return path
 
-    def _key(self, frame: _Frame, mapping: Mapping, node: Node) -> None:
+    def _key(self, frame: Frame, mapping: Mapping, node: Node) -> None:
         frame.step = node.spelled if isinstance(node, Scalar) else "?"
         key = node.value if isinstance(node, Scalar) else None
         frame.keeps = isinstance(key, str) and key not in mapping.keys
