@@ -53,7 +53,7 @@ LINES = [
     ("5,000 digits", 17, f"    title: {'9' * 5000}", f"17:12: items[0].title: YAML takes {'9' * 59}… for a number"),
     ("a time", 5, "  published: 2025-09-30 10:00:00", "5:14: article.published: a day, a month or a year, such"),
     ("a key too", 8, "  no: {name: Norway}", "8:3: regions.no: YAML reads the key no as false: put it in quotes"),
-    ("an empty key", 8, "  ? \n  : {name: x}", '8:4: regions[""]: YAML reads the key (empty) as nothing'),
+    ("an empty key", 8, "  ? \n  : {name: x}", '8:4: regions[""]: the key is empty, and YAML reads that as nothing'),
     # What msgspec refuses
     ("a list", 14, "  gurkov: [x]", "14:11: people.gurkov: a mapping is due, not a list"),
     ("a role", 19, "    enterprises: {mlm: x}", '19:24: items[0].enterprises.mlm: unknown role "x", one of: supplier,'),
@@ -331,6 +331,11 @@ def test_a_faulty_file_still_defines_names_for_the_others(faults: Faults) -> Non
 def test_what_aliases_repeat_is_at_fault_once(faults: Faults) -> None:
     text = WHOLE.replace("title: {ru: Заголовок, en: Title}", "title: &t {ru: x}").replace("Lifts together", "*t")
     assert faults(text) == ['a.yaml:3:10: article.title: key "en" is missing']
+
+
+def test_a_key_that_stands_for_nothing_is_one_fault(faults: Faults) -> None:
+    (said,) = faults(WHOLE + "*a : b\n")
+    assert said.startswith("a.yaml:24:1: $: the alias *a stands for nothing")
 
 
 def test_thousands_of_lists_are_refused_by_whoever_counts_them_first(faults: Faults) -> None:

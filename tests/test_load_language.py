@@ -9,9 +9,12 @@ from pathlib import Path
 import pytest
 
 from tests.test_load import ARTICLE, WHOLE
+from tests.test_load_faults import FILES, LINES, with_line
 from tests.test_load_paths import BROUGHT, NO_FILES, SOURCES, far, folder
 from tuiapp import language
 from tuiapp.library import Fault, Library, survey
+from tuiapp.library.yaml.characters import mend
+from tuiapp.library.yaml.tree import Composer
 
 __all__ = ["far", "folder"]
 
@@ -39,12 +42,17 @@ def russian(path: Path) -> tuple[Fault, ...]:
     assert faults
     assert list(map(where, faults)) == list(map(where, english))
     for fault, other in zip(faults, english, strict=True):
-        if words := own_words(fault.message):
-            assert re.search("[а-яё]", words), fault
-            assert not re.search("[a-z]{2,} [a-z]{2,}", words), fault
-        else:
-            assert fault.message == other.message
+        check(fault.message, other.message)
     return faults
+
+
+def check(russian: str, english: str) -> None:
+    """Assert that a message is in Russian words, or has none of its own."""
+    if words := own_words(russian):
+        assert re.search("[а-яё]", words), russian
+        assert not re.search("[a-z]{2,} [a-z]{2,}", words), russian
+    else:
+        assert russian == english
 
 
 # Paths and sources
@@ -73,3 +81,20 @@ def test_of_a_place_that_is_not_known_any_more(folder: Path) -> None:
     (folder / "a.yaml").write_text("\n" + WHOLE)
     language.use("ru")
     assert library.fault("a", (), "x").message == "x (файл изменился с тех пор, как был прочитан)"
+
+
+# Texts
+
+TEXTS = [
+    *(pytest.param(with_line(number, line).encode(), id=why) for why, number, line, _ in LINES),
+    *(pytest.param(raw, id=why) for why, raw, _ in FILES),
+]
+
+
+@pytest.mark.parametrize("raw", TEXTS)
+def test_of_what_yaml_cannot_read(raw: bytes) -> None:
+    english = Composer(mend(raw), lambda size: None).notes
+    language.use("ru")
+    for note, other in zip(Composer(mend(raw), lambda size: None).notes, english, strict=True):
+        assert note[:2] == other[:2]
+        check(note[2], other[2])

@@ -51,6 +51,11 @@ def ngettext(one: str, many: str, count: int) -> str:
     return _catalogue.ngettext(one, many, count)
 
 
+def grouped(number: int) -> str:
+    """`number` with its thousands apart: by commas in English, by no-break spaces in Russian."""
+    return f"{number:,}".replace(",", "\u00a0" if _language == "ru" else ",")
+
+
 def deferred(message: str) -> str:
     """Return `message` itself; marks it for the catalogue in a table that is built before a language is chosen."""
     return message

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from tuiapp.language import gettext
 from tuiapp.library.fault import Place
 from tuiapp.printable import UNFIT as _UNFIT
 from tuiapp.printable import is_control, one_of
@@ -42,12 +43,14 @@ def mend(raw: bytes) -> Characters:
     faults = []
     text = raw.decode(errors="replace")
     if text.startswith("\ufeff"):
-        faults.append(((1, 1), "byte order mark (U+FEFF): save the file as UTF-8 without one"))
+        faults.append(((1, 1), gettext("byte order mark (U+FEFF): save the file as UTF-8 without one")))
         text = text[1:]
     if (byte := _first_bad_byte(raw)) is not None:
-        faults.append((_place(raw[:byte].decode("utf-8-sig")), f"not UTF-8: byte 0x{raw[byte]:02X}"))
+        wrong = gettext("not UTF-8: byte {byte}").format(byte=f"0x{raw[byte]:02X}")
+        faults.append((_place(raw[:byte].decode("utf-8-sig")), wrong))
     if (at := text.find("\r")) >= 0:
-        faults.append((_place(text[:at]), "carriage return (U+000D): lines must end with a line feed alone"))
+        wrong = gettext("carriage return (U+000D): lines must end with a line feed alone")
+        faults.append((_place(text[:at]), wrong))
         text = _line_feeds(text)
     return Characters(UNFIT.sub("\ufffd", text), faults, list(_unfit(text)))
 
@@ -56,9 +59,9 @@ def refused(character: str) -> str:
     """Why the unfit `character` is refused, with its code, such as U+001B, for the author to look up."""
     code = f"U+{ord(character):04X}"
     if is_control(character):
-        return f"{code} is a control character, which no text may hold"
-    name = unicodedata.name(character, "")
-    return f"{code}{name and ' '}{name} is a character that nobody sees, which no text may hold"
+        return gettext("{code} is a control character, which no text may hold").format(code=code)
+    named = f"{code} {unicodedata.name(character, '')}".rstrip()
+    return gettext("{character} is a character that nobody sees, which no text may hold").format(character=named)
 
 
 def _first_bad_byte(raw: bytes) -> int | None:

@@ -6,6 +6,7 @@ from yaml.constructor import ConstructorError, SafeConstructor
 from yaml.nodes import ScalarNode
 from yaml.resolver import Resolver
 
+from tuiapp.language import deferred, gettext
 from tuiapp.library.fault import shortened
 
 # For each first character the types that an unquoted word may have. A word that begins otherwise, as most do, is text.
@@ -18,11 +19,11 @@ _TEXT = "tag:yaml.org,2002:value"
 # to convert half a megabyte in base 60.
 _LONGEST = 100
 _KINDS = {
-    "tag:yaml.org,2002:bool": (SafeConstructor.construct_yaml_bool, "a truth value"),
-    "tag:yaml.org,2002:int": (SafeConstructor.construct_yaml_int, "a number"),
-    "tag:yaml.org,2002:float": (SafeConstructor.construct_yaml_float, "a number"),
-    "tag:yaml.org,2002:null": (SafeConstructor.construct_yaml_null, "nothing"),
-    "tag:yaml.org,2002:timestamp": (SafeConstructor.construct_yaml_timestamp, "a date"),
+    "tag:yaml.org,2002:bool": (SafeConstructor.construct_yaml_bool, deferred("a truth value")),
+    "tag:yaml.org,2002:int": (SafeConstructor.construct_yaml_int, deferred("a number")),
+    "tag:yaml.org,2002:float": (SafeConstructor.construct_yaml_float, deferred("a number")),
+    "tag:yaml.org,2002:null": (SafeConstructor.construct_yaml_null, deferred("nothing")),
+    "tag:yaml.org,2002:timestamp": (SafeConstructor.construct_yaml_timestamp, deferred("a date")),
 }
 
 
@@ -40,25 +41,27 @@ def read(word: str) -> object:
 
 def _constructed(tag: str, word: str) -> object:
     if tag == _MERGE:
-        raise MisreadError("merge keys (<<) are not supported: write the keys out")
+        raise MisreadError(gettext("merge keys (<<) are not supported: write the keys out"))
     if tag == _TEXT:
         return word
     construct, kind = _KINDS[tag]
     if len(word) > _LONGEST:
-        raise MisreadError(f"YAML takes {shortened(word)} for {kind}, and one so long is not read: put it in quotes")
+        long = gettext("YAML takes {word} for {kind}, and one so long is not read: put it in quotes")
+        raise MisreadError(long.format(word=shortened(word), kind=gettext(kind)))
     try:
         return construct(SafeConstructor(), ScalarNode(tag, word))
     except (ValueError, OverflowError, ConstructorError):
         # Such as 2025-13-45 or 0b_.
-        raise MisreadError(f"YAML takes {shortened(word)} for {kind}, and there is no such one") from None
+        none = gettext("YAML takes {word} for {kind}, and there is no such one")
+        raise MisreadError(none.format(word=shortened(word), kind=gettext(kind))) from None
 
 
 def described(value: object) -> str:
-    """How a message names a value that is not text."""
+    """How a message names a value that is not text; in Russian in the nominative."""
     if value is None:
-        return "nothing"
+        return gettext("nothing")
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, datetime.datetime):
-        return "a date with a time"
-    return "a date" if isinstance(value, datetime.date) else "a number"
+        return gettext("a date with a time")
+    return gettext("a date") if isinstance(value, datetime.date) else gettext("a number")

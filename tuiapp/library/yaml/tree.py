@@ -21,6 +21,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from tuiapp.language import gettext, grouped
 from tuiapp.library.fault import MOST_TOLD, Note, Place, ValuePath, quoted, shortened
 from tuiapp.library.yaml.characters import UNFIT, Characters, refused
 from tuiapp.library.yaml.events import DEPTH, TAG_LINES, Pieces
@@ -78,7 +79,8 @@ class Composer:
             self._reopen(place)
         except UnicodeDecodeError:
             # Only percent escapes in a tag can make bytes that `characters` has not checked.
-            self._note(place_of(self._ended[-1][1]) if self._ended else (1, 1), "the tag after this is not UTF-8")
+            place = place_of(self._ended[-1][1]) if self._ended else (1, 1)
+            self._note(place, gettext("the tag after this is not UTF-8"))
         self._note_strays()
 
     def _read(self, parser: CParser) -> None:
@@ -97,7 +99,7 @@ class Composer:
                 steps[kind](event)
         if self.root is None or (isinstance(self.root, Scalar) and not self.root.spelled):
             self.root = None
-            self._note((1, 1), "the file is empty")
+            self._note((1, 1), gettext("the file is empty"))
         self.complete = True
 
     def _ticked(self, size: int) -> None:
@@ -109,9 +111,10 @@ class Composer:
             if len(self.notes) > MOST_TOLD or self._hopeless(self.root):
                 raise _StopError
 
-    def _note(self, place: Place, message: str) -> None:
-        """Note a fault of the value that comes next."""
-        self.notes.append((place, self._frames[-1].here() if self._frames else (), message))
+    def _note(self, place: Place, message: str, **values: object) -> None:
+        """Note a fault of the value that comes next; `values` are filled into the message."""
+        path = self._frames[-1].here() if self._frames else ()
+        self.notes.append((place, path, message.format(**values) if values else message))
 
     def _reopen(self, place: Place) -> None:
         """Mark nodes that ended exactly where the text breaks off as not whole: they may have been meant to go on."""
@@ -122,12 +125,13 @@ class Composer:
         """Refuse many %TAG lines anywhere: after the end of a document libyaml reads them as directives."""
         if text.count("\n%TAG") >= TAG_LINES:
             line = 1 if text.startswith("%TAG") else text[: text.index("\n%TAG")].count("\n") + 2
-            self._note((line, 1), f"{TAG_LINES} lines and more begin with %TAG from here on: tags are not supported")
+            flood = gettext("{count} lines and more begin with %TAG from here on: tags are not supported")
+            self._note((line, 1), flood, count=TAG_LINES)
             raise _StopError
 
     def _document(self, event: Event) -> None:
         if self.root is not None:
-            self._note(place_of(event.start_mark), "a second document begins: a file holds one")
+            self._note(place_of(event.start_mark), gettext("a second document begins: a file holds one"))
             raise _StopError
 
     def _scalar(self, event: ScalarEvent) -> None:
@@ -197,8 +201,11 @@ class Composer:
         span = _span(event)
         node = self._anchors.get(str(event.anchor))
         if node is None or not node.whole:
-            wrong = "holds itself" if node else "stands for nothing: there is no such anchor above it"
-            self._note(place, f"the alias *{event.anchor} {wrong}")
+            if node:
+                wrong = gettext("the alias *{name} holds itself")
+            else:
+                wrong = gettext("the alias *{name} stands for nothing: there is no such anchor above it")
+            self._note(place, wrong, name=event.anchor)
             node = Scalar(place, span, "", BROKEN)
         if self._frames and (step := self._frames[-1].step) is not None:
             around = self._frames[-1].node
@@ -208,13 +215,14 @@ class Composer:
         self._refuse_depth(place, node.height)
         self._unfolded += node.weight
         if self._unfolded > UNFOLDED:
-            self._note(place, f"the aliases up to here unfold to more than {UNFOLDED:,} values")
+            bomb = gettext("the aliases up to here unfold to more than {count} values")
+            self._note(place, bomb, count=grouped(UNFOLDED))
             raise _StopError
         self._settle(node)
 
     def _refuse_depth(self, place: Place, height: int) -> None:
         if len(self._frames) + height > DEPTH:
-            self._note(place, f"more than {DEPTH} lists and mappings within one another")
+            self._note(place, gettext("more than {count} lists and mappings within one another"), count=DEPTH)
             raise _StopError
 
     def _begin(self, node: Node, event: ScalarEvent | MappingStartEvent | SequenceStartEvent) -> ValuePath:
@@ -223,7 +231,8 @@ class Composer:
             self._anchors[event.anchor] = node
         if event.tag is not None:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self.notes.append((node.place, path, f"tags are not supported: leave out {quoted(tag)}"))
+            wrong = gettext("tags are not supported: leave out {tag}").format(tag=quoted(tag))
+            self.notes.append((node.place, path, wrong))
         return path
 
     def _settle(self, node: Node) -> ValuePath:
@@ -249,12 +258,15 @@ class Composer:
             mapping.keys[frame.step] = node.place
         elif isinstance(key, str):
             line, column = mapping.keys[key]
-            self._note(node.place, f"key {quoted(key)} is given twice, first at {line}:{column}")
+            twice = gettext("key {key} is given twice, first at {line}:{column}")
+            self._note(node.place, twice, key=quoted(key), line=line, column=column)
         elif not isinstance(node, Scalar):
-            self._note(node.place, "a key must be text, not a list or a mapping")
+            self._note(node.place, gettext("a key must be text, not a list or a mapping"))
+        elif key is None and not node.spelled:
+            self._note(node.place, gettext("the key is empty, and YAML reads that as nothing"))
         elif key is not BROKEN:
-            spelled = shortened(node.spelled) or "(empty)"
-            self._note(node.place, f"YAML reads the key {spelled} as {described(key)}: put it in quotes")
+            misread = gettext("YAML reads the key {key} as {kind}: put it in quotes")
+            self._note(node.place, misread, key=shortened(node.spelled), kind=described(key))
 
 
 def _span(event: Any) -> Span:
