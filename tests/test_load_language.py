@@ -20,11 +20,12 @@ __all__ = ["far", "folder"]
 
 SYSTEM = {os.strerror(code)[:1].lower() + os.strerror(code)[1:] for code in errno.errorcode}
 """What the operating system says: that stays as it is."""
-QUOTED = re.compile(r'"[^"]*"')
+QUOTED = re.compile(r'"[^"]*"|(?<=YAML не может это прочесть: ).*')
+"""Values of the model, and what libyaml says in its own words."""
 
 
 def own_words(message: str) -> str:
-    """`message` without the values in quotation marks and without what the system says."""
+    """`message` without what is quoted and without what the system says."""
     for said in SYSTEM:
         message = message.replace(said, "")
     return QUOTED.sub("", message)

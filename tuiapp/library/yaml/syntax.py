@@ -24,6 +24,12 @@ _PROBLEMS = {
     "did not find expected ',' or ']'": deferred('a "," or "]" is due here'),
     "did not find expected ',' or '}'": deferred('a "," or "}" is due here'),
     "did not find expected node content": deferred("a value is due here"),
+    "did not find expected alphabetic or numeric character": deferred(
+        "a name is due behind & and *: put a text that begins with one of them in quotes"
+    ),
+    "mapping keys are not allowed in this context": deferred(
+        'a "?" is not allowed here: put a text that begins with "? " in quotes'
+    ),
     "exceeded maximum nesting depth": deferred("far too many lists and mappings within one another"),
     "found unexpected document indicator": deferred("a document marker stands inside of a text in quotation marks"),
     "did not find expected <document start>": deferred("more follows after the end of the document: a file holds one"),
