@@ -72,7 +72,7 @@ LINES = [
     ("not written so", 5, '  published: "30.9.2025"', "5:14: article.published: a day, a month or a year, such"),
     ("no month", 21, "    stage: active\n    due: 2025-13", '22:10: items[0].due: "2025-13" is no date: there is'),
     ("day first", 21, "    stage: active\n    due: 31.12.2025", "22:10: items[0].due: a day, a month or a year, such"),
-    ("one of two", 20, "    between: [belarus]", "20:14: items[0].between: two values are due, not 1"),
+    ("one of two", 20, "    between: [belarus]", "20:14: items[0].between: 2 values are due, not 1"),
     ("no role", 19, "    enterprises: {mlm: }", "19:24: items[0].enterprises.mlm: a role is due, not nothing: one of"),
     ("a duty", 23, "      []", "23:7: items[0].quotes: the list is empty: at least one value is due"),
     ("a rule", 23, "      - {exact: a, speech: direct}", "23:9: items[0].quotes[0]: speaker is missing; only"),

@@ -11,10 +11,12 @@ import pytest
 from tests.test_load import ARTICLE, WHOLE
 from tests.test_load_faults import FILES, LINES, with_line
 from tests.test_load_paths import BROUGHT, NO_FILES, SOURCES, far, folder
+from tests.test_load_wanted import VALUES, kinds, messages
 from tuiapp import language
 from tuiapp.library import Fault, Library, survey
 from tuiapp.library.yaml.characters import mend
 from tuiapp.library.yaml.tree import Composer
+from tuiapp.model import ModelFile
 
 __all__ = ["far", "folder"]
 
@@ -99,3 +101,16 @@ def test_of_what_yaml_cannot_read(raw: bytes) -> None:
     for note, other in zip(Composer(mend(raw), lambda size: None).notes, english, strict=True):
         assert note[:2] == other[:2]
         check(note[2], other[2])
+
+
+# Values
+
+
+@pytest.mark.parametrize("value", [*VALUES, "2025-13", "'2025-02-30'", "'0000'", "1.2.2025", "31.02.2025"])
+def test_of_a_value_of_any_type(value: str) -> None:
+    for kind in kinds(ModelFile):
+        language.use("en")
+        english = messages(kind, value)
+        language.use("ru")
+        for said, other in zip(messages(kind, value), english, strict=True):
+            check(said, other)

@@ -4,35 +4,38 @@ import datetime
 import re
 from calendar import monthrange
 
+from tuiapp.language import gettext
+
 PATTERN = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
-WANTED = "a day, a month or a year, such as 2025-09-30, 2025-09 or 2025"
 _FORM = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 
 _DAY_FIRST = re.compile(r"(?:(\d\d?)[./])?(\d\d?)[./](\d{4})", re.ASCII)
 
 
 def mistake(text: str) -> str:
-    """Why `text` is not a date, `WANTED is due` if nothing more exact can be said; "" if it is a date."""
-    if not (form := _FORM.fullmatch(text)):
-        return f"{WANTED} is due" + _turned(text)
+    """Why there is no such date as `text`; "" for a date, and for a text that is not written as one."""
+    form = _FORM.fullmatch(text)
+    return _mistaken(form) if form else ""
+
+
+def _mistaken(form: re.Match[str]) -> str:
     year, month, day = (int(part or 1) for part in form.groups())
     if not year:
-        return f"there is no year {form[1]}"
+        return gettext("there is no year {year}").format(year=form[1])
     if not 1 <= month <= 12:
-        return f"there is no month {form[2]}"
+        return gettext("there is no month {month}").format(month=form[2])
     if not 1 <= day <= monthrange(year, month)[1]:
-        return f"there is no day {form[3]} in {form[1]}-{form[2]}"
+        return gettext("there is no day {day} in {month}").format(day=form[3], month=f"{form[1]}-{form[2]}")
     return ""
 
 
-def _turned(text: str) -> str:
-    """How to write a date that begins with its day; "" for any other text."""
+def turned(text: str) -> str:
+    """A date that begins with its day or month, with its year first; "" for any other text."""
     # With slashes, 01/02/2025 is ambiguous: 2 January for some, 1 February for others.
     if not (form := _DAY_FIRST.fullmatch(text)) or (form[1] and "/" in text):
         return ""
     day, month, year = form.groups()
-    iso = f"{year}-{month:>02}" + (f"-{day:>02}" if day else "")
-    return f": write {iso}" if not mistake(iso) else f": {mistake(iso)}"
+    return f"{year}-{month:>02}" + (f"-{day:>02}" if day else "")
 
 
 class Date(str):
@@ -42,8 +45,8 @@ class Date(str):
 
     def __new__(cls, text: str) -> "Date":
         """The date that `text` spells; raises ValueError if there is no such day, month or year."""
-        if wrong := mistake(text):
-            raise ValueError(wrong)
+        if not (form := _FORM.fullmatch(text)) or _mistaken(form):
+            raise ValueError("no date")
         return super().__new__(cls, text)
 
     @property

@@ -11,7 +11,7 @@ from typing import Annotated, NamedTuple
 from msgspec import Meta, Struct, field
 
 from tuiapp.dates import Date
-from tuiapp.language import Language
+from tuiapp.language import Language, deferred, gettext
 from tuiapp.printable import BLANKS, UNSEEN
 
 _VISIBLE = rf"[^\s{BLANKS}{UNSEEN}]"
@@ -23,11 +23,11 @@ _URL = r"^https?://[!-~]+(?!\n)$"
 _SHA256 = r"^[0-9a-f]{64}(?!\n)$"
 
 UNMATCHED = {
-    _VISIBLE: "the text is empty",
-    SAYING: "a quote needs a letter or a digit, and {text} has none",
-    _ISIC: "{text} is no ISIC code: a letter from A to U, up to four digits, or both",
-    _URL: "{text} is no address: https:// and what follows, without blanks or letters outside ASCII",
-    _SHA256: "{text} is no SHA-256: 64 digits from 0 to 9 and a to f",
+    _VISIBLE: deferred("the text is empty"),
+    SAYING: deferred("a quote needs a letter or a digit, and {text} has none"),
+    _ISIC: deferred("{text} is no ISIC code: a letter from A to U, up to four digits, or both"),
+    _URL: deferred("{text} is no address: https:// and what follows, without blanks or letters outside ASCII"),
+    _SHA256: deferred("{text} is no SHA-256: 64 digits from 0 to 9 and a to f"),
 }
 """The message for a text that a pattern refuses; `{text}` is that text in quotation marks."""
 
@@ -107,7 +107,8 @@ class Quote(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     def __post_init__(self) -> None:
         if self.speaker is None and self.speech is not Speech.NARRATION:
-            raise ValueError(f"speaker is missing; only narration may leave it out, not {self.speech}")
+            wrong = gettext("speaker is missing; only narration may leave it out, not {speech}")
+            raise ValueError(wrong.format(speech=self.speech))
 
 
 class Item(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 
 from msgspec import Struct
 
+from tuiapp.language import gettext
 from tuiapp.printable import visible
 
 ValuePath = tuple[str | int, ...]
@@ -75,11 +76,13 @@ def quoted(text: str) -> str:
     return f'"{shortened(text)}"'
 
 
-def suggestion(name: str, known: Collection[str]) -> str:
-    """`, did you mean "…"?` with the most similar of `known`, or nothing if none is similar enough."""
+def guessing(message: str, name: str, known: Collection[str]) -> str:
+    """`message`, which refuses `name`, and the question whether the most similar of `known` was meant, if any is."""
     # Imported here because only a faulty model needs it.
     from rapidfuzz import fuzz, process
 
     # A score of 60 of 100 accepts two typos in five letters and rejects words that share a few letters by chance.
     found = process.extractOne(name, list(known), scorer=fuzz.ratio, processor=str.casefold, score_cutoff=60)
-    return f", did you mean {quoted(found[0])}?" if found else ""
+    if not found:
+        return message
+    return gettext("{message}, did you mean {name}?").format(message=message, name=quoted(found[0]))

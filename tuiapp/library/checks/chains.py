@@ -7,7 +7,7 @@ from tuiapp.dates import Date
 from tuiapp.library.checks.circles import circles
 from tuiapp.library.checks.document import Document
 from tuiapp.library.checks.said import items_of, part, right
-from tuiapp.library.fault import ValuePath, quoted, suggestion
+from tuiapp.library.fault import ValuePath, guessing, quoted
 from tuiapp.model import Item
 
 # Most pairs of a wrong and a right ARTICLE/ITEM that are compared for suggestions; they take about a second.
@@ -71,7 +71,7 @@ class Chains:
         target = self._numbers.get(name)
         if target is None:
             if self._complete:
-                document.complain(path, f"item {quoted(name)} is defined nowhere{self._nearest(name)}")
+                document.complain(path, self._guessing(f"item {quoted(name)} is defined nowhere", name))
             return []
         if self._later(target, at):
             dates = f"of {self._dates[target]}, and this one is of {self._dates[at]}"
@@ -114,9 +114,9 @@ class Chains:
         theirs, ours = self._dates[target], self._dates[at]
         return theirs is not ours and bool(theirs and ours and ours.before(theirs))
 
-    def _nearest(self, name: str) -> str:
+    def _guessing(self, message: str, name: str) -> str:
         self._guesses += 1
-        return suggestion(name, self._numbers) if self._guesses * len(self._numbers) < _COMPARED else ""
+        return guessing(message, name, self._numbers) if self._guesses * len(self._numbers) < _COMPARED else message
 
 
 def _names(document: Document) -> list[str | None]:

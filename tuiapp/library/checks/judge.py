@@ -12,9 +12,10 @@ from typing import Any, get_args, get_origin
 from msgspec import Struct, ValidationError
 from msgspec.structs import fields
 
+from tuiapp.language import gettext
 from tuiapp.library.checks.typed import typed
 from tuiapp.library.checks.wanted import complaint, options
-from tuiapp.library.fault import MOST_TOLD, Note, ValuePath, quoted, suggestion
+from tuiapp.library.fault import MOST_TOLD, Note, ValuePath, guessing, quoted
 from tuiapp.library.yaml.node import BROKEN, Mapping, Node, Scalar, Sequence, plain
 
 
@@ -74,10 +75,11 @@ class _Judge:
         known = {key: child for key, child in node.children.items() if key in kinds}
         unknown = node.children.keys() - kinds.keys()
         for key in islice((key for key in node.children if key in unknown), MOST_TOLD + 1):
-            message = f"unknown key {quoted(key)}{suggestion(key, kinds)}"
-            self.notes.append((node.keys[key], (*path, key), message))
+            message = gettext("unknown key {key}").format(key=quoted(key))
+            self.notes.append((node.keys[key], (*path, key), guessing(message, key, kinds)))
         if missing and node.whole:
-            self.notes += [(node.place, path, f"key {quoted(key)} is missing") for key in missing]
+            lacking = gettext("key {key} is missing")
+            self.notes += [(node.place, path, lacking.format(key=quoted(key))) for key in missing]
         sound = self._all_accepted(((key, child, kinds[key]) for key, child in known.items()), value, path)
         if sound and unknown and not missing:
             # Check the struct's own rule across its fields; without unknown keys `accepts` has done so.

@@ -15,7 +15,7 @@ from msgspec import Struct, ValidationError
 from tuiapp.library.checks.document import Document
 from tuiapp.library.checks.said import table_of
 from tuiapp.library.checks.typed import typed
-from tuiapp.library.fault import ValuePath, quoted, suggestion
+from tuiapp.library.fault import ValuePath, guessing, quoted
 from tuiapp.model import Enterprise, Person, Region, Sector
 
 # A table of the model file, what one of its entries is called, and the entry's type.
@@ -114,8 +114,9 @@ def _refuse_undefined(
             if name in defined:
                 continue
             if name not in messages:
-                hint = suggestion(name, defined) if len(messages) * len(defined) < _COMPARED else ""
-                messages[name] = f"{noun} {quoted(name)} is defined nowhere{hint}"
+                message = f"{noun} {quoted(name)} is defined nowhere"
+                compared = len(messages) * len(defined) < _COMPARED
+                messages[name] = guessing(message, name, defined) if compared else message
             document.complain(path, messages[name], of_key=of_key)
 
 

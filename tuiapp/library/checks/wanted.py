@@ -1,16 +1,17 @@
 """Say in words what a type of the model requires."""
 
-from enum import Enum
+from enum import StrEnum
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from msgspec import Struct
 
-from tuiapp.dates import WANTED, Date, mistake
+from tuiapp.dates import Date, mistake, turned
+from tuiapp.language import deferred, gettext, ngettext
 from tuiapp.library.fault import quoted, shortened
 from tuiapp.library.yaml.node import Node, Scalar, Sequence
 from tuiapp.library.yaml.scalars import described
-from tuiapp.model import UNMATCHED
+from tuiapp.model import UNMATCHED, Role, Speech, Stage
 
 
 def options(kind: Any) -> list[Any]:
@@ -24,66 +25,94 @@ def options(kind: Any) -> list[Any]:
 
 def complaint(node: Node, kind: Any, refusal: str) -> str:
     """Why `node` is not a `kind`, if none of its parts is at fault; `refusal` is msgspec's message."""
-    wanted = list(dict.fromkeys(map(_sort, options(kind))))
-    found = _found(node)
-    if found in wanted:
+    wanted = tuple(dict.fromkeys(map(_sort, options(kind))))
+    if _sort_of(node) in wanted:
         return _content(node, kind, refusal)
-    due = " or ".join(wanted)
-    if not isinstance(node, Scalar):
-        return _choice(kind, found) or f"{due} is due, not {found}"
-    if isinstance(node.value, str):
-        return _date(node.value) if Date in options(kind) else f"{due} is due, not {quoted(node.value)}"
-    if choice := _choice(kind, found):
-        return choice
-    if "text" in wanted and node.spelled:
-        return f"text is due, but YAML reads {shortened(node.spelled)} as {found}: put it in quotes"
-    return f"{due} is due, not {found}"
+    if isinstance(node, Scalar) and isinstance(node.value, str):
+        return _date(node.value) if Date in wanted else _due(wanted, quoted(node.value))
+    found = _found(node)
+    if enum := _enum(kind):
+        return gettext(_ENUMS[enum].due).format(found=found, names=", ".join(enum))
+    if isinstance(node, Scalar) and str in wanted and node.spelled:
+        misread = gettext("text is due, but YAML reads {word} as {kind}: put it in quotes")
+        return misread.format(word=shortened(node.spelled), kind=found)
+    return _due(wanted, found)
 
 
-_SORTS = {
-    Date: WANTED,
-    bool: "true or false",
-    int: "a whole number",
-    float: "a number",
-    str: "text",
-    tuple: "a list",
-    dict: "a mapping",
+_DUE: dict[tuple[type, ...], str] = {
+    (Date,): deferred("a day, a month or a year, such as 2025-09-30, 2025-09 or 2025 is due, not {found}"),
+    (str,): deferred("text is due, not {found}"),
+    (tuple,): deferred("a list is due, not {found}"),
+    (dict,): deferred("a mapping is due, not {found}"),
+    (dict, str): deferred("a mapping or text is due, not {found}"),
+    (str, tuple): deferred("text or a list is due, not {found}"),
+    (tuple, dict): deferred("a list or a mapping is due, not {found}"),
 }
-_COUNTS = {2: "two", 3: "three"}
+"""The message for a value of none of these sorts; a row for each type of a field in the model."""
 
 
-def _sort(option: Any) -> str:
-    """How a message names a type; KeyError for one that the model does not use yet."""
-    if get_origin(option) is Literal:
-        return " or ".join(map(quoted, get_args(option)))
-    if isinstance(option, type) and issubclass(option, Enum):
-        return "text"
+class _Enum(NamedTuple):
+    """The messages for the values of an enum."""
+
+    due: str
+    """For a value that is not text."""
+    unknown: str
+    """For another text."""
+
+
+_ENUMS: dict[type[StrEnum], _Enum] = {
+    Stage: _Enum(
+        deferred("a stage is due, not {found}: one of {names}"), deferred("unknown stage {value}, one of: {names}")
+    ),
+    Speech: _Enum(
+        deferred("a speech is due, not {found}: one of {names}"), deferred("unknown speech {value}, one of: {names}")
+    ),
+    Role: _Enum(
+        deferred("a role is due, not {found}: one of {names}"), deferred("unknown role {value}, one of: {names}")
+    ),
+}
+
+
+def _due(wanted: tuple[type, ...], found: str) -> str:
+    return gettext(_DUE[wanted]).format(found=found)
+
+
+def _sort(option: Any) -> type:
+    """What YAML has for a type: Date, str, tuple or dict."""
+    if isinstance(option, type) and issubclass(option, StrEnum):
+        return str
     if isinstance(option, type) and issubclass(option, Struct):
-        return "a mapping"
-    return _SORTS[get_origin(option) or option]
+        return dict
+    sort: type = get_origin(option) or option
+    return sort
 
 
-def _choice(kind: Any, found: str) -> str:
-    """The message for a value that is not text where an enum is required; "" for other types."""
-    for option in options(kind):
-        if isinstance(option, type) and issubclass(option, Enum):
-            return f"a {option.__name__.lower()} is due, not {found}: one of {', '.join(option)}"
-    return ""
+def _sort_of(node: Node) -> type | None:
+    """The sort of a value; None for a scalar that is not text."""
+    if isinstance(node, Scalar):
+        return str if isinstance(node.value, str) else None
+    return tuple if isinstance(node, Sequence) else dict
+
+
+def _enum(kind: Any) -> type[StrEnum] | None:
+    """The enum that is required; None for other types."""
+    return next((each for each in options(kind) if isinstance(each, type) and issubclass(each, StrEnum)), None)
 
 
 def _date(text: str) -> str:
     """Why `text` is not a date."""
-    wrong = mistake(text)
-    if wrong.startswith(WANTED):
-        due, _, advice = wrong.partition(" is due")
-        return f"{due} is due, not {quoted(text)}{advice}"
-    return f"{quoted(text)} is no date: {wrong}"
+    iso = turned(text)
+    if wrong := mistake(iso or text):
+        return gettext("{text} is no date: {reason}").format(text=quoted(text), reason=wrong)
+    due = _due((Date,), quoted(text))
+    return gettext("{message}: write {date}").format(message=due, date=iso) if iso else due
 
 
 def _found(node: Node) -> str:
+    """How a message names a value that is not text; in Russian in the nominative."""
     if isinstance(node, Scalar):
-        return "text" if isinstance(node.value, str) else described(node.value)
-    return "a list" if isinstance(node, Sequence) else "a mapping"
+        return described(node.value)
+    return gettext("a list") if isinstance(node, Sequence) else gettext("a mapping")
 
 
 def _content(node: Node, kind: Any, refusal: str) -> str:
@@ -100,14 +129,16 @@ def _length(found: int, kind: Any) -> str:
     for option in options(kind):
         parts = get_args(option)
         if get_origin(option) is tuple and ... not in parts and found != len(parts):
-            return f"{_COUNTS.get(len(parts), str(len(parts)))} values are due, not {found}"
-    return "" if found else "the list is empty: at least one value is due"
+            due = ngettext("{count} value is due, not {found}", "{count} values are due, not {found}", len(parts))
+            return due.format(count=len(parts), found=found)
+    return "" if found else gettext("the list is empty: at least one value is due")
 
 
 def _text(text: str, kind: Any, refusal: str) -> str:
-    for option in options(kind):
-        if isinstance(option, type) and issubclass(option, Enum):
-            return f"unknown {option.__name__.lower()} {quoted(text)}, one of: {', '.join(option)}"
+    if enum := _enum(kind):
+        return gettext(_ENUMS[enum].unknown).format(value=quoted(text), names=", ".join(enum))
     # msgspec's message holds the `repr` of the pattern.
-    said = (words for pattern, words in UNMATCHED.items() if repr(pattern) in refusal)
-    return next(said, refusal).replace("{text}", quoted(text))
+    for pattern, message in UNMATCHED.items():
+        if repr(pattern) in refusal:
+            return gettext(message).format(text=quoted(text))
+    return refusal
