@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from tuiapp.dates import Date
+from tuiapp.language import gettext
 from tuiapp.library.checks.circles import circles
 from tuiapp.library.checks.document import Document
 from tuiapp.library.checks.said import items_of, part, right
@@ -47,7 +48,9 @@ class Chains:
                 links = self._links(circle.last, self._items[circle.last])
                 path = next(path for path, name in links if self._numbers.get(name) == circle.named[0])
                 named = circle.renamed([str(self._names[at]) for at in circle.named])
-                document.complain(path, named.worded("item", "follows"))
+                alone = gettext("item {name} follows itself")
+                together = gettext("a circle: each of these follows the next, and the last follows the first: {names}")
+                document.complain(path, named.worded(alone, together))
 
     def _targets(self, at: int, item: object) -> list[int]:
         """The items that `item`, number `at`, follows."""
@@ -65,17 +68,20 @@ class Chains:
         """The item that `name`, at `path` of item `at`, refers to, or none; reports the link if it is not valid."""
         document, _ = self._place(at)
         if name in self._alike:
-            spots = " and ".join(self._spot(each) for each in self._alike[name])
-            document.complain(path, f"{quoted(name)} may be either of two items: at {spots}")
+            here, there = map(self._spot, self._alike[name])
+            either = gettext("{item} may be either of two items: at {here} and {there}")
+            document.complain(path, either.format(item=quoted(name), here=here, there=there))
             return []
         target = self._numbers.get(name)
         if target is None:
             if self._complete:
-                document.complain(path, self._guessing(f"item {quoted(name)} is defined nowhere", name))
+                undefined = gettext("item {name} is defined nowhere").format(name=quoted(name))
+                document.complain(path, self._guessing(undefined, name))
             return []
         if self._later(target, at):
-            dates = f"of {self._dates[target]}, and this one is of {self._dates[at]}"
-            document.complain(path, f"{quoted(name)} cannot be followed: its article is later, {dates}")
+            later = gettext("{item} cannot be followed: its article is later, of {theirs}, and this one is of {ours}")
+            dates = {"theirs": self._dates[target], "ours": self._dates[at]}
+            document.complain(path, later.format(item=quoted(name), **dates))
         return [target]
 
     def _spelled_alike(self) -> dict[str, tuple[int, int]]:

@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
+from tuiapp.language import gettext, grouped
 from tuiapp.library.fault import quoted
 
 _Node = TypeVar("_Node", bound=Hashable)
@@ -22,14 +23,14 @@ class Circle(NamedTuple):
         """The same with other names for the first few."""
         return self._replace(named=names)
 
-    def worded(self, noun: str, does: str) -> str:
-        """The message to report at its last node."""
-        first, *others = map(quoted, self.named)
+    def worded(self, alone: str, together: str) -> str:
+        """The message to report at its last node: `alone` with a `{name}`, or `together` with the `{names}` of all."""
         if self.length == 1:
-            return f"{noun} {first} {does} itself"
-        more = self.length - len(self.named)
-        way = [first, *others, f"{more:,} more"] if more else [first, *others]
-        return f"a circle: each of these {does} the next, and the last {does} the first: {', '.join(way)}"
+            return alone.format(name=quoted(self.named[0]))
+        names = ", ".join(map(quoted, self.named))
+        if more := self.length - len(self.named):
+            names = gettext("{names}, {count} more").format(names=names, count=grouped(more))
+        return together.format(names=names)
 
 
 def circles(edges: Mapping[_Node, Sequence[_Node]]) -> Iterator[Circle]:

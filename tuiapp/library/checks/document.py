@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import cached_property
 from operator import itemgetter
 
+from tuiapp.language import gettext, grouped
 from tuiapp.library.checks.part import Part
 from tuiapp.library.fault import MOST_TOLD, Fault, Note, Place, ValuePath, spelled
 from tuiapp.library.opening import RefusedError
@@ -52,8 +53,8 @@ class Document:
         """The faults, ordered by place: at most MOST_TOLD. If there are more, one last entry says so."""
         notes = sorted(dict.fromkeys(self.notes), key=itemgetter(0))
         if len(notes) > MOST_TOLD:
-            more = f"{MOST_TOLD:,} faults stand above, and from here on there are more: mend those first"
-            notes[MOST_TOLD:] = [(notes[MOST_TOLD][0], (), more)]
+            more = gettext("{count} faults stand above, and from here on there are more: mend those first")
+            notes[MOST_TOLD:] = [(notes[MOST_TOLD][0], (), more.format(count=grouped(MOST_TOLD)))]
         return [Fault(self.name, line, column, spelled(path), message) for (line, column), path, message in notes]
 
     def place(self, path: ValuePath, *, of_key: bool = False) -> Place:

@@ -12,19 +12,27 @@ from typing import Any
 
 from msgspec import Struct, ValidationError
 
+from tuiapp.language import deferred, gettext
 from tuiapp.library.checks.document import Document
 from tuiapp.library.checks.said import table_of
 from tuiapp.library.checks.typed import typed
 from tuiapp.library.fault import ValuePath, guessing, quoted
 from tuiapp.model import Enterprise, Person, Region, Sector
 
-# A table of the model file, what one of its entries is called, and the entry's type.
+# A table of the model file, the type of its entries, and the message for a second definition.
 _TABLES = (
-    ("regions", "region", Region),
-    ("sectors", "sector", Sector),
-    ("enterprises", "enterprise", Enterprise),
-    ("people", "person", Person),
+    ("regions", Region, deferred("region {name} is defined differently at {place}")),
+    ("sectors", Sector, deferred("sector {name} is defined differently at {place}")),
+    ("enterprises", Enterprise, deferred("enterprise {name} is defined differently at {place}")),
+    ("people", Person, deferred("person {name} is defined differently at {place}")),
 )
+# The message for a name that none of these tables defines.
+_UNDEFINED = {
+    ("regions",): deferred("region {name} is defined nowhere"),
+    ("sectors",): deferred("sector {name} is defined nowhere"),
+    ("enterprises",): deferred("enterprise {name} is defined nowhere"),
+    ("people", "enterprises"): deferred("enterprise or person {name} is defined nowhere"),
+}
 # Where a name is used, and the tables of which one has to define it. `*` is every value of a list or a mapping, `@`
 # every name in a list, in the keys of a mapping, or in a single text.
 _USES: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
@@ -53,14 +61,14 @@ def compare(documents: Sequence[Document]) -> None:
     # A file that breaks off might have had further definitions.
     complete = all(document.complete for document in documents)
     defined: dict[str, dict[str, None]] = {}
-    for table, noun, kind in _TABLES:
+    for table, kind, other in _TABLES:
         entries = [table_of(document, table) for document in documents]
-        _refuse_other_definitions(documents, table, noun, [_sound(each, kind) for each in entries])
+        _refuse_other_definitions(documents, table, other, [_sound(each, kind) for each in entries])
         defined[table] = dict.fromkeys(name for each in entries for name in each)
     if complete:
         for pattern, tables in _USES:
-            noun = " or ".join(noun for table, noun, _ in _TABLES if table in tables)
-            _refuse_undefined(documents, pattern, noun, {name: None for table in tables for name in defined[table]})
+            names = {name: None for table in tables for name in defined[table]}
+            _refuse_undefined(documents, pattern, gettext(_UNDEFINED[tables]), names)
         _refuse_no_article(documents)
 
 
@@ -70,12 +78,12 @@ def _has_article(document: Document) -> bool:
 
 def _refuse_orphans(document: Document) -> None:
     if document.complete and _at(document, ("items", "*")) and not _has_article(document):
-        document.complain(("items",), "items without an article: the file has none")
+        document.complain(("items",), gettext("items without an article: the file has none"))
 
 
 def _refuse_no_article(documents: Sequence[Document]) -> None:
     if not any(document.notes or _has_article(document) for document in documents):
-        documents[0].notes.append(((1, 1), (), "no article in any of the files opened"))
+        documents[0].notes.append(((1, 1), (), gettext("no article in any of the files opened")))
 
 
 def _refuse_repeated(documents: Sequence[Document], pattern: tuple[str, ...]) -> None:
@@ -87,24 +95,25 @@ def _refuse_repeated(documents: Sequence[Document], pattern: tuple[str, ...]) ->
         for path, name, _ in _ways(document, pattern):
             if name in first:
                 there, way = first[name]
-                document.complain(path, f"id {quoted(name)} is taken already, at {there.spot(way)}")
+                taken = gettext("id {name} is taken already, at {place}")
+                document.complain(path, taken.format(name=quoted(name), place=there.spot(way)))
             first.setdefault(name, (document, path))
 
 
 def _refuse_other_definitions(
-    documents: Sequence[Document], table: str, noun: str, entries: Sequence[Mapping[str, Any]]
+    documents: Sequence[Document], table: str, message: str, entries: Sequence[Mapping[str, Any]]
 ) -> None:
     first: dict[str, int] = {}
     for number, (document, defined) in enumerate(zip(documents, entries, strict=True)):
         for name, entry in defined.items():
             if (there := first.setdefault(name, number)) != number and entry != entries[there][name]:
                 where = documents[there].spot((table, name), of_key=True)
-                message = f"{noun} {quoted(name)} is defined differently at {where}"
-                document.complain((table, name), message, of_key=True)
+                other = gettext(message).format(name=quoted(name), place=where)
+                document.complain((table, name), other, of_key=True)
 
 
 def _refuse_undefined(
-    documents: Sequence[Document], pattern: tuple[str, ...], noun: str, defined: Mapping[str, None]
+    documents: Sequence[Document], pattern: tuple[str, ...], message: str, defined: Mapping[str, None]
 ) -> None:
     messages: dict[str, str] = {}
     for document in documents:
@@ -114,9 +123,9 @@ def _refuse_undefined(
             if name in defined:
                 continue
             if name not in messages:
-                message = f"{noun} {quoted(name)} is defined nowhere"
+                undefined = message.format(name=quoted(name))
                 compared = len(messages) * len(defined) < _COMPARED
-                messages[name] = guessing(message, name, defined) if compared else message
+                messages[name] = guessing(undefined, name, defined) if compared else undefined
             document.complain(path, messages[name], of_key=of_key)
 
 

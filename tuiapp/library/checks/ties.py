@@ -6,6 +6,7 @@ are none.
 
 from collections.abc import Iterator, Sequence
 
+from tuiapp.language import deferred, gettext
 from tuiapp.library.checks.chains import Chains
 from tuiapp.library.checks.circles import circles
 from tuiapp.library.checks.document import Document
@@ -35,10 +36,14 @@ def _refuse_between(document: Document) -> None:
         path = ("items", number, "between")
         beside = [name for name in ("origin", "destination") if part(item, name) is not None]
         if beside:
-            message = f"between stands instead of {' and '.join(beside)}: leave out one or the other"
+            if len(beside) == 2:
+                message = gettext("between stands instead of origin and destination: leave out one or the other")
+            else:
+                message = gettext("between stands instead of {key}: leave out one or the other").format(key=beside[0])
             document.complain(path, message)
         if between[0] == between[1]:
-            document.complain((*path, 1), f"region {quoted(between[1])} is given twice: between takes two regions")
+            twice = gettext("region {name} is given twice: between takes two regions")
+            document.complain((*path, 1), twice.format(name=quoted(between[1])))
 
 
 def _refuse_circles_of_regions(documents: Sequence[Document]) -> None:
@@ -51,10 +56,19 @@ def _refuse_circles_of_regions(documents: Sequence[Document]) -> None:
     for circle in circles(around):
         document = where[circle.last]
         if not document.full:
-            document.complain(("regions", circle.last, "within"), circle.worded("region", "is within"))
+            alone = gettext("region {name} is within itself")
+            together = gettext("a circle: each of these is within the next, and the last is within the first: {names}")
+            document.complain(("regions", circle.last, "within"), circle.worded(alone, together))
 
 
 # Speakers
+
+
+_ALSO = {
+    "people": deferred("id {name} is that of a person as well, at {place}: a speaker is one or the other"),
+    "enterprises": deferred("id {name} is that of an enterprise as well, at {place}: a speaker is one or the other"),
+}
+"""The message, by the table that has the name already."""
 
 
 def _refuse_two_natures(documents: Sequence[Document]) -> None:
@@ -64,22 +78,17 @@ def _refuse_two_natures(documents: Sequence[Document]) -> None:
         return
     speakers = {name for document in documents for name in _speakers(document)}
     for name in sorted(both & speakers):
-        tables = (("people", "person"), ("enterprises", "enterprise"))
         places = [
-            (number, document.place((table, name), of_key=True), table, noun)
+            (number, document.place((table, name), of_key=True), table)
             for number, document in enumerate(documents)
-            for table, noun in tables
+            for table in _ALSO
             if name in table_of(document, table)
         ]
         first = min(places)
         second = min(place for place in places if place[2] != first[2])
         there = documents[first[0]].spot((first[2], name), of_key=True)
-        message = f"id {quoted(name)} is that of {_a(first[3])} as well, at {there}: a speaker is one or the other"
+        message = gettext(_ALSO[first[2]]).format(name=quoted(name), place=there)
         documents[second[0]].complain((second[2], name), message, of_key=True)
-
-
-def _a(noun: str) -> str:
-    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
 
 def _speakers(document: Document) -> Iterator[str]:
