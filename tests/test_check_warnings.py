@@ -1,5 +1,6 @@
 """What `check` warns of: each kind with its place, and what is left alone."""
 
+import re
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
@@ -173,10 +174,26 @@ def test_an_article_that_is_the_same(warned: Warned) -> None:
 
 
 def test_warnings_are_told_in_russian_too(tmp_path: Path) -> None:
-    (tmp_path / "a.yaml").write_text(WHOLE.replace("people:", "people:\n  y: {name: y}"), encoding="utf-8")
+    names = "".join(f"{table}:\n  y: {{name: y}}\n" for table in ("regions", "sectors", "enterprises", "people"))
+    twins = "enterprises:\n  z: {name: y}\n  x: {name: y}\n"
+    (tmp_path / "text.txt").write_text("о «лифтах»", encoding="utf-8")
+    head = ARTICLE + f"  source: text.txt\n  sha256: {sha256(b'x').hexdigest()}\n"
+    texts = [head + NAMES + ITEMS + OTHER, article("b", "2026"), names, twins]
+    for name, text in zip("abcd", texts, strict=True):
+        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
     ran = run("check", "--lang", "ru", str(tmp_path))
-    assert "people.y: предупреждение: " in ran.out
-    assert "; 1 предупреждение" in ran.err
+    lines = [line.split(": ", 2)[2] for line in ran.out.splitlines()]
+    assert f"; {len(lines)} предупрежден" in ran.err
+    assert {re.sub("«.*?»", "…", line.removeprefix("предупреждение: ")) for line in lines} == {
+        "регион … нигде не используется",
+        "отрасль … нигде не используется",
+        "предприятие … нигде не используется",
+        "нет ни одной цитаты с говорящим …",
+        "предприятие … тоже называется …: не одно ли это предприятие?",
+        "та же цитата есть в записи …",
+        "у … те же предприятия, отрасли и направление: не продолжает ли её эта запись?",
+        "статья изменилась с тех пор, как были взяты цитаты: сохранились 2 из 2 цитат",
+    }
 
 
 def test_a_long_chain_of_items_is_walked_through_without_recursion() -> None:

@@ -24,6 +24,7 @@ from tests.terminal.session import Terminal
 from tests.test_load import WHOLE
 from tuiapp import __version__, cli
 from tuiapp.cli import arguments, explore, reading
+from tuiapp.model import Stage
 from tuiapp.printable import UNPRINTABLE
 
 COMMANDS = ("", "list", "check", "schema")
@@ -372,6 +373,30 @@ def test_every_model_error_is_a_line_and_check_prints_them_as_its_data(models: P
         "empty:1:1: $: the folder has no *.yaml or *.yml in it",
     ]
     assert [line[: len(start)] for line, start in zip(said.splitlines(), starts, strict=True)] == starts
+
+
+RUSSIAN = [
+    "missing.yaml:1:1: $: no such file or directory",
+    f'wrong.yaml:21:12: items[0].stage: стадия "plan" неизвестна; есть: {", ".join(Stage)}',
+    'wrong.yaml:22:5: items[0].colour: ключ "colour" неизвестен',
+    "empty:1:1: $: в папке нет файлов *.yaml и *.yml",
+]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "tuiapp check --lang ru",
+        "tuiapp --lang ru check",
+        "LANG=ru_RU.UTF-8 tuiapp check",
+        "LANG=be_BY.UTF-8 tuiapp check",
+        "LANGUAGE=ru tuiapp check",
+        "tuiapp list --lang ru 2>&1",
+    ],
+)
+def test_model_errors_are_in_the_language_in_use(models: Path, command: str) -> None:
+    ran = shell(f"{command} missing.yaml wrong.yaml empty")
+    assert (ran.status, ran.err, ran.out.splitlines()) == (2, "", RUSSIAN)
 
 
 # Options

@@ -35,6 +35,7 @@ class Fault(Struct, frozen=True):
     path: str
     """Such as `items[2].stage`; `$` is the document itself."""
     message: str
+    """In the language that was in use when the file was read."""
 
     def __str__(self) -> str:
         return visible(f"{self.file}:{self.line}:{self.column}: {self.path}: {self.message}")
