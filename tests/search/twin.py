@@ -95,7 +95,7 @@ def level(rule: Rule, loose: bool, cost: int = 0, *, rewritten: bool) -> int:
 def spelled(typed: str, name: str, entry: Entry, term: Term, *, rewritten: bool) -> Iterator[int]:
     for rule, loose in strict(typed, entry, term):
         yield level(rule, loose, rewritten=rewritten)
-    if entry.spaced:
+    if entry.kind != "word":
         return
     for rule, loose, cost in tolerant(typed, entry.word, set(stems(typed)), term):
         yield level(rule, loose, cost, rewritten=rewritten)
@@ -107,7 +107,7 @@ def spelled(typed: str, name: str, entry: Entry, term: Term, *, rewritten: bool)
 
 
 def sounded(text: str, typed: str, entry: Entry, term: Term) -> Iterator[int]:
-    if entry.spaced or is_cyrillic(typed) == is_cyrillic(entry.word) or not sound(entry.word):
+    if entry.kind != "word" or is_cyrillic(typed) == is_cyrillic(entry.word) or not sound(entry.word):
         return
     keys, word = sounds(text), sound(entry.word)
     for key in keys if len(typed) >= 4 else keys[:1]:
@@ -132,7 +132,7 @@ def levels(term: Term, name: str, entry: Entry, *, rewrite: bool) -> Iterator[in
         yield from spelled(reading.word, name, entry, term, rewritten=True)
     if typed:
         yield from sounded(term.text, typed, entry, term)
-        if look_alikes(typed) == entry.word and not entry.spaced and (term.anchor != "beginning" or entry.first):
+        if look_alikes(typed) == entry.word and entry.kind == "word" and (term.anchor != "beginning" or entry.first):
             yield level(Rule.EXACT, False, rewritten=True)
 
 
@@ -160,9 +160,11 @@ def strictly(term: Term, entry: Entry, *, rewrite: bool) -> Iterator[int]:
 def best(term: Term, holder: Holder, *, rewrite: bool) -> Level:
     every = ((name, entry) for name in holder.names for entry in entries(name))
     if holder.tier == QUOTES:
-        found = (one for _, entry in every if not entry.spaced for one in strictly(term, entry, rewrite=rewrite))
+        found = (one for _, entry in every if entry.kind == "word" for one in strictly(term, entry, rewrite=rewrite))
     elif holder.tier == TEXTS:
-        found = (one for name, entry in every if not entry.spaced for one in levels(term, name, entry, rewrite=rewrite))
+        found = (
+            one for name, entry in every if entry.kind == "word" for one in levels(term, name, entry, rewrite=rewrite)
+        )
     else:
         found = (one for name, entry in every for one in levels(term, name, entry, rewrite=rewrite))
     return min((TIER * (holder.tier - 1) + one for one in found), default=None)
@@ -185,12 +187,18 @@ def twin(model: Model, query: Query, scope: Scope = ALL, *, rewrite: bool = True
     """The numbers of the items that match, best first."""
     if query.problems:
         return []
+    direct = set[Term]()
+    for term in query.terms:
+        if term.excludes:
+            every = (holder for item in model.items for holder in holders(item, model, term.scope or scope))
+            if any(best(term, holder, rewrite=False) is not None for holder in every):
+                direct.add(term)
     ranked = []
     for number, item in enumerate(model.items):
         matched = []
         for term in query.terms:
             among = holders(item, model, term.scope or scope)
-            found = [best(term, holder, rewrite=rewrite) for holder in among]
+            found = [best(term, holder, rewrite=rewrite and term not in direct) for holder in among]
             matched.append((term, dict(zip(among, found, strict=True))))
         wanted = [by for term, by in matched if not term.excludes]
         least = [min((one for one in by.values() if one is not None), default=None) for by in wanted]

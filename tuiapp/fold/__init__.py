@@ -4,17 +4,19 @@
 rule; none knows an index, a rank or a query.
 """
 
-from tuiapp.fold.forms import Alphabet, nouns, stems
-from tuiapp.fold.layout import on_same_key, other_layout
+from tuiapp.fold.forms import Alphabet, nouns, stems, unfinished
+from tuiapp.fold.layout import neighbours, on_same_key, other_layout
 from tuiapp.fold.letters import Word, fold, words
-from tuiapp.fold.script import is_cyrillic, look_alikes, softened, sound, sound_places, sounds
+from tuiapp.fold.script import heard, is_cyrillic, look_alikes, softened, sound, sound_places, sounds
 
 __all__ = [
     "Alphabet",
     "Word",
     "fold",
+    "heard",
     "is_cyrillic",
     "look_alikes",
+    "neighbours",
     "nouns",
     "on_same_key",
     "other_layout",
@@ -23,5 +25,6 @@ __all__ = [
     "sound_places",
     "sounds",
     "stems",
+    "unfinished",
     "words",
 ]

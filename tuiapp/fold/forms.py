@@ -5,6 +5,8 @@ word. The endings are those of the declensions (Zaliznyak), longest first, for n
 participles; verbs do not occur in names.
 """
 
+import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
@@ -27,8 +29,14 @@ SHORTEST_NOUN = 4
 """Letters that a noun's stem must have if it is derived from an adjective."""
 
 
+# 140-й, 140-го, 3rd: what stands behind the digits is an ending.
+ORDINAL = re.compile("([0-9]+)(?:ый|ой|й|ая|я|ое|е|ого|го|ому|му|ым|м|ую|ю|ые|ых|х|ыми|ми|ти|st|nd|rd|th)")
+
 ADJECTIVE_ENDINGS = "ый ий ой ого его ому ему ым им ая яя ую юю ое ее ые ие ых их ыми ими"
 ADJECTIVAL = frozenset(ADJECTIVE_ENDINGS.split())
+# The beginnings of endings that are no endings themselves.
+BEGUN = frozenset(ending[:length] for ending in CYRILLIC for length in range(1, len(ending))) - CYRILLIC
+ADJECTIVE_BEGUN = frozenset(ending[0] for ending in ADJECTIVAL)
 # The suffix of an adjective's stem, and what replaces it in the stem of its noun.
 DERIVED = (
     ("ительн", "ен"),  # станкостроительный, станкостроение
@@ -72,6 +80,8 @@ def stems(word: str, language: Alphabet | None = None) -> tuple[str, ...]:
 
     For `romanised`, `word` is a sound key; without `language`, the script decides.
     """
+    if ordinal := ORDINAL.fullmatch(word):
+        return ordinal[1], word
     language = language or ("cyrillic" if is_cyrillic(word) else "latin")
     endings, longest = _endings(language)
     lengths = range(min(longest, len(word) - SHORTEST), 0, -1)
@@ -86,10 +96,28 @@ def stems(word: str, language: Alphabet | None = None) -> tuple[str, ...]:
 
 def nouns(word: str) -> tuple[str, ...]:
     """The possible stems of the noun that a folded adjective `word` is derived from; empty if it is no adjective."""
-    return tuple(
-        word[: -length - len(suffix)] + instead
-        for length in (2, 3)
-        if word[-length:] in ADJECTIVAL
-        for suffix, instead in DERIVED
-        if word[:-length].endswith(suffix) and len(word) - length - len(suffix) + len(instead) >= SHORTEST_NOUN
-    )
+    if not is_cyrillic(word):
+        return ()
+    bare = [word[:-length] for length in (2, 3) if word[-length:] in ADJECTIVAL]
+    return tuple(noun for stem in bare for noun in _derived_from(stem))
+
+
+def _derived_from(stem: str) -> Iterator[str]:
+    """The stems of the nouns that an adjective with `stem` may be derived from."""
+    for suffix, instead in DERIVED:
+        if stem.endswith(suffix) and len(stem) - len(suffix) + len(instead) >= SHORTEST_NOUN:
+            noun = stem[: len(stem) - len(suffix)] + instead
+            yield noun
+            # чулочный: чулок, чулк-
+            if fled := _fleeting(noun):
+                yield fled
+
+
+def unfinished(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The stems of a folded Cyrillic `word` whose ending is not typed to its end, and those of nouns that it may be
+    derived from: `минског` on the way to `минского`, `мебельн` on the way to `мебельная`."""
+    if not is_cyrillic(word):
+        return (), ()
+    begun = [word[:-length] for length in (1, 2) if word[-length:] in BEGUN and len(word) - length >= SHORTEST]
+    adjectives = [word, *(word[:-1] for _ in word[-1:] if word[-1:] in ADJECTIVE_BEGUN)]
+    return tuple(begun), tuple(noun for stem in adjectives for noun in _derived_from(stem))

@@ -9,6 +9,9 @@ RUSSIAN = "ёйцукенгшщзхъфывапролджэячсмитьбю" +
 # The Belarusian layout differs in three keys. That of і needs no entry: it types и in Russian, and і is folded into и.
 BELARUSIAN = str.maketrans("щЩъЪ", "ўЎ''")
 
+US_ROWS = ("qwertyuiop[]", "asdfghjkl;'", "zxcvbnm,.")
+RUSSIAN_ROWS = ("йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю")
+
 TO_RUSSIAN = str.maketrans(US, RUSSIAN)
 TO_LATIN = str.maketrans(RUSSIAN + "ўЎіІ", US + "oObB")
 
@@ -26,11 +29,29 @@ def on_same_key(letter: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((russian, belarusian))) if russian != letter else ()
 
 
+def neighbours(letter: str) -> str:
+    """The letters on the keys next to that of a lower-case `letter`, in the same script."""
+    for rows in (US_ROWS, RUSSIAN_ROWS):
+        for number, row in enumerate(rows):
+            if (at := row.find(letter)) >= 0:
+                around = [row[max(at - 1, 0) : at + 2]]
+                # The rows of a keyboard are shifted by about half a key.
+                around += [rows[number - 1][at : at + 2]] if number else []
+                around += [rows[number + 1][max(at - 1, 0) : at + 1]] if number + 1 < len(rows) else []
+                return "".join(one for one in "".join(around) if one.isalpha() and one != letter)
+    return ""
+
+
 def other_layout(typed: str) -> tuple[str, ...]:
-    """What `typed` is on the other layout, likeliest first; empty if it has letters of both scripts, or no letters."""
+    """What `typed` is on the other layout, likeliest first; empty if it has no letters.
+
+    Of one word with letters of both scripts, half was typed on the other layout: each half is converted in turn.
+    """
     if any("\u0400" <= character <= "\u04ff" for character in typed):
         if any("a" <= character.lower() <= "z" for character in typed):
-            return ()
+            if len(typed.split()) > 1:
+                return ()
+            return (*_cyrillic(typed), typed.translate(TO_LATIN))
         latin = typed.translate(TO_LATIN)
         # Brackets and semicolons do not occur in Latin names, so this is no reading; an apostrophe may occur.
         return () if any(mark in latin for mark in '`[];,.~{}:"<>') else (latin,)

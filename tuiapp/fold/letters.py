@@ -13,6 +13,8 @@ from typing import NamedTuple
 # Marks inside a word that nobody has to type: apostrophes, and the primes that stand for the soft and the
 # hard sign in scientific romanisation.
 SILENT = frozenset("'`\u2018\u2019\u02b9\u02ba\u02bc\u02bb\u2032\u2033\u00b4\u00ad\u200b\u200d")
+# NFKC would make letters of it, and №558 one word.
+NUMBER_SIGN = "№"
 SPECIAL = {"ё": "е", "ў": "у", "і": "и", "ї": "и", "ґ": "г", "ł": "l", "đ": "d", "ø": "o", "ı": "i", "й": "й"}
 
 CYRILLIC_LOOKS = "авекмнорстухі"
@@ -49,6 +51,8 @@ class _Letters(dict[int, str]):
 def _letter(character: str) -> str:
     if character in SILENT:
         return ""
+    if character == NUMBER_SIGN:
+        return character
     lower = unicodedata.normalize("NFKC", character).casefold()
     plain = "".join(SPECIAL.get(one) or unicodedata.normalize("NFD", one)[0] for one in lower)
     return "".join(one for one in plain if not unicodedata.combining(one) and one not in SILENT)

@@ -33,6 +33,20 @@ PLAIN = str.maketrans({"w": "v", "q": "k"})
 OPEN = (("j", ("zh",)), ("x", ("ks", "kh")), ("h", ("g",)), ("w", ("sh",)), ("4", ("ch",)), ("c", ("k", "s")))
 
 
+# What somebody who writes by ear, or in Belarusian, does not tell apart; in this order.
+EARS = (
+    (re.compile("(?<![szc])h"), "g"),
+    (re.compile("ee"), "i"),
+    (re.compile("oo"), "u"),
+    (re.compile("(?<=[^aeou])i[aeo]"), "e"),
+    (re.compile("(?<=[aeo])u"), "v"),
+    (re.compile("dz(?=[ei])"), "d"),
+    (re.compile("c(?=[ei])"), "t"),
+    (re.compile("o"), "a"),
+    (re.compile(r"(.)\1"), r"\1"),
+)
+
+
 # Digits that stand for the letters they look like.
 DIGITS = str.maketrans("30", "зо")
 
@@ -90,6 +104,22 @@ def sound_places(word: str) -> tuple[int, ...]:
     for place in range(len(key) - 1, -1, -1):
         spent[place] = min(spent[place], spent[place + 1])
     return tuple(spent)
+
+
+def heard(word: str) -> tuple[str, ...]:
+    """What a word of either script sounds like to somebody who writes it by ear, or in Belarusian; likeliest first.
+
+    Unstressed vowels are spelled as they sound (а for о), г is h, в is ŭ, т and д are c and dz before е and и, and
+    х is ch in Łacinka.
+    """
+    key = sound(word)
+    return tuple(dict.fromkeys(_ear(one) for one in ((key, key.replace("ch", "h")) if LATIN.search(word) else (key,))))
+
+
+def _ear(key: str) -> str:
+    for pattern, spelling in EARS:
+        key = pattern.sub(spelling, key)
+    return key
 
 
 def look_alikes(word: str) -> str | None:

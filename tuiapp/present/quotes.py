@@ -27,7 +27,9 @@ _RULES = {
     Rule.EXACT: deferred("exact"),
     Rule.PREFIX: deferred("beginning of a word"),
     Rule.FORM: deferred("another form of the word"),
+    Rule.INITIALS: deferred("initials"),
     Rule.INSIDE: deferred("inside a word"),
+    Rule.CLIPPED: deferred("beginning of one word and another word"),
 }
 """A match by slips is described by their number instead."""
 _BLANK = Paragraph("")

@@ -3,23 +3,32 @@
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from tuiapp.fold import Word, words
+from tuiapp.search.spare import is_spare
 
 HYPHENS = ("\u2010", "\u2011", "-")
 SEWN = re.compile(f"[a-zа-яё][A-ZА-ЯЁ]|[{''.join(HYPHENS)}]")
 
 
+JOINED = range(2, 5)
+"""How many neighbouring words may be typed as one."""
+SHORTEST_INITIALS = 3
+"""Words that a name must have to be found by its initials."""
+
+Kind = Literal["word", "joined", "initials"]
+
+
 class Entry(NamedTuple):
-    """A word of a name, or neighbouring words joined: `пегасагро` finds Пегас-Агро too."""
+    """A word of a name; or neighbouring words joined: `пегасагро` finds Пегас-Агро too; or the initials of a name."""
 
     word: str
     parts: tuple[Word, ...]
     first: bool
     """Whether the name begins with it."""
-    spaced: bool
-    """Whether its parts are separated in the name by something other than a hyphen."""
+    kind: Kind
+    """`word`: a word, or two joined that the name joins by a hyphen; `joined`: two to four words that stand apart."""
 
     @property
     def places(self) -> list[int]:
@@ -33,13 +42,26 @@ class Entry(NamedTuple):
 
 
 def entries(name: str) -> Iterator[Entry]:
-    """The entries of one name: each word, and each pair of neighbouring words joined."""
+    """The entries of one name."""
     found = words(name)
     for word in found:
-        yield Entry(word.folded, (word,), word is found[0], False)
-    for one, two in pairwise(found):
-        spaced = name[one.ends[-1] : two.places[0]] not in HYPHENS
-        yield Entry(one.folded + two.folded, (one, two), one is found[0], spaced)
+        yield Entry(word.folded, (word,), word is found[0], "word")
+    for count in JOINED:
+        for at in range(len(found) - count + 1):
+            parts = found[at : at + count]
+            hyphened = count == 2 and name[parts[0].ends[-1] : parts[1].places[0]] in HYPHENS
+            yield Entry("".join(part.folded for part in parts), parts, at == 0, "word" if hyphened else "joined")
+    yield from _initials(found)
+
+
+def _initials(found: tuple[Word, ...]) -> Iterator[Entry]:
+    """The initials of a name of three words and more: of all words, and of those that are neither legal forms nor
+    prepositions."""
+    meant = tuple(word for word in found if not is_spare(word.folded))
+    for chosen in dict.fromkeys((found, meant)):
+        if len(chosen) >= SHORTEST_INITIALS and not any(word.folded.isdigit() for word in chosen):
+            letters = tuple(Word(word.folded[:1], word.places[:1], word.ends[:1]) for word in chosen)
+            yield Entry("".join(letter.folded for letter in letters), letters, True, "initials")
 
 
 def seam(name: str, entry: Entry) -> int:

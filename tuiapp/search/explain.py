@@ -6,9 +6,10 @@ from msgspec import Struct
 
 from tuiapp.fields import Field, Value
 from tuiapp.fold import sound, sound_places
+from tuiapp.search.clipped import parted
 from tuiapp.search.corpus import Corpus, Said
 from tuiapp.search.entries import Entry, entries
-from tuiapp.search.found import Found
+from tuiapp.search.found import Found, Hit
 from tuiapp.search.lexicon import Rule
 from tuiapp.search.matching import Rewriting, Way
 from tuiapp.search.query import Term
@@ -55,8 +56,10 @@ class Explainer:
         said = {corpus: tuple(corpus.said(number, found.scope)) for corpus in found.units}
         for hit in found.hits:
             for value in said.get(hit.corpus, ()):
+                if hit.way.head and (match := _clipped(found.term, hit, value)):
+                    return match
                 for name, entry, word in self._words_of(hit.corpus, value):
-                    if word in hit.way.words and (found.term.anchor != "beginning" or entry.first):
+                    if not hit.way.head and word in hit.way.words and (found.term.anchor != "beginning" or entry.first):
                         return _match(found.term, hit.way, value, name, entry)
         return None
 
@@ -65,11 +68,26 @@ class Explainer:
         words = self._remembered.pop(key, None)
         if words is None:
             number = corpus.vocabulary.number
-            words = tuple((name, one, number(one.word)) for name in said.names for one in entries(name))
+            words = tuple((name, one, number(one)) for name in said.names for one in entries(name))
         self._remembered[key] = words
         if len(self._remembered) > REMEMBERED:
             del self._remembered[next(iter(self._remembered))]
         return words
+
+
+def _clipped(term: Term, hit: Hit, said: Said) -> Match | None:
+    """The match of a clipped compound: the beginning of one word, and another word."""
+    tails = {hit.corpus.vocabulary.words[word] for word in hit.way.words}
+    for name in said.names:
+        if parts := parted(name, hit.way.head, tails):
+            head, tail = parts
+            first, second = sorted(parts, key=lambda entry: entry.places[0])
+            both = Entry(first.word + second.word, (*first.parts, *second.parts), first.first, "joined")
+            # The places in `both` of the head's letters, then of the tail's.
+            heads, tails_at = (0, len(head.word)) if head is first else (len(tail.word), 0)
+            letters = (*range(heads, heads + len(hit.way.head)), *range(tails_at, tails_at + len(tail.word)))
+            return _told(term, hit.way, said, name, both, sorted(letters), hit.way.read)
+    return None
 
 
 def _match(term: Term, way: Way, said: Said, name: str, entry: Entry) -> Match:
@@ -77,7 +95,10 @@ def _match(term: Term, way: Way, said: Said, name: str, entry: Entry) -> Match:
     # A sound key is unreadable: show the letters of the word that it matched.
     whole = way.rule not in (Rule.PREFIX, Rule.INSIDE) or not letters
     sounding = entry.word if whole else entry.word[letters[0] : letters[-1] + 1]
-    read = sounding if way.rewriting == "script" else way.read
+    return _told(term, way, said, name, entry, letters, sounding if way.rewriting == "script" else way.read)
+
+
+def _told(term: Term, way: Way, said: Said, name: str, entry: Entry, letters: list[int], read: str) -> Match:
     return Match(
         term=term.text,
         scope=said.field.name,
@@ -94,9 +115,9 @@ def _match(term: Term, way: Way, said: Said, name: str, entry: Entry) -> Match:
 
 def _letters(way: Way, word: str) -> Iterator[int]:
     """The places of the letters of `word` that matched."""
-    if way.rewriting == "script" and way.rule is not Rule.EXACT:
+    if way.rewriting == "script" and way.rule not in (Rule.EXACT, Rule.INITIALS):
         yield from _sounded(way, word)
-    elif way.rule is Rule.EXACT:
+    elif way.rule in (Rule.EXACT, Rule.INITIALS):
         yield from range(len(word))
     elif way.rule in (Rule.PREFIX, Rule.INSIDE):
         start = word.find(way.read)

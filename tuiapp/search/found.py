@@ -29,3 +29,8 @@ class Found(NamedTuple):
     """The units that match in each corpus."""
     items: int
     """The union of `levels`."""
+
+    @property
+    def on_other_layout(self) -> bool:
+        """Whether the term was typed on the other layout: what it matches best, it matches so."""
+        return bool(self.hits) and self.hits[0].way.rewriting == "layout"

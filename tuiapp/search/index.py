@@ -1,11 +1,11 @@
 """The index of a model. A search finds the items of each term by level, and combines the levels into ranks."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, reduce
 from itertools import groupby
 from operator import or_
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from tuiapp import sets
 from tuiapp.archive import Archive
@@ -14,17 +14,22 @@ from tuiapp.search.corpus import Corpus
 from tuiapp.search.explain import Explainer
 from tuiapp.search.found import Found, Hit
 from tuiapp.search.lexicon import Rule
-from tuiapp.search.matching import Way, as_letter, level_of, ways
+from tuiapp.search.matching import Way, as_letter, by_ear, letters, level_of, ways
 from tuiapp.search.names import Names
-from tuiapp.search.query import ALL, Query, Scope, Term
+from tuiapp.search.query import ALL, Query, Scope, Term, neighbours_joined
 from tuiapp.search.result import Result
 from tuiapp.search.similar import similar
+from tuiapp.search.spare import spare_terms
 from tuiapp.search.texts import Texts
 
 SCOPED = 90
 """From this `searched` on, a field is searched only within its own scope."""
 REMEMBERED = 24
 """How many terms have their items cached, so that typing one more word searches only that word."""
+
+How = Literal["", "other layout", "whole names", "names"]
+"""How a term is looked up: in all ways; only on the other layout; only as a whole word of a name of the first tier; or
+also as the beginning of one."""
 
 
 class Rank(NamedTuple):
@@ -51,7 +56,7 @@ class Index:
         self._texts = [Texts(archive, field) for field in everywhere if not field.names]
         self._scoped: dict[Scope, Names] = {}
         self._explainer = Explainer()
-        self._remembered: dict[tuple[Term, Scope, bool], Found] = {}
+        self._remembered: dict[tuple[Term, Scope, bool, How], Found] = {}
 
     @property
     def ready(self) -> bool:
@@ -79,15 +84,47 @@ class Index:
         return (*self._names, *(texts for texts in self._texts if texts.ready))
 
     def search(self, query: Query, scope: Scope = ALL, *, rewrite: bool = True) -> Result:
-        """The items that match `query`; `scope` applies to words that name none of their own."""
+        """The items that match `query`; `scope` applies to words that name none of their own.
+
+        Where nothing matches all terms, those are left out that a query may have too many, and then neighbours are
+        read as one word.
+        """
         if query.problems:
             return Result(self.size, self._explainer, (), ())
-        found = tuple(self._found(term, term.scope or scope, rewrite) for term in query.terms)
+        spare = spare_terms(query.terms)
+        terms = tuple(term for term in query.terms if term not in spare)
+        result = self._result(query.terms, scope, rewrite, spare)
+        if not len(result) and spare:
+            result = self._result(terms, scope, rewrite).leaving_out(spare)
+        if not len(result):
+            joined = neighbours_joined(terms)
+            readings = (self._result(others, scope, rewrite, (one,)) for one, others in joined)
+            result = next((one.leaving_out(spare) for one in readings if len(one)), result)
+        return result
+
+    def _result(self, terms: Sequence[Term], scope: Scope, rewrite: bool, spare: Sequence[Term] = ()) -> Result:
+        found = tuple(self._each(terms, scope, rewrite, spare))
         wanted = tuple(one for one in found if not one.term.excludes)
         unwanted = reduce(or_, (one.items for one in found if one.term.excludes), 0)
         levels = self._ranked(wanted) if wanted else [self.everything]
         left = tuple(some for level in levels if (some := level & ~unwanted))
         return Result(self.size, self._explainer, found, left)
+
+    def _each(self, terms: Sequence[Term], scope: Scope, rewrite: bool, spare: Sequence[Term]) -> Iterator[Found]:
+        """What each term finds by itself. The term before one tells on which layout that was typed."""
+        before: Found | None = None
+        for term in terms:
+            count = letters(term.text)
+            if before and count < 2 and before.on_other_layout:
+                before = self._found(term, term.scope or scope, rewrite, "other layout")
+            elif before and not count:
+                continue
+            else:
+                # A short word at the end may be the beginning of another.
+                begun = term is terms[-1] and count < 3
+                how: How = "" if term not in spare else "names" if begun else "whole names"
+                before = self._found(term, term.scope or scope, rewrite, how)
+            yield before
 
     def similar(self, word: str) -> tuple[str, ...]:
         """Up to three names of enterprises and sectors that are spelled most like `word`, the most similar first."""
@@ -97,22 +134,25 @@ class Index:
         """Empty the cache of terms."""
         self._remembered.clear()
 
-    def _found(self, term: Term, scope: Scope, rewrite: bool) -> Found:
-        key = (term, scope, rewrite)
-        found = self._remembered.pop(key, None) or self._find(term, scope, rewrite)
+    def _found(self, term: Term, scope: Scope, rewrite: bool, how: How = "") -> Found:
+        key = (term, scope, rewrite, how)
+        found = self._remembered.pop(key, None) or self._find(term, scope, rewrite, how)
         self._remembered[key] = found
         if len(self._remembered) > REMEMBERED:
             del self._remembered[next(iter(self._remembered))]
         return found
 
-    def _find(self, term: Term, scope: Scope, rewrite: bool) -> Found:
+    def _find(self, term: Term, scope: Scope, rewrite: bool, how: How) -> Found:
         corpora = self._within(scope)
         hits = [_hit(corpus, way) for corpus in corpora for way in ways(term, corpus.vocabulary, rewrite=rewrite)]
-        found = self._levels(term, scope, hits)
-        if term.anchor == "letter" and rewrite and not found.items:
-            hits = [_hit(corpus, way) for corpus in corpora for way in as_letter(term, corpus.vocabulary)]
-            return self._levels(term, scope, hits)
-        return found
+        found = self._levels(term, scope, [*narrowed(hits, term, how)])
+        if found.items or how or not rewrite:
+            return found
+        read = as_letter if term.anchor == "letter" else by_ear
+        if term.anchor == "beginning" or term.excludes:
+            return found
+        hits = [_hit(corpus, way) for corpus in corpora for way in read(term, corpus.vocabulary)]
+        return self._levels(term, scope, hits)
 
     def _within(self, scope: Scope) -> tuple[Corpus, ...]:
         """The corpora that have words of `scope`."""
@@ -157,6 +197,19 @@ class Index:
         corpora = dict.fromkeys(corpus for one in found for corpus in one.units)
         units = ((corpus, [one.units.get(corpus, frozenset()) for one in found]) for corpus in corpora)
         return reduce(or_, (corpus.together(some) for corpus, some in units if all(some)), 0)
+
+
+def narrowed(hits: Iterable[Hit], term: Term, how: How) -> Iterator[Hit]:
+    """The hits that count."""
+    hits = [*hits]
+    if how == "other layout":
+        return (hit for hit in hits if hit.way.rewriting == "layout")
+    if how:
+        rules = (Rule.EXACT,) if how == "whole names" else (Rule.EXACT, Rule.PREFIX)
+        return (hit for hit in hits if hit.corpus.tier == 1 and hit.way.rule in rules)
+    if term.excludes and (direct := [hit for hit in hits if not hit.way.rewriting]):
+        return iter(direct)
+    return iter(hits)
 
 
 def _hit(corpus: Corpus, way: Way) -> Hit:

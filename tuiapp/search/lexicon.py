@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
 
-from tuiapp.fold import nouns
+from tuiapp.fold import nouns, unfinished
 from tuiapp.search.slips import LAST, Slips
 
 SHORTEST_INSIDE = 3
@@ -23,7 +23,11 @@ class Rule(StrEnum):
     PREFIX = "prefix"
     FORM = "form"
     """The same word with another ending, or the adjective of a noun."""
+    INITIALS = "initials"
+    """The initials of a name of three words and more."""
     INSIDE = "inside"
+    CLIPPED = "clipped"
+    """The beginning of one word of a name and the whole of another: `мехзавод` for Механический завод."""
     SLIPS = "slips"
 
 
@@ -65,6 +69,12 @@ class Lexicon:
         bare = nouns(word)
         found = {number for stem in bare for number in (*by_stem.get(stem, ()), *by_noun.get(stem, ()))}
         return frozenset(found.union(*[by_noun.get(stem, ()) for stem in self._stems(word)]))
+
+    def unfinished(self, word: str) -> Collection[int]:
+        """Words of which `word` is another form whose ending is not typed to its end."""
+        bare, of_nouns = unfinished(word)
+        found = {number for stem in (*bare, *of_nouns) for number in self._by_stem.get(stem, ())}
+        return frozenset(found.union(*[self._by_noun.get(stem, ()) for stem in of_nouns]))
 
     def inside(self, part: str) -> Collection[int]:
         """Words that contain `part`."""

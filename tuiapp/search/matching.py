@@ -7,7 +7,8 @@ errors; then the same again for the term converted to the other script or keyboa
 from collections.abc import Collection, Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from tuiapp.fold import is_cyrillic, look_alikes, other_layout, softened, sound, sounds, stems, words
+from tuiapp.fold import heard, is_cyrillic, look_alikes, other_layout, softened, sound, sounds, stems, words
+from tuiapp.search.clipped import cuts
 from tuiapp.search.lexicon import Lexicon, Rule
 from tuiapp.search.query import Term
 from tuiapp.search.vocabulary import Vocabulary
@@ -24,6 +25,8 @@ REWRITTEN = 1024
 """Added to the level of a converted term, so that its rows come last."""
 SHORTEST_INSIDE = 4
 """Letters that a converted word must have to be searched inside other words; three occur in too many by chance."""
+SHORTEST_HEARD = 4
+"""Letters that a word written by ear must have."""
 SHORTEST_OF_QUOTE = 3
 """Letters that a word must have to be searched in quotes; fewer occur in too many."""
 PUNCTUATION = ".,;:!?()[]{}<>«»\"'`~"
@@ -44,6 +47,8 @@ class Way(NamedTuple):
     layout, or for the other script the sound key or the look-alike letters."""
     words: Collection[int]
     """Numbers in the vocabulary; a range or a set, so that a membership test is fast."""
+    head: str = ""
+    """For `clipped`: the beginning of another word that the name has as well."""
 
 
 def level_of(way: Way, tier: int) -> int:
@@ -65,6 +70,11 @@ def _joined(text: str) -> str:
     return "".join(word.folded for word in words(text))
 
 
+def letters(text: str) -> int:
+    """How many letters and digits a typed word has; punctuation, which may be letters on the other layout, has 0."""
+    return len(_joined(text))
+
+
 def layouts(text: str) -> tuple[Reading, ...]:
     """`text` converted to the other keyboard layout, with punctuation around it taken as letters and as punctuation."""
     bare = (text, text.rstrip(PUNCTUATION), text.lstrip(PUNCTUATION), text.strip(PUNCTUATION))
@@ -78,6 +88,14 @@ def as_letter(term: Term, vocabulary: Vocabulary) -> Iterator[Way]:
     plain = Term("'" + term.text, term.scope, term.excludes)
     for reading in layouts(plain.text):
         yield from _spelled(reading, plain, vocabulary)
+
+
+def by_ear(term: Term, vocabulary: Vocabulary) -> Iterator[Way]:
+    """The ways in which a word is found that somebody wrote by ear or in Belarusian: `Mahilioŭ`, `kerameen`."""
+    if len(_joined(term.text)) >= SHORTEST_HEARD:
+        for key in heard(term.text):
+            for rule, numbers in vocabulary.heard(key):
+                yield Way(rule, 0, True, "script", key, frozenset(numbers))
 
 
 def ways(term: Term, vocabulary: Vocabulary, *, rewrite: bool) -> Iterator[Way]:
@@ -97,6 +115,8 @@ def ways(term: Term, vocabulary: Vocabulary, *, rewrite: bool) -> Iterator[Way]:
         yield from _spelled(reading, term, vocabulary)
     if plain.word:
         yield from _sounded(plain, term, vocabulary)
+        if initials := vocabulary.initials_by_sound(sound(plain.word)):
+            yield Way(Rule.INITIALS, 0, False, "script", plain.word, frozenset(initials))
         if other := look_alikes(plain.word):
             yield from _looked(Reading(other, other, "script"), vocabulary)
 
@@ -109,14 +129,19 @@ def _strictly(reading: Reading, term: Term, vocabulary: Vocabulary) -> Iterator[
 
 
 def _spelled(reading: Reading, term: Term, vocabulary: Vocabulary) -> Iterator[Way]:
+    known = False
     for way in _matched(reading, reading.word, stems(reading.word), vocabulary.plain, term):
+        known = known or way.rule is not Rule.SLIPS
         if way.rule is Rule.INSIDE and len(reading.word) < SHORTEST_INSIDE:
             if parts := [word for word in way.words if vocabulary.inside_a_part(word, reading.word)]:
                 yield way._replace(words=frozenset(parts))
         else:
             yield way
-    for rule, pairs in vocabulary.joined(reading.word):
-        yield Way(rule, 0, False, reading.rewriting, reading.word, pairs)
+    for rule, numbers in vocabulary.several(reading.word):
+        yield Way(rule, 0, False, reading.rewriting, reading.word, numbers)
+    if not (known or term.anchor or term.excludes):
+        for cut in cuts(reading.word, vocabulary.plain):
+            yield Way(Rule.CLIPPED, 0, False, reading.rewriting, reading.word, cut.tails, cut.head)
 
 
 def _sounded(reading: Reading, term: Term, vocabulary: Vocabulary) -> Iterator[Way]:
@@ -148,6 +173,8 @@ def _matched(reading: Reading, word: str, bare: Iterable[str], lexicon: Lexicon,
         hits += [(Rule.FORM, False, lexicon.forms(word, bare)), (Rule.FORM, True, lexicon.kin(word))]
     if not begins and (not reading.rewriting or len(word) >= SHORTEST_INSIDE):
         hits.append((Rule.INSIDE, False, lexicon.inside(word)))
+    if not (strict or begins or any(numbers for *_, numbers in hits)):
+        hits.append((Rule.FORM, True, lexicon.unfinished(word)))
     for rule, loose, numbers in hits:
         if numbers:
             yield Way(rule, 0, loose, reading.rewriting, word, numbers)

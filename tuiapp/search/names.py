@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 
 from tuiapp.archive import Archive
 from tuiapp.fields import Field
+from tuiapp.search.clipped import parted
 from tuiapp.search.corpus import Said
 from tuiapp.search.entries import SEWN, entries, seam
 from tuiapp.search.matching import Way
@@ -22,12 +23,15 @@ class Names:
         self.tier = fields[0].searched // 10
         self.owners = Owners(archive, fields)
         gathered = self._gathered()
-        whole = {word for word, spelled in gathered.items() if not spelled.spaced}
-        seams = {word: spelled.seam for word, spelled in gathered.items() if spelled.seam}
-        self.vocabulary = Vocabulary(whole, gathered.keys() - whole, seams)
+        plain = {word for (word, _), spelled in gathered.items() if not spelled.apart}
+        initials = {word for word, are_initials in gathered if are_initials}
+        joined = {word for word, are_initials in gathered if not are_initials} - plain
+        seams = {word: spelled.seam for (word, _), spelled in gathered.items() if spelled.seam}
+        self.vocabulary = Vocabulary(plain, joined, initials, seams)
         for _ in self.vocabulary.build():
             pass
-        listed = [gathered[word] for word in self.vocabulary.words]
+        single = [gathered[word, False] for word in self.vocabulary.plain.words + self.vocabulary.joined.words]
+        listed = single + [gathered[word, True] for word in self.vocabulary.initials.words]
         self.owners_of = [tuple(spelled.owners) for spelled in listed]
         """For each word, the numbers of its owners, ascending."""
         self._heads = [tuple(n for n, first in spelled.owners.items() if first) for spelled in listed]
@@ -38,10 +42,19 @@ class Names:
         """The owners whose names have one of the words that `way` matched."""
         lists = self._heads if term.anchor == "beginning" else self.owners_of
         owners: set[int] = set().union(*[lists[word] for word in way.words])
+        if way.head:
+            owners = self._clipped(way, owners)
         if scope == ALL:
             return owners
         held = self.owners.of_field(scope)
         return {owner for owner in owners if owner in held}
+
+    def _clipped(self, way: Way, owners: set[int]) -> set[int]:
+        """Those of `owners` that have a name with a word that begins with the way's head, too."""
+        begun = self.vocabulary.plain.beginning(way.head)
+        tails = {self.vocabulary.words[word] for word in way.words}
+        both = owners.intersection(*[set().union(*[self.owners_of[word] for word in begun])])
+        return {owner for owner in both if any(parted(name, way.head, tails) for name in self.owners.names[owner])}
 
     def items(self, units: Collection[int], term: Term) -> int:
         """The items of these owners."""
@@ -62,22 +75,23 @@ class Names:
                 for owner in self.owners.of_item(number, field):
                     yield Said(field, self.owners.values[owner], self.owners.names[owner])
 
-    def _gathered(self) -> dict[str, "_Spelled"]:
-        """Every entry of every name, by its folded letters."""
-        gathered: defaultdict[str, _Spelled] = defaultdict(_Spelled)
+    def _gathered(self) -> dict[tuple[str, bool], "_Spelled"]:
+        """Every entry of every name, by its folded letters and whether these are initials."""
+        gathered: defaultdict[tuple[str, bool], _Spelled] = defaultdict(_Spelled)
         for number, names in enumerate(self.owners.names):
             for name in names:
                 sewn = SEWN.search(name) is not None
                 for entry in entries(name):
-                    spelled = gathered[entry.word]
+                    spelled = gathered[entry.word, entry.kind == "initials"]
                     spelled.owners[number] = spelled.owners.get(number, False) or entry.first
-                    if not entry.spaced:
-                        spelled.spaced = False
+                    if entry.kind == "word":
+                        spelled.apart = False
                         spelled.seam = seam(name, entry) if sewn else spelled.seam
         return gathered
 
     def _by_first_letter(self) -> dict[str, int]:
         begun: defaultdict[str, set[int]] = defaultdict(set)
+        # Initials match as a whole only; the words that begin with the same letter are there in any case.
         for word, owners in zip(self.vocabulary.words, self.owners_of, strict=True):
             begun[word[0]].update(owners)
         return {letter: self.owners.postings.union(owners) for letter, owners in begun.items()}
@@ -86,12 +100,12 @@ class Names:
 class _Spelled:
     """What is collected about a word while the names are read."""
 
-    __slots__ = ("owners", "seam", "spaced")
+    __slots__ = ("apart", "owners", "seam")
 
     def __init__(self) -> None:
         self.owners: dict[int, bool] = {}
         """The numbers of its owners, ascending, and whether a name of the owner begins with it."""
-        self.spaced = True
-        """Whether it occurs only as separate words."""
+        self.apart = True
+        """Whether it occurs only as words that stand apart."""
         self.seam = 0
         """The result of `seam` for the last name that has it."""

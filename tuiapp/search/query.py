@@ -3,9 +3,12 @@
 Parsing needs no model and never raises. As in fzf, an operator is ignored until its word is typed.
 """
 
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tuiapp.fields import SEARCHED
 from tuiapp.fold import fold, other_layout
@@ -50,10 +53,23 @@ class Term(Struct, frozen=True):
     """`'word`: exact letters, no other forms and no typing errors; `^word`: only at the beginning of a name."""
 
     @property
+    def plain(self) -> bool:
+        """Whether it has no operator."""
+        return not (self.excludes or self.anchor)
+
+    @property
     def typed(self) -> str:
         """The term with its operators, as the query has it."""
         sign = {"letter": "'", "beginning": "^", "": ""}[self.anchor]
         return ("!" if self.excludes else "") + sign + self.text
+
+
+def neighbours_joined(terms: Sequence[Term]) -> Iterator[tuple[Term, tuple[Term, ...]]]:
+    """`terms` with two neighbours read as one word, for each two: `бел аз` as `белаз`; that word comes first."""
+    for at, (one, two) in enumerate(pairwise(terms)):
+        if one.plain and two.plain and one.scope == two.scope:
+            joined = replace(one, text=f"{one.text} {two.text}")
+            yield joined, (*terms[:at], joined, *terms[at + 2 :])
 
 
 class Query(Struct, frozen=True):

@@ -27,6 +27,8 @@ class Result:
         self._found = found
         self._levels = levels
         """Bit sets by rank, best first; disjoint, and none is empty."""
+        self.left_out: tuple[Term, ...] = ()
+        """The terms of the query that were not asked for: legal forms and prepositions that no name has."""
         self._explained: dict[int, tuple[Match, ...]] = {}
         """Cache of `matches` by item: list, panel and bar all ask for the same rows."""
 
@@ -47,10 +49,15 @@ class Result:
         """All items in the model's order: the result of an empty query."""
         return cls(size, None, (), (sets.everything(size),) if size else ())
 
+    def leaving_out(self, terms: tuple[Term, ...]) -> "Result":
+        """The same result, which says that these terms of the query were left out."""
+        self.left_out = terms
+        return self
+
     def within(self, picked: int) -> "Result":
         """Only the rows that are in the bit set `picked`, in the same order."""
         levels = tuple(left for level in self._levels if (left := level & picked))
-        return Result(self._size, self._explainer, self._found, levels)
+        return Result(self._size, self._explainer, self._found, levels).leaving_out(self.left_out)
 
     def window(self, start: int, stop: int) -> list[int]:
         """The item numbers of the rows from `start` up to `stop`; fewer if the list ends earlier."""

@@ -61,8 +61,8 @@ class Texts:
         self.ready = True
 
     def units(self, way: Way, term: Term, scope: Scope) -> set[int]:
-        """The words that `way` matched."""
-        return set(way.words)
+        """The words that `way` matched; clipped compounds are looked for in names alone."""
+        return set() if way.head else set(way.words)
 
     def items(self, units: Collection[int], term: Term) -> int:
         """The items whose texts have one of these words."""
@@ -119,7 +119,7 @@ class _Collected:
         for chunk, numbers in self._chunks.items():
             sewn = SEWN.search(chunk) is not None
             for entry in entries(chunk):
-                if not entry.spaced:
+                if entry.kind == "word":
                     lists[entry.word].append(numbers)
                     if entry.first and chunk in self._first:
                         heads[entry.word].append(self._first[chunk])

@@ -4,9 +4,11 @@ Many names share a word, and many items share a name. So a query is matched agai
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import cached_property
 
-from tuiapp.fold import is_cyrillic, sound, stems
+from tuiapp.fold import heard, is_cyrillic, sound, stems
+from tuiapp.search.entries import Entry
 from tuiapp.search.lexicon import Lexicon, Rule
 
 
@@ -17,13 +19,14 @@ def _romanised_stems(key: str) -> tuple[str, ...]:
 class Vocabulary:
     """The distinct words of some fields, with the tables of all rules.
 
-    A word is identified by its number: first the words of `plain`, then those of `spaced`.
+    A word is identified by its number: first the words of `plain`, then those of `joined`, then `initials`.
     """
 
     def __init__(
         self,
         plain: Iterable[str],
-        spaced: Iterable[str] = (),
+        joined: Iterable[str] = (),
+        initials: Iterable[str] = (),
         seams: Mapping[str, int] | None = None,
         *,
         tolerant: bool = True,
@@ -33,14 +36,14 @@ class Vocabulary:
         """Whether a typed word may match inside a word, in the other script and with typing errors."""
         self.plain = Lexicon(plain, stems)
         """Single words, and hyphenated pairs joined."""
-        self.spaced = Lexicon(spaced, stems)
-        """Pairs of separate words, joined. They match only exactly or as a prefix; otherwise they would outnumber
-        the words."""
+        self.joined = Lexicon(joined, stems)
+        """Separate words, joined. They match only exactly or as a prefix; otherwise they would outnumber the words."""
+        self.initials = Initials(initials)
         self._seams = seams or {}
-        sounding = self.plain.words if tolerant else []
-        self.cyrillic = Sounds(sounding, cyrillic=True)
+        sounding = [*enumerate(self.plain.words)] if tolerant else []
+        self.cyrillic = Sounds(word for word in sounding if is_cyrillic(word[1]))
         """Cyrillic words by their sound key, for words typed in Latin letters."""
-        self.latin = Sounds(sounding, cyrillic=False)
+        self.latin = Sounds(word for word in sounding if not is_cyrillic(word[1]))
         """Latin words by their sound key, for words typed in Cyrillic letters."""
 
     def build(self) -> Iterator[None]:
@@ -51,25 +54,49 @@ class Vocabulary:
     @property
     def words(self) -> list[str]:
         """Every word, in the order of the numbers."""
-        return self.plain.words + self.spaced.words
+        return self.plain.words + self.joined.words + self.initials.words
 
-    def number(self, word: str) -> int | None:
-        """The number of `word`; None if no name has it."""
-        number = self.plain.number(word)
-        if number is None and (number := self.spaced.number(word)) is not None:
+    def number(self, entry: Entry) -> int | None:
+        """The number of the word of `entry`; None if no name has it."""
+        if entry.kind == "initials":
+            number = self.initials.number(entry.word)
+            return None if number is None else number + self._first_initials
+        number = self.plain.number(entry.word)
+        if number is None and (number := self.joined.number(entry.word)) is not None:
             number += len(self.plain.words)
         return number
 
-    def joined(self, word: str) -> list[tuple[Rule, range]]:
-        """The separate words that, joined, are `word` or begin with it, by rule."""
+    @property
+    def _first_initials(self) -> int:
+        return len(self.plain.words) + len(self.joined.words)
+
+    def several(self, word: str) -> Iterator[tuple[Rule, range]]:
+        """What is made of several words of a name: they are `word`, or begin with it, if joined, or it is their
+        initials."""
         first = len(self.plain.words)
-        begun = self.spaced.beginning(word)
-        exact = self.spaced.exact(word)
-        return [
-            (rule, range(some.start + first, some.stop + first))
-            for rule, some in ((Rule.EXACT, exact), (Rule.PREFIX, begun))
-            if some
-        ]
+        for rule, some in ((Rule.EXACT, self.joined.exact(word)), (Rule.PREFIX, self.joined.beginning(word))):
+            if some:
+                yield rule, range(some.start + first, some.stop + first)
+        if initials := self.initials.exact(word):
+            yield Rule.INITIALS, range(initials.start + self._first_initials, initials.stop + self._first_initials)
+
+    def heard(self, key: str) -> Iterator[tuple[Rule, list[int]]]:
+        """The words that sound like `key`, or begin so, to somebody who writes by ear, by rule."""
+        keys = self._heard.keys
+        for rule, some in ((Rule.EXACT, keys.exact(key)), (Rule.PREFIX, keys.beginning(key))):
+            if some:
+                yield rule, self._heard.words(some)
+
+    @cached_property
+    def _heard(self) -> "Sounds":
+        """Made when a word is not found otherwise; most are."""
+        return Sounds(
+            (word for word in enumerate(self.plain.words) if is_cyrillic(word[1])), lambda word: heard(word)[0]
+        )
+
+    def initials_by_sound(self, key: str) -> list[int]:
+        """The initials in Cyrillic letters that have the sound key `key`."""
+        return [number + self._first_initials for number in self.initials.by_sound.get(key, ())]
 
     def inside_a_part(self, number: int, part: str) -> bool:
         """Whether a plain word contains `part` on one side of its seam; `скх` lies across that of СветлогорскХим-."""
@@ -79,13 +106,26 @@ class Vocabulary:
         return part in word[:at] or part in word[at:]
 
 
-class Sounds:
-    """The words of one script by their sound keys."""
+class Initials(Lexicon):
+    """The initials of names, which match as a whole only."""
 
-    def __init__(self, plain: list[str], *, cyrillic: bool) -> None:
+    def __init__(self, initials: Iterable[str]) -> None:
+        super().__init__(initials, stems)
+        self.by_sound: defaultdict[str, list[int]] = defaultdict(list)
+        """Those in Cyrillic letters, by their sound key."""
+        for number, word in enumerate(self.words):
+            if is_cyrillic(word):
+                self.by_sound[sound(word)].append(number)
+
+
+class Sounds:
+    """Words by their sound keys."""
+
+    def __init__(self, words: Iterable[tuple[int, str]], key_of: Callable[[str], str] = sound) -> None:
+        """`words` have their numbers."""
         numbers: defaultdict[str, list[int]] = defaultdict(list)
-        for number, word in enumerate(plain):
-            if is_cyrillic(word) == cyrillic and (key := sound(word)):
+        for number, word in words:
+            if key := key_of(word):
                 numbers[key].append(number)
         self.keys = Lexicon(numbers, _romanised_stems)
         """Distinct keys; two words may share one."""
