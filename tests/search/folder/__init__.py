@@ -50,7 +50,9 @@ class Folder:
             begun = self.beginnings if note[0] == "*" else self.named
             return self._where(lambda number: any(word.startswith(note[1:]) for word in begun[number]))
         if ":" not in note:
-            return self._where(lambda number: note in (self.model.items[number].id, *self.model.items[number].enterprises))
+            return self._where(
+                lambda number: note in (self.model.items[number].id, *self.model.items[number].enterprises)
+            )
         name, _, value = note.partition(":")
         has: dict[str, Callable[[int], bool]] = {
             "since": lambda number: str(self.model.article_of(number).published) >= value,
