@@ -1,7 +1,8 @@
 """The queries of `tests.search.kinds` that a rule makes from the names of its folder. Seeded by the caller."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 from random import Random
 from string import ascii_lowercase
 from typing import NamedTuple
@@ -55,7 +56,9 @@ def _initials(folder: Folder, all_names: list[Name]) -> Made:
     for name in all_names:
         for text in (name.ru, "" if "«" in name.ru else name.en):
             bare = re.sub(r"\b(of|and|the)\b", "", text)
-            if len(first := typed.initials(bare)) > 2 and first.isalpha() and " и " not in text:
+            if re.search(r"\b[А-ЯA-Z]{2,}\b| и ", text):
+                continue
+            if len(first := typed.initials(bare)) > 2 and first.isalpha() and first != "как":
                 short.setdefault(first, set()).update(name.right)
     for first, numbers in short.items():
         right = frozenset(numbers) | folder.having(first)
@@ -90,6 +93,10 @@ def _one_letter(folder: Folder, all_names: list[Name]) -> Made:
         first, *others = re.findall("[а-яё]+", name.ru.lower())[:2] or [""]
         if others and len(first) > 3 and (keys := other_keys(others[0][0])).isalpha():
             right = folder.meant(f"@{plain(first)}&@{plain(others[0][0])}")
+            if any(
+                word.startswith(keys) for number in folder.meant(f"@{plain(first)}") for word in folder.named[number]
+            ):
+                continue  # The letter may also be meant as it is.
             yield "layout-one-letter", f"{other_keys(first)} {keys}", right
 
 
@@ -97,8 +104,9 @@ def _of_words(folder: Folder, all_names: list[Name], random: Random) -> Made:
     """The kinds that change one word."""
     for name in all_names:
         if name.word:
-            right = folder.having(name.word)
-            yield from ((kind, query, right) for kind, query in _changed(name.word, random))
+            for kind, query in _changed(name.word, random):
+                same = folder.meant(f"*{plain(typed.stem(name.word))}") if kind in OF_STEM else folder.having(query)
+                yield kind, query, folder.having(name.word) | same
             begun = plain(name.word[: max(4, len(name.word) * 2 // 3)])
             yield "prefix", begun, folder.meant(f"*{begun}")
             if name.english:
@@ -131,22 +139,26 @@ def _changed(word: str, random: Random) -> Iterator[tuple[str, str]]:
             yield "slip-in-stem", typed.slip_in_stem(word, random)
 
 
-AMBIGUOUS = {"typo1", "typo2", "romanised-typo", "first-letter", "slip-in-stem", "unfinished-ending"}
+OF_STEM = {"other-case", "unfinished-ending", "slip-in-stem"}
+"""Kinds where another word with the same stem is as right."""
+
+AMBIGUOUS = ("initials", "typo1", "typo2", "romanised-typo", "first-letter", "slip-in-stem", "unfinished-ending")
 """Kinds whose queries are dropped where another word of the folder begins so: then that one was meant."""
 
 
 def generated(folder: Folder, random: Random, most: int) -> list[tuple[str, str, frozenset[int]]]:
     """At most so many queries of each kind, chosen at random."""
     all_names = names(folder)
-    makers: tuple[Callable[[Folder, list[Name]], Made], ...] = (
-        _initials, _legal_form, _runs, _one_letter, lambda *given: _of_words(*given, random),
-    )  # fmt: skip
+    makers = (_initials, _legal_form, _runs, _one_letter, partial(_of_words, random=random))
     kinds: dict[str, dict[str, tuple[str, str, frozenset[int]]]] = {}
     known = frozenset().union(*folder.beginnings)
     for maker in makers:
         for made in maker(folder, all_names):
             kind, query, _ = made
-            if kind not in AMBIGUOUS or not any(word.startswith(plain(query)) for word in known):
+            begun = {word for word in known if word.startswith(plain(query))}
+            if kind.startswith("initials"):
+                begun.discard(query)
+            if not begun or not kind.startswith(AMBIGUOUS):
                 kinds.setdefault(kind, {})[query] = made
     chosen = {kind: sorted(of_kind.values()) for kind, of_kind in kinds.items()}
     return [

@@ -4,6 +4,7 @@ A query counts where the first row is an item that is right. For fields that man
 before any other; for stages, statuses and dates, they and no others are found; for nobody's word, nothing is found.
 """
 
+import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,10 +20,10 @@ SEED = 2026
 MOST = 36
 """Queries of a kind that a rule makes; those in the table come on top."""
 
-ALL_FIRST = frozenset(
-    "title title-slip title-layout product person position region publisher quote quote-beginning quote-phrase stage "
-    "two-fields scope scope-ru scope-layout".split()
-)
+ALL_FIRST = frozenset((
+    "title", "title-slip", "title-layout", "product", "person", "position", "region", "publisher", "quote",
+    "quote-beginning", "quote-phrase", "stage", "two-fields", "scope", "scope-ru", "scope-layout",
+))  # fmt: skip
 NO_OTHERS = frozenset(("scope-exact", "scope-ru-exact", "nothing"))
 
 
@@ -34,7 +35,9 @@ class Asked(NamedTuple):
     right: frozenset[int]
     """Numbers of items; empty: nothing may be found."""
     never: frozenset[int] = frozenset()
-    """Items that may not be found at all."""
+    """Items that may not be found at all; in the table their notes begin with `-`."""
+    either: frozenset[int] = frozenset()
+    """Items that may stand anywhere; in the table their notes begin with `?`."""
 
 
 def _table(name: str) -> Iterator[list[str]]:
@@ -46,9 +49,10 @@ def asked(folder: Folder, seed: int = SEED) -> list[Asked]:
     """Every query of the set, the same for the same seed."""
     found = [Asked(*made) for made in generated(folder, Random(seed), MOST)]
     for kind, query, notes in _table("kinds.tsv"):
-        never = [note[1:] for note in notes.split(",") if note.startswith("-")]
-        right = [note for note in notes.split(",") if not note.startswith("-")]
-        found.append(Asked(kind, query, folder.meant(",".join(right)), folder.meant(",".join(never))))
+        right, never, either = (
+            folder.meant(",".join(re.findall(rf"(?:^|,){sign}([^,?-][^,]*)", notes))) for sign in ("", "-", r"\?")
+        )
+        found.append(Asked(kind, query, right, never, either))
     return found
 
 
@@ -72,15 +76,19 @@ def answered(folder: Folder, snapshot: Snapshot, one: Asked) -> bool:
 
 
 def _before(folder: Folder, shown: tuple[int, ...], one: Asked) -> list[int]:
-    """The rows that are not right, before the last that is; one found by its article's title is neither."""
+    """The rows that are wrong, before the last that is right.
+
+    Without a scope, a row is not wrong if it or its article's title has words that begin with all that was typed.
+    """
     last = max(shown.index(number) for number in one.right)
-    typed = words(one.query)
     return [
-        number
-        for number in shown[:last]
-        if number not in one.right
-        and not any(word.startswith(part[:5]) for part in typed for word in folder.headlines[number])
+        number for number in shown[:last] if number not in one.right | one.either and not _has_all(folder, number, one)
     ]
+
+
+def _has_all(folder: Folder, number: int, one: Asked) -> bool:
+    there = folder.beginnings[number] | folder.headlines[number]
+    return ":" not in one.query and all(any(word.startswith(typed) for word in there) for typed in words(one.query))
 
 
 class Precision(NamedTuple):

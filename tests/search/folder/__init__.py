@@ -67,6 +67,9 @@ class Folder:
         }
         return self._where(has[name])
 
+    def _ids(self, number: int) -> tuple[str, ...]:
+        return (self.model.items[number].id, *self.model.items[number].enterprises)
+
     def _where(self, true: Callable[[int], bool]) -> frozenset[int]:
         return frozenset(filter(true, self.numbers))
 
