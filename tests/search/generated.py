@@ -16,6 +16,9 @@ Made = Iterable[tuple[str, str, frozenset[int]]]
 """Kinds and queries, with the items that are right."""
 
 CYRILLIC = re.compile("[а-яё]+")
+DOUBTFUL = frozenset(("как", "обувая"))
+"""Made queries that may well mean something else."""
+
 FORM_WORDS = {"оао", "ооо", "зао", "llc", "jsc", "cjsc"}
 LEGAL = (
     "ОАО «{ru}»", "{ru}, ОАО", "ООО {ru}", "ПАО «{ru}»", "АО «{ru}»", "{ru} ЗАО", "JSC {en}", "{en} JSC", "{en}, LLC",
@@ -58,7 +61,7 @@ def _initials(folder: Folder, all_names: list[Name]) -> Made:
             bare = re.sub(r"\b(of|and|the)\b", "", text)
             if re.search(r"\b[А-ЯA-Z]{2,}\b| и ", text):
                 continue
-            if len(first := typed.initials(bare)) > 2 and first.isalpha() and first != "как":
+            if len(first := typed.initials(bare)) > 2 and first.isalpha():
                 short.setdefault(first, set()).update(name.right)
     for first, numbers in short.items():
         right = frozenset(numbers) | folder.having(first)
@@ -158,7 +161,7 @@ def generated(folder: Folder, random: Random, most: int) -> list[tuple[str, str,
             begun = {word for word in known if word.startswith(plain(query))}
             if kind.startswith("initials"):
                 begun.discard(query)
-            if not begun or not kind.startswith(AMBIGUOUS):
+            if query not in DOUBTFUL and not (begun and kind.startswith(AMBIGUOUS)):
                 kinds.setdefault(kind, {})[query] = made
     chosen = {kind: sorted(of_kind.values()) for kind, of_kind in kinds.items()}
     return [
