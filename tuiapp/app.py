@@ -27,7 +27,10 @@ class _Driver(Driver):
 
 
 class Tuiapp(Application):
-    """Opens the browser on a view of a model that was read and checked before."""
+    """The explorer. Its main screen is `Browser` (no web browser), which shows a view of a model.
+
+    The model has been read, and its files have been found correct, before the application is made.
+    """
 
     CSS_PATH = "tuiapp.tcss"
     BINDINGS = bindings("everywhere")
@@ -35,7 +38,7 @@ class Tuiapp(Application):
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, view: View) -> None:
-        # Without `ansi_color`, Textual draws in greys under NO_COLOR, and greys are colours too.
+        # Set `ansi_color` under NO_COLOR: without it Textual draws in greys, and greys are colours too.
         super().__init__(driver_class=_Driver, ansi_color=True if "NO_COLOR" in os.environ else None)
         self.animation_level = "none"
         self._view = view
@@ -52,15 +55,15 @@ class Tuiapp(Application):
         return isinstance(self.screen, Browser | Palette) and self.screen.take(key)
 
     def on_mount(self) -> None:
-        # After `fg` the terminal still shows the shell's output (textual#6298).
+        # Redraw after `fg`: the terminal still shows the shell's output (textual#6298).
         self.app_resume_signal.subscribe(self, lambda _: self.call_later(self.refresh, layout=True))
         self.call_after_refresh(self._prepare)
 
     def _prepare(self) -> None:
-        """Prepare for the first letter, now that the first frame is drawn.
+        """Do what would have delayed the first frame: make the search index and the facets, start the collector.
 
-        The garbage collector has been off since the start. The objects that exist now live as long as the program, so
-        the collector never has to look at them.
+        `__main__` has switched the garbage collector off. The objects that exist now live as long as the program, so
+        `freeze` exempts them from collection.
         """
         self._browser.prepare()
         gc.freeze()
@@ -68,11 +71,11 @@ class Tuiapp(Application):
 
     async def action_palette(self) -> None:
         if not isinstance(self.screen, Palette):
-            # Awaited, so that letters typed right after the key find the field.
+            # Wait until the palette is there, so that letters typed right after the key go into its field.
             await self.push_screen(Palette())
 
     async def action_run(self) -> None:
-        """Close every page and the palette, then run the palette's selected command on the browser."""
+        """Close every page and the palette, then run the palette's selected command on the main screen."""
         if isinstance(self.screen, Palette) and (command := self.screen.chosen()):
             self._close_overlays()
             await self._browser.run_action(command.action)
@@ -103,7 +106,7 @@ class Tuiapp(Application):
         self.refresh(layout=True)
 
     def action_interrupt(self) -> None:
-        """Go back to the rooms, clear the filter, and show how to quit; a second time within TWICE seconds, quit."""
+        """Close pages and palette, clear the filter, and show how to quit; a second time within TWICE seconds, quit."""
         now = monotonic()
         if now - self._interrupted < TWICE:
             self.exit()

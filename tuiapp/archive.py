@@ -32,7 +32,7 @@ class Archive:
         return tuple(dict.fromkeys(evidence.status for evidence in found))
 
     def around(self, region: str) -> tuple[str, ...]:
-        """The region and the regions that contain it, as in the model; cached."""
+        """The region and the regions that contain it, the smallest first; a cache of `Model.around`."""
         if region not in self._around:
             self._around[region] = self.model.around(region)
         return self._around[region]

@@ -1,6 +1,7 @@
-"""The main screen: composes the rooms, and passes on the messages of one room to the others.
+"""The main screen of the explorer: composes the rooms, and passes on the messages of one room to the others.
 
-It holds the view, and no state that a room can hold itself.
+A room is one pane of the screen: the filter, the facets, the list of items, the quote, the article or a bar. The screen
+holds the view, and no state that a room can hold itself.
 """
 
 from collections.abc import Iterator
@@ -65,7 +66,7 @@ class Browser(SteadyScreen):
         self._rest: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        # Before the rooms exist: each change of classes recalculates the styles of all of them.
+        # Set the classes before the rooms exist: any later change recalculates the styles of all rooms.
         self._arrange(self.app.size)
         yield FilterBar(self._view.question.text, self._prompt(), self._count())
         yield Bar(self._narrowed(), "narrowed")
@@ -81,7 +82,7 @@ class Browser(SteadyScreen):
         self._show_quote()
 
     def prepare(self) -> None:
-        """Prepare for the first letter, and start the background work."""
+        """Make the search index and the facets, and start to fill the late facets in the background (`Field.late`)."""
         snapshot = self._view.answer.snapshot
         snapshot.prepare()
         self._fill(snapshot, snapshot.fill())
@@ -142,7 +143,8 @@ class Browser(SteadyScreen):
     def take(self, event: events.Key) -> bool:
         """If the key is a character and the filter has the focus, type it there at once and return True."""
         if self.has_class("-telling"):
-            self._show_keys()  # the notice has been read
+            # Any key ends the notice.
+            self._show_keys()
         if self.focused is self.filter.words and event.character and event.is_printable:
             self.filter.words.insert_text_at_cursor(event.character)
             return True
@@ -259,7 +261,7 @@ class Browser(SteadyScreen):
         self.set_focus(room)
 
     def on_descendant_focus(self) -> None:
-        # Each room reports its focus with a delay, and may have lost it again; so ask `focused`, not the event.
+        # Ask `focused`, not the event: the event comes with a delay, and its room may have lost the focus again.
         self.set_class(self.focused is self.facets, "-picking")
         self.set_class(self.focused is self.panel, "-quoting")
         self._show_keys()

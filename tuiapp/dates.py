@@ -31,7 +31,7 @@ def _mistaken(form: re.Match[str]) -> str:
 
 def turned(text: str) -> str:
     """A date that begins with its day or month, with its year first; "" for any other text."""
-    # With slashes, 01/02/2025 is ambiguous: 2 January for some, 1 February for others.
+    # Do not advise on 01/02/2025: with slashes it is 2 January for some readers, 1 February for others.
     if not (form := _DAY_FIRST.fullmatch(text)) or (form[1] and "/" in text):
         return ""
     day, month, year = form.groups()

@@ -18,18 +18,20 @@ from tuiapp.model import Enterprise, Model, wordings
 
 
 class Kind(Enum):
-    """What may be wrong; each kind with the values that its message needs."""
+    """What may be wrong. The names in backticks are the values that the message of a kind needs."""
 
     UNUSED = auto()
-    """`table` and `name`: nothing uses it."""
+    """The table `table` defines `name`, and nothing uses it."""
     TWIN = auto()
-    """`other`, an enterprise defined earlier, has the same `name`."""
+    """The enterprise `other`, defined earlier, is called `name` too."""
     REPEATED = auto()
     """`other`, an item of the same article, has the same quote."""
     UNTIED = auto()
-    """`other`, ARTICLE/ITEM of an earlier article, is about the same, and this one does not follow it."""
+    """`other`, an item of an earlier article (ARTICLE/ITEM), has the same enterprises, sectors and direction, and no
+    `follows` links this item to such an item."""
     CHANGED = auto()
-    """The source has changed since the quotes were taken from it; `standing` of the `quotes` are still in it."""
+    """The source has changed since its quotes were taken. `quotes` is the number of quotes, `standing` the number of
+    those that are still found in it."""
 
 
 class Doubt(NamedTuple):
@@ -100,8 +102,9 @@ def _repeated(model: Model) -> Iterator[Doubt]:
 def _untied(model: Model) -> Iterator[Doubt]:
     matter, subject = _matters(model), _subjects(model)
     alike: dict[int, list[tuple[str, int, int]]] = {}
-    # An item that follows any earlier item about the same is linked, even if there are other such items.
-    first: dict[tuple[int, int], str] = {}
+    # The earliest date of each subject within each matter. `follows` links an item later than this to an
+    # earlier item of its subject, directly or through others, so the later item is not reported.
+    earliest: dict[tuple[int, int], str] = {}
     for article, start, end in _stretches(model):
         if not (published := model.articles[article].published):
             continue
@@ -110,18 +113,18 @@ def _untied(model: Model) -> Iterator[Doubt]:
             if model.items[number].enterprises:
                 alike.setdefault(about := subject[number], []).append((last, number, article))
                 tied = about, matter[number]
-                first[tied] = min(last, first.get(tied, last))
-    late = []
+                earliest[tied] = min(last, earliest.get(tied, last))
+    unlinked = []
     for about, members in alike.items():
         members.sort()
         for _, number, article in members if len(members) > 1 else ():
             published = model.articles[article].published
-            if published and first[about, matter[number]] >= published:
-                # The latest of those that are surely earlier: `last` sorts before `published` exactly if it is earlier.
+            if published and earliest[about, matter[number]] >= published:
+                # Name the latest of the items that are surely earlier: those whose `Date.last` is before `published`.
                 earlier = bisect_left(members, (published, -1, -1)) - 1
                 if earlier >= 0:
-                    late.append((number, article, members[earlier]))
-    for number, article, (_, other, theirs) in sorted(late):
+                    unlinked.append((number, article, members[earlier]))
+    for number, article, (_, other, theirs) in sorted(unlinked):
         path = ("items", number - model.starts[article], "id")
         name = f"{model.articles[theirs].id}/{model.items[other].id}"
         yield Doubt(model.articles[article].id, path, Kind.UNTIED, {"other": name})
@@ -130,7 +133,8 @@ def _untied(model: Model) -> Iterator[Doubt]:
 def _subjects(model: Model) -> list[int]:
     """For each item, a number shared by all items with the same enterprises, sectors and direction."""
     numbers: dict[object, int] = {}
-    # Most items list them in the same order, and tuples are compared faster than sets.
+    # Look up the lists as they are written before the sets: most items with equal sets list them in the same order,
+    # and tuples are compared faster.
     written: dict[object, int] = {}
     subjects = []
     for item in model.items:
@@ -145,7 +149,7 @@ def _subjects(model: Model) -> list[int]:
 
 
 def _matters(model: Model) -> list[int]:
-    """For each item, the one that represents its matter: all items linked by `follows`, directly or through others."""
+    """For each item, one item that stands for its matter: all items linked by `follows`, directly or through others."""
     over = list(range(len(model.items)))
     if not any(item.follows for item in model.items):
         return over

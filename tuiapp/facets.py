@@ -77,7 +77,11 @@ _SHOWN = _Shown()
 
 
 class Facets:
-    """The facets of a model, each made when it is first needed."""
+    """The facets of a model, each made when it is first needed.
+
+    A late facet (`Field.late`) is one whose values take long to compute. `prepare` leaves it out, and `fill` makes it
+    while the program is idle.
+    """
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
@@ -86,11 +90,11 @@ class Facets:
 
     @property
     def ready(self) -> tuple[Field, ...]:
-        """The facets that can be counted now: all but the late ones that have not been filled."""
+        """The facets that can be counted now. A late facet can be once it is filled."""
         return tuple(facet for facet in FACETS if not facet.late or facet.name in self._columns)
 
     def prepare(self) -> None:
-        """Make all facets except the late ones."""
+        """Make all facets except the late ones, now."""
         for facet in self.ready:
             self._column(facet)
 
@@ -167,7 +171,7 @@ class _Column:
         self._places = {value: place for place, value in enumerate(self.values)}
         self._postings = Postings(list(occurring.values()), size, BITS_PER_NUMBER)
         rare = self._postings.rare
-        # `itemgetter` returns a tuple only from two indexes on; two dummies in front make sure of it.
+        # Put two dummies in front: with fewer than two indexes, `itemgetter` does not return a tuple.
         self._group = itemgetter(0, 0, *chain.from_iterable(rare.values()))
         ends = accumulate(map(len, rare.values()), initial=2)
         self._stretches = dict(zip(rare, pairwise(ends), strict=True))

@@ -14,8 +14,9 @@ from tuiapp.present.lines import Line, Paragraph, Run
 from tuiapp.signs import ascii_only, sign
 
 Room = Literal["everywhere", "browser", "rooms", "moving", "filter", "items", "facets", "article", "page", "palette"]
-"""Where a key works. `everywhere`: on every screen; `browser`: on the main screen; `rooms`: in all of its rooms but the
-filter, where letters are typed; `moving`: in everything that scrolls or has a cursor; the others: only there."""
+"""Where a key works. `everywhere`: on every screen. `browser`: on the main screen. `rooms`: in all rooms (panes) of the
+main screen but the filter, where letters are typed. `moving`: in everything that scrolls or has a cursor. The others:
+in the room, page or palette of that name."""
 
 
 class Key(NamedTuple):
@@ -182,8 +183,11 @@ def footer(room: Room) -> Line:
 
 
 def _drawable(word: str) -> bool:
-    """Whether the terminal can show `word`: only Cyrillic on an ASCII terminal cannot be shown, unless the user chose
-    Russian."""
+    """Whether the footer may have `word`.
+
+    While only ASCII signs are drawn, a Cyrillic word is left out, because the terminal may not have its letters. In
+    Russian it is kept, because all words are Cyrillic there.
+    """
     return word.isascii() or not ascii_only() or spoken() == "ru"
 
 

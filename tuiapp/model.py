@@ -17,7 +17,7 @@ from tuiapp.printable import BLANKS, UNSEEN
 _VISIBLE = rf"[^\s{BLANKS}{UNSEEN}]"
 SAYING = r"[^\W_]"
 """A letter or a digit for Python; JSON Schema's `\\W` matches all that is not ASCII, so `schema` replaces this."""
-# `(?!\n)` because Python's `$` also matches before a line feed at the end.
+# The patterns have `(?!\n)` because Python's `$` also matches before a line feed at the end.
 _ISIC = r"^[A-U]?[0-9]{0,4}(?!\n)$"
 _URL = r"^https?://[!-~]+(?!\n)$"
 _SHA256 = r"^[0-9a-f]{64}(?!\n)$"
@@ -77,9 +77,9 @@ class Speech(StrEnum):
     DIRECT = "direct"
     """In quotation marks in the article."""
     REPORTED = "reported"
-    """Told by the journalist."""
+    """What somebody said, in the journalist's words: "he said that …"."""
     NARRATION = "narration"
-    """The article's own voice."""
+    """What the article states itself, without "he said"."""
 
 
 class Role(StrEnum):
@@ -144,7 +144,7 @@ class Item(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     @property
     def ends(self) -> "Ends":
-        """The regions that it is between."""
+        """Its regions as a pair, from `between`, or from `origin` and `destination`."""
         return Ends(*self.between, mutual=True) if self.between else Ends(self.origin, self.destination)
 
     @property

@@ -57,8 +57,9 @@ _DISPUTED = re.compile(
 _UNSETTLED = ("Mc", "Cn", "Co")
 
 _ODD = re.compile(f"[^{_ONE_CELL}]")
-# Characters that `_shown` has to look at: none of the above ranges, no accent, and no letter or number, except for the
-# few of these that are invisible or of unknown width.
+# Matches every character that `_shown` has to look at. It skips those that are known to be safe: the ranges of
+# `_ONE_CELL`, accents, and letters and numbers (`\w`). The few letters and numbers that are invisible or of unknown
+# width are listed, and are not skipped.
 _SUSPECT = re.compile(
     rf"[^{_ONE_CELL}\u0300-\u034e\u0350-\u036f]"
     r"(?<!(?![\u115f\u1160\u3164\u3248-\u324f\uffa0\U0001d360-\U0001d376])\w)"
@@ -106,7 +107,7 @@ def cells(text: str) -> int:
 
 @lru_cache(maxsize=4096)
 def _width(character: str) -> int:
-    # The import takes 40 ms; most text does without it.
+    # Import it here: that takes 40 ms, and most text does without it.
     from wcwidth import wcwidth
 
     return wcwidth(_shown(character))

@@ -13,8 +13,8 @@ from textual.theme import Theme
 from tuiapp.present.lines import Role
 
 Ground = Literal["", "bar", "cursor", "resting"]
-"""The background of a whole line: the room's (the empty string), a bar's, the cursor's, or the cursor's in a room
-without the focus."""
+"""The background of a whole line. "": that of its room, which is a pane of the screen. `bar`: that of a bar. `cursor`:
+that of the line with the cursor. `resting`: the same in a room without the focus."""
 
 
 class Colours(NamedTuple):
@@ -56,7 +56,8 @@ TEXTUAL_THEMES = tuple(_theme(name, colours, colours is DARK) for name, colours 
 def styles(theme: str, colourless: bool) -> dict[tuple[Ground, Role], Style]:
     """The style of every role on every background."""
     look, grounds = _colourless() if colourless else _coloured(THEMES[theme])
-    # On the cursor's background grey letters are hard to read, and every change of style costs 28 bytes.
+    # On the cursor's background, draw `dim` and `key` as plain text: grey letters are hard to read there, and every
+    # change of style costs 28 bytes.
     return {
         (ground, role): base if ground == "cursor" and role in ("dim", "key") else base + style
         for ground, base in grounds.items()

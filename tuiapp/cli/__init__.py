@@ -40,9 +40,9 @@ def module(command: str) -> ModuleType:
 
 
 def program() -> argparse.ArgumentParser:
-    """The whole command line as one parser, for completions and the manual; parsing uses that of one command."""
+    """All commands in one parser, for the completions and the manual; `_asked` parses with one command's own parser."""
     whole = arguments.parser("", language.gettext(module("").HELP))
-    # Before the paths, so that a shell offers the commands for the first word.
+    # Add the commands before the paths, so that a shell offers them for the first word.
     commands = whole.add_subparsers(metavar=language.gettext("COMMAND"), required=False)
     module("").add_arguments(whole)
     for name in COMMANDS:
@@ -55,7 +55,7 @@ def _answered(argv: Sequence[str] | None) -> int:
     """Run the command; returns the exit status, and raises OSError if an error message could not be written."""
     try:
         try:
-            # `__main__` blocks SIGINT; one that came meanwhile is handled here.
+            # `__main__` has blocked SIGINT. If one came meanwhile, it is delivered now, where it is handled.
             signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
             command, options = _asked(list(sys.argv[1:] if argv is None else argv))
             status: int = module(command).run(options)
@@ -87,7 +87,7 @@ def _asked(given: list[str]) -> tuple[str, argparse.Namespace]:
     module(command).add_arguments(parser)
     options = parser.parse_args(given)
     if options.restricted:
-        # Before `restrict`: after it, standard error cannot be written if it is a file.
+        # Refuse before `restrict` is called: after it, no message can be written if standard error is a file.
         if command:
             said = language.gettext("tuiapp: for guests there is the explorer alone, and no `tuiapp {command}`")
             say(said.format(command=command))
@@ -102,14 +102,17 @@ def _meant(path: str) -> str:
     """The command that `path` resembles, if there is no such file; empty if it resembles none."""
     if not path or os.path.lexists(path):
         return ""
-    # Imported here because only a path without a file needs it.
+    # Import it here, because only a path without a file needs it.
     from difflib import get_close_matches
 
     return next(iter(get_close_matches(path, COMMANDS, n=1, cutoff=0.75)), "")
 
 
 def _unshown(error: ModelError) -> int:
-    """Print the model's faults; for a guest, who must learn nothing of the host's files, only that there are some."""
+    """Print why the model cannot be shown.
+
+    In restricted mode, name no fault: a fault quotes the files, and the user must learn nothing of them.
+    """
     from tuiapp.terminal import restricted
 
     if restricted():

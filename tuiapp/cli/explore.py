@@ -46,7 +46,8 @@ exit status: 0 done; 1 list found nothing, check found something; 2 the command 
     parser.add_argument(
         "--restricted",
         action="store_true",
-        default=parser.get_default("restricted"),  # may be on already; no argument turns it off
+        # TUIAPP_RESTRICTED may have switched the mode on; no argument can switch it off.
+        default=parser.get_default("restricted"),
         help=gettext(
             "for guests: read the model and nothing else, write and start nothing; so does TUIAPP_RESTRICTED=1"
         ),
@@ -63,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         return _show(options)
     except OSError as error:
-        # From reading or from the screen; the caller would take it for a full standard output.
+        # Reading or drawing has failed. Handle that here: `cli` takes any OSError for a failure of standard output.
         return crashed(error)
 
 
@@ -76,7 +77,7 @@ def _show(options: argparse.Namespace) -> int:
         return UNUSABLE
     view = View.begun(Snapshot(model(options.paths), gradual=True), question(options))
     signs.use_ascii(options.ascii or os.environ.get("TERM") == "linux")
-    # A clipboard tool may end before it has read everything; the screen must survive that.
+    # Ignore SIGPIPE: a clipboard tool may end before it has read everything, and the screen must survive that.
     signal.signal(signal.SIGPIPE, signal.SIG_IGN)
     guard = terminal.prepare()
     from tuiapp.app import Tuiapp
@@ -95,7 +96,7 @@ def _show(options: argparse.Namespace) -> int:
 def _converse(options: argparse.Namespace) -> int:
     from tuiapp.plain import converse
 
-    # Quietly: the progress line overwrites itself, and lines that are read aloud must not.
+    # Show no progress: that line overwrites itself, and a line that is read aloud must not.
     snapshot = Snapshot(model(options.paths, quietly=True))
     signs.use_ascii(options.ascii)
     if sys.stdin:

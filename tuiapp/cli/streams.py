@@ -1,4 +1,8 @@
-"""Standard output and error, and the exit statuses: 0 done, 1 nothing found, faults found or a crash, 2 unusable."""
+"""Standard output and error, and the exit statuses.
+
+0: done. 1: nothing found, faults found, or a crash. 2: the arguments, the model, the terminal or the output cannot be
+used.
+"""
 
 import os
 import signal
@@ -11,7 +15,7 @@ DONE, NOTHING, UNUSABLE, CRASHED = 0, 1, 2, 1
 
 def prepare() -> None:
     """Write UTF-8 to pipes and files; on a terminal, replace what its encoding does not have."""
-    # A reader that stops early, as `head` does, ends the program silently.
+    # Let SIGPIPE end the program silently when a reader such as `head` stops early.
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     # Python sets a stream to None if the shell has closed it.
     sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115

@@ -101,9 +101,11 @@ class Source:
         return next((start for start in found if start >= 0 and self.text.startswith(exact, start)), None)
 
     def _alike(self, asked: Evened, quote: str, starts: list[int]) -> int | None:
-        """The first of `starts` with the same numbers: `12` above `500` is not `12 500`, and a dash is not a minus.
+        """The first of `starts` where the source has the quote's numbers; None if it has them nowhere.
 
-        The quote may have line breaks that the source has not: the editor of its author breaks lines anywhere.
+        A quote `12 500` differs from a source with `12` at the end of a line and `500` on the next, and a minus differs
+        from a dash. A line break that only the quote has makes no difference: the editor in which the YAML file is
+        written may break lines anywhere.
         """
         if not any(map(str.isdigit, quote)):
             return starts[0]

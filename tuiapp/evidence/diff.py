@@ -21,7 +21,8 @@ class Change(Struct, frozen=True):
     """Never empty."""
 
 
-# Two texts with the same number of tokens, above this one, are compared token by token: 1 s instead of up to a minute.
+# If two texts have the same number of tokens, and more than this, each token is compared only with the one at the same
+# position. That takes 1 s; the Levenshtein distance would take up to a minute.
 _LONGEST = 50_000
 
 _STRETCH: tuple[Kind, ...] = ("quote", "source", "same")
@@ -35,7 +36,8 @@ def compare(quote: str, passage: str) -> tuple[Change, ...]:
     deletions, insertions, and reversals", 1966). Changes with no word between them are merged into one:
     "a b" for "x y", not "a" for "x", a blank, "b" for "y". The quote's side comes first.
     """
-    # Each: the text only the quote has, the text only the passage has, and the text that both have after it.
+    # Each stretch: the text that only the quote has, the text that only the passage has, and the text after these that
+    # both have.
     stretches = [["", "", ""]]
     ours, theirs = _tokens(quote), _tokens(passage)
     has_word = False
@@ -63,7 +65,7 @@ def _blocks(ours: list[str], theirs: list[str]) -> Iterator[tuple[bool, slice, s
         return
     from rapidfuzz.distance import Levenshtein
 
-    # Numbers instead of words: rapidfuzz compares hashes, and two words may have the same hash.
+    # Give rapidfuzz numbers instead of words: it compares hashes, and two words may have the same hash.
     numbers: dict[str, int] = {}
     ranked = [[numbers.setdefault(token, len(numbers)) for token in tokens] for tokens in (ours, theirs)]
     for block in Levenshtein.opcodes(*ranked):

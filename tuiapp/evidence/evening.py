@@ -15,7 +15,8 @@ from tuiapp.printable import BLANKS, ROOMLESS, one_of
 _ROOMLESS = one_of(ROOMLESS)
 _BLANKS = re.compile(f"[{BLANKS}]")
 _RUN = re.compile(r"\s\s+")
-# Single blanks that may stand inside a number, as the space may: no-break and thin ones. Other white space ends it.
+# The blanks that may stand inside a number besides the space: no-break and thin ones. Any other white space, and two
+# blanks in a row, end the number.
 _KEEPING = "\u00a0\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f"
 _PARTING = re.compile(f"\\s\\s+|[^\\S {_KEEPING}]")
 
@@ -41,8 +42,10 @@ class Evened:
 
     @cached_property
     def _outline(self) -> str:
-        """`plain`, except for two things that the rule for words and numbers needs: white space that ends a number
-        is a line feed, and an em dash stays an em dash."""
+        """As `plain`, but with two distinctions that the rule for words and numbers needs.
+
+        White space that cannot be part of a number becomes a line feed, not a blank. An em dash remains an em dash.
+        """
         return shaped(_PARTING.sub("\n", self._seen))
 
     @cached_property

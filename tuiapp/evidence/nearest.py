@@ -19,11 +19,19 @@ Passage = tuple[int, int, int]
 ALIKE = 0.45
 """A passage is similar if it has at most this many edits for each character of the quote.
 
-Measured on the article that the program ships with. Its fragments of 12 words have at most 0.35 with two words
-left out or swapped; with a Latin look-alike for every letter that has one, the median is 0.39, and 19 in 20 have
-at most 0.45. Two sentences have at most 0.38 if the one between them is left out, and 0.40 in the wrong order.
-Sentences written elsewhere about the same subject have at least 0.53, and 99 in 100 of their fragments of 8 words
-at least 0.46; shorter ones share phrases with the article, and are compared with those."""
+Measured on the article that the program ships with, in edits for each character.
+
+Altered quotes, which should be similar to their passage:
+- a fragment of 12 words, two of them left out or swapped: at most 0.35;
+- a fragment of 12 words, a Latin look-alike for every letter that has one: 0.39 in the median, at most 0.45 for 19
+  in 20;
+- two sentences without the one between them: at most 0.38; two sentences in the wrong order: at most 0.40.
+
+Texts from elsewhere about the same subject, which should not be similar to any passage:
+- sentences: at least 0.53;
+- fragments of 8 words: at least 0.46 for 99 in 100. Shorter fragments may share a phrase with the article, and are
+  similar to that.
+"""
 
 # The longest that a search may take, in ns: 0.2 s.
 _AFFORDED = 200_000_000
@@ -32,7 +40,8 @@ _WORDS = 24
 _PLACES = 10_000
 # Votes this close together, in characters, are for the same passage: a word or two may be left out.
 _DRIFT = 64
-# In a large text: the longest quote for the table of edits, and the longest to be compared at all, which takes 1 s.
+# In a large text, in characters: the longest quote that is searched for as a whole, and the longest that is searched
+# for at all, which takes 1 s.
 _LONG = 2_000
 _LONGEST = 200_000
 
@@ -40,11 +49,16 @@ _LONGEST = 200_000
 def alike(quote: str, text: str) -> tuple[int, int] | None:
     """The passage of `text` that is `nearest` to `quote`, or None if none is similar.
 
-    Exact for texts of up to 150,000 characters and quotes of some hundreds. In a larger text, only the regions
-    that share the most words with the quote are searched, so a quote without an unchanged word is not found.
-    There the passage of a quote of over 2,000 characters begins where the quote's first thousand is found, and
-    ends where its last thousand is, which is searched for within a thousand characters of the place that the
-    length gives. A quote of over 200,000 is not found. 16 MB take about a second.
+    The result is exact for a text of up to 150,000 characters and a quote of up to 300. A larger search is limited:
+
+    - Only the regions of the text that share the most words with the quote are searched. A quote of which every word
+      was changed is not found.
+    - Of a quote of more than 2,000 characters, only the first 1,000 and the last 1,000 are searched for; its passage
+      extends from the former to the latter. The last 1,000 are searched for only near the place where they would be if
+      the passage were as long as the quote: at most 1,000 characters before or after it.
+    - A quote of more than 200,000 characters is not found.
+
+    A search in 16 MB takes about a second.
     """
     allowed = int(ALIKE * len(quote))
     if len(quote) - len(text) > allowed:

@@ -12,15 +12,16 @@ from functools import lru_cache
 
 from tuiapp.printable import ROOMLESS
 
-# A longer run is an address, or a script without blanks: it is compared by characters, and only this much is shown.
+# The longest word, in characters. A longer run is an address, or text in a script without blanks: it is compared
+# character by character, and a passage is widened by no more than this.
 _LONGEST = 32
 
 # Rare characters. They include combining marks, invisible characters, and letters of scripts without blanks.
 _RARE = re.compile(r"[^\x00-\xac\xae-\u0482\u048a-\u0590\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u2100-\u2bff]")
 _ROOMLESS = re.compile(f"[{ROOMLESS}]")
 
-# Scripts that do not separate words, so that each letter is one: code points from and up to, of Unicode's line
-# breaking classes SA, ID and CJ.
+# Scripts that are written without blanks between words, so that each letter counts as a word: Unicode's line breaking
+# classes SA, ID and CJ. Each pair of numbers is a range of code points: its first one, and the first one after it.
 _UNPARTED = (
     0x0E00, 0x0F00, 0x1000, 0x10A0, 0x1780, 0x1800, 0x1950, 0x19E0, 0x1A20, 0x1AB0, 0x3005, 0x3008, 0x3021, 0x3130,
     0x31A0, 0x3200, 0x3400, 0x4DC0, 0x4E00, 0xA4D0, 0xA9E0, 0xAA00, 0xAA60, 0xAAE0, 0xF900, 0xFB00, 0xFF66, 0xFFA0,
@@ -82,8 +83,8 @@ def _rule(marks: str, unparted: str) -> re.Pattern[str]:
     percent = "[%‰‱٪％﹪]"
     point = "[.,:/⁄∕٫٬，．﹐·⋅]"
     money = "[$€£¥₽₴₸]"
-    # One to three digits before a blank and three more digits; not if they end a decimal, or a name such as an
-    # aircraft's.
+    # Thousands are set off by a blank: one to three digits, the blank, three digits. The digits before the blank do not
+    # count if they end a decimal, or a name such as an aircraft's.
     alone = rf"(?<!{letter})(?<!\d[.,])(?<![^\W\d_]-)"
     few = [alone + r"\d" * count for count in (1, 2, 3)]
     words = [

@@ -78,7 +78,8 @@ def _fleeting(stem: str) -> str | None:
 def stems(word: str, language: Alphabet | None = None) -> tuple[str, ...]:
     """The stems of a folded `word`: without its longest ending, without shorter ones, and the whole word.
 
-    For `romanised`, `word` is a sound key; without `language`, the script decides.
+    If `language` is "romanised", `word` is the sound key of a Cyrillic word, see `script.sound`. If it is None, the
+    script of `word` decides between "cyrillic" and "latin".
     """
     if ordinal := ORDINAL.fullmatch(word):
         return ordinal[1], word

@@ -43,9 +43,10 @@ def neighbours(letter: str) -> str:
 
 
 def other_layout(typed: str) -> tuple[str, ...]:
-    """What `typed` is on the other layout, likeliest first; empty if it has no letters.
+    """The readings of `typed`: what the same keys type on the other layout, the likeliest first.
 
-    Of one word with letters of both scripts, half was typed on the other layout: each half is converted in turn.
+    Of one word with letters of both scripts, half was typed on the other layout: each half is converted in turn. Empty if
+    there are no letters.
     """
     if any("\u0400" <= character <= "\u04ff" for character in typed):
         if any("a" <= character.lower() <= "z" for character in typed):
@@ -53,7 +54,7 @@ def other_layout(typed: str) -> tuple[str, ...]:
                 return ()
             return (*_cyrillic(typed), typed.translate(TO_LATIN))
         latin = typed.translate(TO_LATIN)
-        # Brackets and semicolons do not occur in Latin names, so this is no reading; an apostrophe may occur.
+        # Reject a reading with these marks, which no Latin name has. An apostrophe is allowed, because names have it.
         return () if any(mark in latin for mark in '`[];,.~{}:"<>') else (latin,)
     return _cyrillic(typed) if any(character in TO_LATIN_KEYS for character in typed) else ()
 

@@ -32,9 +32,9 @@ class Listed(Struct, frozen=True):
     folder: str
     """The folder that its `source` is relative to."""
     fence: str
-    """Real path of the folder that its source must lie in; "" if it may have no source."""
+    """Real path of the folder that the model's source must lie in; "" if the model may have no source."""
     fenced: bool = False
-    """Whether the file itself must lie there: a file found in a folder must, a file that was named need not."""
+    """Whether the model file itself must lie in the fence: if it was found in a folder, not if its path was given."""
     refused: str = ""
     """Why it cannot be read; empty if it can."""
 
@@ -71,7 +71,8 @@ def contents(file: Listed, tick: Tick) -> tuple[bytes, Stamp | None]:
 def _listed(path: str) -> Iterator[Listed]:
     if path == STDIN:
         here = real(".")
-        # Standard input has no folder: its source must lie below the current one, and if that is the root, it has none.
+        # Standard input has no folder. A model from there may have a source below the current folder, or none at all if
+        # the current folder is the root or cannot be resolved.
         yield Listed("<stdin>", path, ".", here if os.path.isabs(here) and here != os.path.dirname(here) else "")
         return
     if not os.path.isdir(path):

@@ -1,4 +1,4 @@
-"""Report the progress of a reading; the reading can be stopped from there."""
+"""Report the progress of a reading to a callback, which can stop the reading by an exception."""
 
 from collections.abc import Callable
 
@@ -26,10 +26,10 @@ class Meter:
     def add(self, size: int) -> None:
         """`size` more bytes have been read; a file that is read twice counts only once."""
         self._done = min(self._done + size, self._end)
-        # There is no progress to show for an empty input, 0 of 0 bytes.
+        # Do not report 0 of 0 bytes: an empty input has no progress to show.
         if self._progress and self._total:
             self._progress(self._done, self._total)
 
     def pulse(self, _: int) -> None:
-        """Report during other work too, so that it can be stopped."""
+        """Call the callback during work other than reading, so that it can stop that work too."""
         self.add(0)

@@ -12,7 +12,7 @@ from tuiapp.snapshot import Answer
 
 
 class FacetRow(NamedTuple):
-    """One row of the facets, not yet in words: a screen shows about 40 of thousands."""
+    """One row of the facets. Only rows that are drawn are put into words: about 40 of thousands fit on a screen."""
 
     facet: Field
     value: Value | None = None

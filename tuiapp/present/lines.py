@@ -1,4 +1,4 @@
-"""Text with roles, broken into lines: every room of the screen is drawn from it.
+"""Text with roles, broken into lines: every room (pane of the screen) is drawn from it.
 
 A role says why a stretch of text looks different; the screen has a style for each. Where the difference matters, the
 style differs from plain text even without colour.
@@ -35,8 +35,8 @@ class Paragraph(Struct, frozen=True):
     def lines(self, width: int) -> Iterator[Line]:
         """The paragraph in lines of at most `width` cells, the margin included."""
         text = drawable(self.text)
-        room = max(width - sum(cells(run) for run, _ in self.margin), 1)
-        for start, end in wrap(text, room):
+        available = max(width - sum(cells(run) for run, _ in self.margin), 1)
+        for start, end in wrap(text, available):
             yield self.margin + runs(text, start, end, self.role, self.spans)
 
 
@@ -64,7 +64,8 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
             used += size
             end = token.end()
         elif word.isspace():
-            used = width + 1  # whatever follows, even a mark without width, starts a line
+            # Start a new line with the next token, even if that takes no cell.
+            used = width + 1
         else:
             if end > start:
                 lines.append((start, _trimmed(text, start, end)))
@@ -80,7 +81,8 @@ def _trimmed(text: str, start: int, end: int) -> int:
 
 def _cut(lines: list[tuple[int, int]], text: str, start: int, end: int, width: int) -> tuple[int, int]:
     """Break a word into full lines; returns the offset and the width in cells of the rest."""
-    # Looks at a window, because a text of 16 MB may be one word; it is longer than a line, because marks take no cell.
+    # Measure only the next 4 * `width` characters: a word may have 16 MB. A line may hold more characters than cells,
+    # because combining marks take no cell.
     while (cut := start + max(fitting(text[start : min(end, start + 4 * width)], width), 1)) < end:
         lines.append((start, cut))
         start = cut

@@ -31,7 +31,7 @@ _RULES = {
     Rule.INSIDE: deferred("inside a word"),
     Rule.CLIPPED: deferred("beginning of one word and another word"),
 }
-"""A match by slips is described by their number instead."""
+"""The explanation of a match, by the rule that found it. For `Rule.SLIPS` it is the number of typing errors instead."""
 _BLANK = Paragraph("")
 
 

@@ -19,18 +19,18 @@ def item_row(archive: Archive, number: int, matches: Sequence[Match], width: int
     """
     party = NAMED["enterprise"]
     parties = bool(party.values(archive, number))
-    first, *rooms = _columns(width, parties)
+    first, *others = _columns(width, parties)
     line = list(crop(cell(NAMED["title"], archive, number, matches), first))
     for field in (party, NAMED["sector"]) if parties else (NAMED["sector"],):
-        if rooms:
-            room = rooms.pop(0)
+        if others:
+            column = others.pop(0)
             role: Role = "plain" if field is party else "dim"
             text = cell(field, archive, number, matches, role)
-            if _size(text) > room:
-                text = _to_match(cell(field, archive, number, matches, role, brief=True), room)
-            line += [_GAP, *crop(text, room)]
-    for room in rooms:
-        line += [_GAP, *crop(cell(NAMED["stage"], archive, number, matches, "dim"), room)]
+            if _size(text) > column:
+                text = _to_match(cell(field, archive, number, matches, role, brief=True), column)
+            line += [_GAP, *crop(text, column)]
+    for column in others:
+        line += [_GAP, *crop(cell(NAMED["stage"], archive, number, matches, "dim"), column)]
     return tuple(line)
 
 
@@ -56,7 +56,11 @@ def _size(line: Line) -> int:
 
 
 def _columns(width: int, enterprises: bool) -> tuple[int, ...]:
-    """Widths in cells of title, enterprises (if any), sector (both from 20 cells on) and stage (from 76)."""
+    """The widths in cells of the columns title, enterprises, sector and stage, in a row of `width` cells.
+
+    A row of fewer than 20 cells has only the title, one of fewer than 76 has no stage. Without `enterprises`, the title
+    gets their column.
+    """
     if width < 20:
         return (max(width, 1),)
     stage = 11 if width >= 76 else 0
@@ -128,14 +132,14 @@ def crop(line: Line, width: int) -> Line:
         return (*line, (" " * (width - size), "plain"))
     cut: list[Run] = []
     ellipsis = sign("ellipsis")
-    room = width - len(ellipsis)
+    left = width - len(ellipsis)
     for text, role in line:
-        part = text[: fitting(text, room)]
+        part = text[: fitting(text, left)]
         cut.append((part, role))
-        room -= cells(part)
+        left -= cells(part)
         if part != text:
             break
-    return (*cut, (padded(ellipsis, len(ellipsis) + room)[:width], _unmarked(cut)))
+    return (*cut, (padded(ellipsis, len(ellipsis) + left)[:width], _unmarked(cut)))
 
 
 def _unmarked(line: Sequence[Run]) -> Role:

@@ -1,9 +1,9 @@
 """The process and its terminal.
 
-`refusal` says why no screen can be shown. `prepare` sets up signals and must run before Textual is imported: after it a
-signal or a dropped connection restores the terminal and ends the process. `driver`, `application`, `screen` and `input`
-import Textual, so they are not imported here. No other package touches signals, terminal modes or private names of
-Textual.
+`refusal` says why no screen can be shown. `prepare` sets up signals, and must run before Textual is imported. Once it
+has run, a fatal signal restores the terminal and ends the process, and a dropped connection ends the process. `driver`,
+`application`, `screen` and `input` import Textual, so they are not imported here. No other package touches terminal
+modes or private names of Textual.
 """
 
 from tuiapp.terminal.crash import logged

@@ -1,4 +1,4 @@
-"""Restores the terminal and ends the process on a signal or a hang-up, even if the main thread is stuck.
+"""Ends the process on a fatal signal, after restoring the terminal, or on a hang-up, even if the main thread is stuck.
 
 No signal handler is used, because handlers run in the main thread. When the terminal stops reading, Textual's event
 loop blocks on a full queue and no Python handler runs (measured: SIGTERM and SIGHUP unanswered after 8 s), so threads
@@ -35,7 +35,7 @@ RESET = (
     b"\x1b[?1004l"  # focus reports
     b"\x1b[?2048l"  # resize reports
     b"\x1b[?7h"  # wrap at the margin
-    b"\x1b[<u"  # kitty keyboard; before leaving the alternate screen, which has its own stack of modes
+    b"\x1b[<u"  # kitty keyboard; must precede the end of the alternate screen, which has its own stack of modes
     b"\x1b[0m"
     b"\x1b[?1049l"  # alternate screen
     b"\x1b[?25h"  # cursor
@@ -57,7 +57,8 @@ class Guard:
         """Restore the terminal after a crash or on a signal, unless Textual has done so.
 
         Leaving the alternate screen twice, or without having entered it, would move the cursor onto existing text of
-        the main screen. The terminal's attributes tell: Textual restores them first.
+        the main screen. So do nothing if the terminal has the attributes that it had before the start. Textual then
+        has not changed it yet, or is restoring it: it restores the attributes before it leaves the alternate screen.
         """
         with suppress(termios.error):
             if termios.tcgetattr(KEYBOARD) == self.attributes or not in_foreground():
@@ -102,7 +103,7 @@ def prepare() -> Guard:
 
 @contextmanager
 def unblocked_for_children() -> Iterator[None]:
-    """Start children inside this context: they would inherit the blocked signals, and Ctrl+C would not end them."""
+    """Unblock the signals while a child is started: a child inherits blocked signals, and Ctrl+C would not end it."""
     before = signal.pthread_sigmask(signal.SIG_UNBLOCK, BLOCKED)
     try:
         yield
@@ -166,4 +167,5 @@ def in_foreground() -> bool:
     try:
         return os.tcgetpgrp(KEYBOARD) == os.getpgrp()
     except OSError:
-        return True  # not our controlling terminal: no job control, so no other job uses it
+        # This is not our controlling terminal, so there is no job control, and no other job uses it.
+        return True

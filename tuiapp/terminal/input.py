@@ -31,5 +31,5 @@ class LineInput(Input):
         """Insert the whole paste as one line; `Input` takes only its first line."""
         event.prevent_default()
         event.stop()
-        room = self.longest - len(self.value)
-        self.insert_text_at_cursor(" ".join(without_signs(event.text[: 4 * self.longest], " ").split())[:room])
+        left = self.longest - len(self.value)
+        self.insert_text_at_cursor(" ".join(without_signs(event.text[: 4 * self.longest], " ").split())[:left])

@@ -80,6 +80,6 @@ class FacetList(LineView, can_focus=True):
     def _row(self, row: FacetRow, here: bool, width: int) -> Drawn:
         marker: Run = (f"{sign('cursor')} " if here else "  ", "key")
         count = facet_count(row)
-        room = max(width - 4 - len(count), 1)
-        line = (marker, *crop(facet_line(self._answer.model, row), room), (f" {count} ", "dim"))
+        available = max(width - 4 - len(count), 1)
+        line = (marker, *crop(facet_line(self._answer.model, row), available), (f" {count} ", "dim"))
         return Drawn(line, "cursor" if here else "")

@@ -26,5 +26,6 @@ class Field(LineInput):
 
     def insert_text_at_cursor(self, text: str) -> None:
         if len(self.value) >= LONGEST:
-            return  # a paste without bracketed-paste marks may have thousands of letters, and Input beeps for each
+            # A paste without bracketed-paste marks may have thousands of letters, and `Input` would beep for each.
+            return
         super().insert_text_at_cursor(without_signs(text))

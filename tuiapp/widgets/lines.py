@@ -1,4 +1,6 @@
-"""The base of every room: it draws lines of styled runs, and sends only changed lines to the terminal.
+"""The base of the rooms: it draws lines of styled runs, and sends only changed lines to the terminal.
+
+A room is one pane of the screen, such as the facets, the list of items, the quote or a bar.
 
 Textual's own widgets repaint regions, 15 kB for one `down` at 80×24; two changed lines here take about 200 bytes. A
 change of style costs 28 bytes, as much as a word, so neighbouring runs that look alike are joined.
@@ -62,7 +64,7 @@ class LineView(Widget):
         self._left = True
 
     def on_show(self) -> None:
-        # The first time Textual draws the room by itself; a refresh here would send the first frame twice.
+        # Do not refresh the first time: Textual then draws the room by itself, and the first frame would be sent twice.
         if self._left:
             self._drawn_at = None
             self.refresh()

@@ -1,4 +1,4 @@
-"""A screen on top of the rooms: a page or the palette."""
+"""A screen on top of the main screen: a page or the palette."""
 
 from textual.screen import Screen
 

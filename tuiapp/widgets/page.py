@@ -1,4 +1,4 @@
-"""A page on top of the rooms: text at full width without borders, so that it can be selected with the mouse."""
+"""A page on top of the main screen: text at full width without borders, so that the mouse can select it."""
 
 from collections.abc import Sequence
 

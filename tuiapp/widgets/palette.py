@@ -1,7 +1,7 @@
 """The command palette: finds commands by a part of their description, and shows the keys that do the same.
 
-It replaces Textual's palette, which collects its commands in the background: Enter ended the program when pressed
-before they were there, twice, or while the palette was closing.
+It replaces Textual's palette, which collects its commands in the background. There Enter ended the program in three
+cases: if it was pressed before the commands had been collected, twice in a row, or while the palette was closing.
 """
 
 from collections.abc import Sequence

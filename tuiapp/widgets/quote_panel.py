@@ -34,7 +34,7 @@ class QuotePanel(TextView):
         return len(self._lines) + 1
 
     def lines(self, width: int, height: int) -> list[Drawn]:
-        """The heading in a rule, which tells how many lines are below the visible ones, and the visible lines."""
+        """A horizontal rule with the heading and the number of lines below the visible ones; then the visible lines."""
         if width != self._width:
             self._width = width
             self._lines = [line for part in self._content for line in part.lines(max(width - 2, 1))]
@@ -46,7 +46,8 @@ class QuotePanel(TextView):
     def _rule(self, width: int, below: int) -> Drawn:
         more = f"+{below} {sign('more')} " if below else ""
         line = ((sign("rule") * 2 + " ", "dim"), *self._heading, (" ", "plain")) if self._heading else ()
-        # Beside the heading and not at the end: there, a new number would send the whole rule again.
+        # Put the number of lines right after the heading. A changed line is sent from its left edge to its last change,
+        # so at the right end of the rule a new number would send the whole rule again.
         line += ((more, "dim"),)
         rest = width - sum(cells(text) for text, _ in line)
         return Drawn((*line, (sign("rule") * max(rest, 0), "dim")))

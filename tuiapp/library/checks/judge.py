@@ -36,7 +36,7 @@ class _Judge:
 
     def accepts(self, node: Node, value: Any, kind: Any, path: ValuePath) -> bool:
         """Whether `node` is a `kind`; notes its faults if it is not. `value` is what the node holds, as Python data."""
-        # Report a node that aliases share once, where it is written.
+        # If several aliases stand for the node, report its faults only once, where it is written.
         case = (id(node), repr(kind))
         if case in self._refused or (isinstance(node, Scalar) and node.value is BROKEN):
             return False
@@ -82,7 +82,8 @@ class _Judge:
             self.notes += [(node.place, path, lacking.format(key=quoted(key))) for key in missing]
         sound = self._all_accepted(((key, child, kinds[key]) for key, child in known.items()), value, path)
         if sound and unknown and not missing:
-            # Check the struct's own rule across its fields; without unknown keys `accepts` has done so.
+            # msgspec refuses an unknown key before it runs the struct's own check across fields (`__post_init__`). So
+            # run that check here, on the known keys. If all keys are known, `accepts` has run it.
             rest = {key: value[key] for key in known}
             self.notes += [(node.place, path, wrong) for wrong in [_refusal(rest, struct)] if wrong]
         return sound and not unknown and not missing

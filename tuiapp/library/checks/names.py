@@ -1,4 +1,7 @@
-"""Check names across files: each is defined once, or equally; each used name is defined; each id is unique.
+"""Check the names and ids of all files together.
+
+Every name that is used is defined, a name that several files define is defined equally in all of them, and ids are
+unique.
 
 Only files that pass can be merged. Sets of names are compared first, in a tenth of a second for 100,000 items; only if
 they show a fault is each name visited, to find its place.
@@ -58,7 +61,7 @@ def compare(documents: Sequence[Document]) -> None:
         _refuse_orphans(document)
         _refuse_repeated([document], _ITEM_ID)
     _refuse_repeated(documents, _ARTICLE_ID)
-    # A file that breaks off might have had further definitions.
+    # If a file breaks off, report no name as undefined: the rest of the file might have defined it.
     complete = all(document.complete for document in documents)
     defined: dict[str, dict[str, None]] = {}
     for table, kind, other in _TABLES:

@@ -60,7 +60,7 @@ def parse(raw: bytes, tick: Tick) -> Part:
             return Part(typed(build(Pieces(raw, tick)), ModelFile))
     except (IrregularError, YAMLError, UnicodeDecodeError, ValidationError):
         pass
-    composer = Composer(mend(raw), tick, _hopeless)
+    composer = Composer(mend(raw), tick, _too_faulty)
     notes = [*composer.notes, *(judged(composer.root, ModelFile) if composer.root else ())]
     if composer.root and not notes:
         return Part(typed(plain(composer.root), ModelFile))
@@ -72,6 +72,6 @@ def unread(reason: str) -> Part:
     return Part(None, (((1, 1), (), reason),), complete=False)
 
 
-def _hopeless(root: Node) -> bool:
+def _too_faulty(root: Node) -> bool:
     """Whether what has been read so far has more faults than are reported."""
     return len(judged(root, ModelFile)) > MOST_TOLD

@@ -38,7 +38,7 @@ _BLOCKS = frozenset("|>")
 """Styles of block scalars; libyaml puts their end after all blank lines that follow."""
 
 _FIRST_LOOK = 1 << 18
-"""Bytes read before the first check whether the text is hopeless; each later check comes at 4 times as many."""
+"""Bytes read before the first check for too many faults; each later check comes at 4 times as many bytes."""
 
 
 class _StopError(Exception):
@@ -52,7 +52,7 @@ class Composer:
         self,
         characters: Characters,
         tick: Callable[[int], None],
-        hopeless: Callable[[Node], bool] = lambda _: False,
+        too_faulty: Callable[[Node], bool] = lambda _: False,
     ) -> None:
         self.root: Node | None = None
         """None if the text holds no document; not `whole` if the text breaks off."""
@@ -66,7 +66,7 @@ class Composer:
         self._unfolded = 0
         # The nodes that ended last, each with libyaml's end mark.
         self._ended: list[tuple[Node, Any]] = []
-        self._tick, self._hopeless = tick, hopeless
+        self._tick, self._too_faulty = tick, too_faulty
         self._done, self._next_look = 0, _FIRST_LOOK
         try:
             self._refuse_tag_lines(characters.text)
@@ -103,12 +103,15 @@ class Composer:
         self.complete = True
 
     def _ticked(self, size: int) -> None:
-        """Report progress and stop at a hopeless text; checks are rare, as each goes through all that has been read."""
+        """Report progress, and stop if the text has more faults than are reported.
+
+        That is checked rarely, because each check goes through all that has been read.
+        """
         self._tick(size)
         self._done += size
         if self._done >= self._next_look and self.root is not None:
             self._next_look *= 4
-            if len(self.notes) > MOST_TOLD or self._hopeless(self.root):
+            if len(self.notes) > MOST_TOLD or self._too_faulty(self.root):
                 raise _StopError
 
     def _note(self, place: Place, message: str, **values: object) -> None:
