@@ -45,8 +45,8 @@ def neighbours(letter: str) -> str:
 def other_layout(typed: str) -> tuple[str, ...]:
     """The readings of `typed`: what the same keys type on the other layout, the likeliest first.
 
-    Of one word with letters of both scripts, half was typed on the other layout: each half is converted in turn. Empty if
-    there are no letters.
+    Of one word with letters of both scripts, half was typed on the other layout: each half is converted in turn. Empty
+    if there are no letters.
     """
     if any("\u0400" <= character <= "\u04ff" for character in typed):
         if any("a" <= character.lower() <= "z" for character in typed):
