@@ -58,7 +58,7 @@ def _initials(found: tuple[Word, ...]) -> Iterator[Entry]:
     """The initials of a name of three words and more: of all words, and of those that are neither legal forms nor
     prepositions."""
     meant = tuple(word for word in found if not is_spare(word.folded))
-    for chosen in dict.fromkeys((found, meant)):
+    for chosen in (found,) if meant == found else (found, meant):
         if len(chosen) >= SHORTEST_INITIALS and not any(word.folded.isdigit() for word in chosen):
             letters = tuple(Word(word.folded[:1], word.places[:1], word.ends[:1]) for word in chosen)
             yield Entry("".join(letter.folded for letter in letters), letters, True, "initials")
