@@ -29,8 +29,8 @@ SHORTEST_NOUN = 4
 """Letters that a noun's stem must have if it is derived from an adjective."""
 
 
-# 140-й, 140-го, 3rd: what stands behind the digits is an ending.
-ORDINAL = re.compile("([0-9]+)(?:ый|ой|й|ая|я|ое|е|ого|го|ому|му|ым|м|ую|ю|ые|ых|х|ыми|ми|ти|st|nd|rd|th)")
+# 140-й, 140-го, 3rd: what stands behind the digits is an ending. N558: the letter stands for №.
+ORDINAL = re.compile("n?([0-9]+)(?:ый|ой|й|ая|я|ое|е|ого|го|ому|му|ым|м|ую|ю|ые|ых|х|ыми|ми|ти|st|nd|rd|th)?")
 
 ADJECTIVE_ENDINGS = "ый ий ой ого его ому ему ым им ая яя ую юю ое ее ые ие ых их ыми ими"
 ADJECTIVAL = frozenset(ADJECTIVE_ENDINGS.split())
@@ -48,6 +48,10 @@ DERIVED = (
     ("ческ", "к"),
     ("очн", "ок"),  # станочный, станок
     ("онн", ""),  # авиационный, авиация
+    ("ийск", "и"),  # российский, Россия
+    ("овск", "в"),  # московский, Москва
+    ("ьск", ""),  # гомельский, Гомель
+    ("ск", ""),  # самарский, Самара
     ("ьн", ""),  # мебельный, мебель
     ("ян", ""),  # нефтяной, нефть
     ("ов", ""),  # лифтовый, лифты
@@ -70,7 +74,7 @@ def _fleeting(stem: str) -> str | None:
 
     Examples: борец, борц-; станок, станк-; ковёр, ковр-.
     """
-    if len(stem) > SHORTEST and stem[-2] in "ео" and stem[-1] not in VOWELS and stem[-3] not in VOWELS:
+    if len(stem) > SHORTEST and stem[-2] in "ео" and stem[-1] not in VOWELS | {stem[-3]} and stem[-3] not in VOWELS:
         return stem[:-2] + stem[-1]
     return None
 
@@ -81,7 +85,7 @@ def stems(word: str, language: Alphabet | None = None) -> tuple[str, ...]:
     If `language` is "romanised", `word` is the sound key of a Cyrillic word, see `script.sound`. If it is None, the
     script of `word` decides between "cyrillic" and "latin".
     """
-    if ordinal := ORDINAL.fullmatch(word):
+    if (ordinal := ORDINAL.fullmatch(word)) and ordinal[1] != word:
         return ordinal[1], word
     language = language or ("cyrillic" if is_cyrillic(word) else "latin")
     endings, longest = _endings(language)

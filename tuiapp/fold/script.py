@@ -20,7 +20,7 @@ ROMAN |= {"š": "sh", "ž": "zh", "č": "ch", "ŝ": "shch", "â": "ia", "û": "i
 SPELLINGS = (
     (re.compile("shch|sch|shh"), "shch"),
     (re.compile("kh"), "h"),
-    (re.compile("ts|tc|cz"), "c"),
+    (re.compile("ts|tz|tc|cz"), "c"),
     (re.compile("ph"), "f"),
     (re.compile("[yj]"), "i"),
     (re.compile("i+"), "i"),
@@ -33,6 +33,8 @@ PLAIN = str.maketrans({"w": "v", "q": "k"})
 OPEN = (("j", ("zh",)), ("x", ("ks", "kh")), ("h", ("g",)), ("w", ("sh",)), ("4", ("ch",)), ("c", ("k", "s")))
 
 
+# In the languages of Western names, c is k but before e, i and y.
+HARD = re.compile("c(?![heiyz])|ck")
 # What somebody who writes by ear, or in Belarusian, does not tell apart; in this order.
 EARS = (
     (re.compile("(?<![szc])h"), "g"),
@@ -42,7 +44,7 @@ EARS = (
     (re.compile("(?<=[aeo])u"), "v"),
     (re.compile("dz(?=[ei])"), "d"),
     (re.compile("c(?=[ei])"), "t"),
-    (re.compile("o"), "a"),
+    (re.compile("[oe]"), "a"),
     (re.compile(r"(.)\1"), r"\1"),
 )
 
@@ -112,11 +114,14 @@ def heard(word: str) -> tuple[str, ...]:
     Unstressed vowels are spelled as they sound (а for о), г is h, в is ŭ, т and д are c and dz before е and и, and
     х is ch in Łacinka.
     """
+    if not LATIN.search(word.lower()):
+        return (_ear(word),)
+    latin = HARD.sub("k", word.lower()).replace("zz", "c")
+    return tuple(dict.fromkeys((_ear(latin), _ear(latin.replace("ch", "h")))))
+
+
+def _ear(word: str) -> str:
     key = sound(word)
-    return tuple(dict.fromkeys(_ear(one) for one in ((key, key.replace("ch", "h")) if LATIN.search(word) else (key,))))
-
-
-def _ear(key: str) -> str:
     for pattern, spelling in EARS:
         key = pattern.sub(spelling, key)
     return key

@@ -15,7 +15,9 @@ SEWN = re.compile(f"[a-zа-яё][A-ZА-ЯЁ]|[{''.join(HYPHENS)}]")
 JOINED = range(2, 5)
 """How many neighbouring words may be typed as one."""
 SHORTEST_INITIALS = 3
-"""Words that a name must have to be found by its initials."""
+"""Letters that initials must have."""
+LONGEST_ABBREVIATION = 5
+QUOTED = re.compile('«[^»]*»|“[^”]*”|"[^"]*"')
 
 Kind = Literal["word", "joined", "initials"]
 
@@ -51,17 +53,30 @@ def entries(name: str) -> Iterator[Entry]:
             parts = found[at : at + count]
             hyphened = count == 2 and name[parts[0].ends[-1] : parts[1].places[0]] in HYPHENS
             yield Entry("".join(part.folded for part in parts), parts, at == 0, "word" if hyphened else "joined")
-    yield from _initials(found)
+    yield from _initials(name, found)
 
 
-def _initials(found: tuple[Word, ...]) -> Iterator[Entry]:
-    """The initials of a name of three words and more: of all words, and of those that are neither legal forms nor
-    prepositions."""
-    meant = tuple(word for word in found if not is_spare(word.folded))
-    for chosen in (found,) if meant == found else (found, meant):
-        if len(chosen) >= SHORTEST_INITIALS and not any(word.folded.isdigit() for word in chosen):
-            letters = tuple(Word(word.folded[:1], word.places[:1], word.ends[:1]) for word in chosen)
-            yield Entry("".join(letter.folded for letter in letters), letters, True, "initials")
+def _initials(name: str, found: tuple[Word, ...]) -> Iterator[Entry]:
+    """The initials of a name: of all words; of those that are neither legal forms nor prepositions; and of what stands
+    outside of quotation marks. Numbers do not count, and of an abbreviation all letters do: МНПЗ is Мозырский НПЗ."""
+    every = tuple(word for word in found if not word.folded[0].isdigit())
+    meant = tuple(word for word in every if not is_spare(word.folded))
+    quoted = [mark.span() for mark in QUOTED.finditer(name)]
+    outside = tuple(word for word in meant if not any(start < word.places[0] < end for start, end in quoted))
+    told = set[str]()
+    for chosen in (every, meant, outside):
+        parts = tuple(_first(name, word) for word in chosen)
+        word = "".join(part.folded for part in parts)
+        if len(parts) > 1 and len(word) >= SHORTEST_INITIALS and word not in told:
+            told.add(word)
+            yield Entry(word, parts, True, "initials")
+
+
+def _first(name: str, word: Word) -> Word:
+    """The first letter of a word, or all letters of an abbreviation."""
+    abbreviated = 1 < len(word.folded) <= LONGEST_ABBREVIATION and name[word.places[0] : word.ends[-1]].isupper()
+    count = len(word.folded) if abbreviated else 1
+    return Word(word.folded[:count], word.places[:count], word.ends[:count])
 
 
 def seam(name: str, entry: Entry) -> int:

@@ -19,7 +19,7 @@ from tuiapp.search.names import Names
 from tuiapp.search.query import ALL, Query, Scope, Term, neighbours_joined
 from tuiapp.search.result import Result
 from tuiapp.search.similar import similar
-from tuiapp.search.spare import spare_terms
+from tuiapp.search.spare import linking, spare_terms
 from tuiapp.search.texts import Texts
 
 SCOPED = 90
@@ -91,9 +91,12 @@ class Index:
         """
         if query.problems:
             return Result(self.size, self._explainer, (), ())
-        spare = spare_terms(query.terms)
-        terms = tuple(term for term in query.terms if term not in spare)
-        result = self._result(query.terms, scope, rewrite, spare)
+        left_out = linking(query.terms)
+        terms = tuple(term for term in query.terms if term not in left_out)
+        spare = spare_terms(terms)
+        result = self._result(terms, scope, rewrite, spare).leaving_out(left_out)
+        terms = tuple(term for term in terms if term not in spare)
+        spare += left_out
         if not len(result) and spare:
             result = self._result(terms, scope, rewrite).leaving_out(spare)
         if not len(result):

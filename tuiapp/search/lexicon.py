@@ -57,7 +57,7 @@ class Lexicon:
 
     def forms(self, word: str, stems: Iterable[str]) -> Collection[int]:
         """Words that share one of `stems`, which are the stems of `word`."""
-        if len(word) < SHORTEST_FORM:
+        if len(word) < SHORTEST_FORM and not word[:1].isdigit():
             return ()
         return frozenset(number for stem in stems for number in self._by_stem.get(stem, ()))
 
@@ -72,9 +72,12 @@ class Lexicon:
 
     def unfinished(self, word: str) -> Collection[int]:
         """Words of which `word` is another form whose ending is not typed to its end."""
-        bare, of_nouns = unfinished(word)
-        found = {number for stem in (*bare, *of_nouns) for number in self._by_stem.get(stem, ())}
-        return frozenset(found.union(*[self._by_noun.get(stem, ()) for stem in of_nouns]))
+        return frozenset(number for stem in unfinished(word)[0] for number in self._by_stem.get(stem, ()))
+
+    def unfinished_kin(self, word: str) -> Collection[int]:
+        """As `kin`, for an adjective whose ending is not typed to its end."""
+        of_nouns = unfinished(word)[1]
+        return frozenset(n for stem in of_nouns for n in (*self._by_stem.get(stem, ()), *self._by_noun.get(stem, ())))
 
     def inside(self, part: str) -> Collection[int]:
         """Words that contain `part`."""

@@ -27,6 +27,8 @@ SHORTEST_INSIDE = 4
 """Letters that a converted word must have to be searched inside other words; three occur in too many by chance."""
 SHORTEST_HEARD = 4
 """Letters that a word written by ear must have."""
+SHORTEST_BEGUN_BY_EAR = 6
+"""Letters that it must have to be the beginning of a longer word: by ear, many words begin alike."""
 SHORTEST_OF_QUOTE = 3
 """Letters that a word must have to be searched in quotes; fewer occur in too many."""
 PUNCTUATION = ".,;:!?()[]{}<>«»\"'`~"
@@ -95,7 +97,8 @@ def by_ear(term: Term, vocabulary: Vocabulary) -> Iterator[Way]:
     if len(_joined(term.text)) >= SHORTEST_HEARD:
         for key in heard(term.text):
             for rule, numbers in vocabulary.heard(key):
-                yield Way(rule, 0, True, "script", key, frozenset(numbers))
+                if rule is Rule.EXACT or len(key) >= SHORTEST_BEGUN_BY_EAR:
+                    yield Way(rule, 0, True, "script", key, frozenset(numbers))
 
 
 def ways(term: Term, vocabulary: Vocabulary, *, rewrite: bool) -> Iterator[Way]:
@@ -174,7 +177,7 @@ def _matched(reading: Reading, word: str, bare: Iterable[str], lexicon: Lexicon,
     if not begins and (not reading.rewriting or len(word) >= SHORTEST_INSIDE):
         hits.append((Rule.INSIDE, False, lexicon.inside(word)))
     if not (strict or begins or any(numbers for *_, numbers in hits)):
-        hits.append((Rule.FORM, True, lexicon.unfinished(word)))
+        hits += [(Rule.FORM, False, lexicon.unfinished(word)), (Rule.FORM, True, lexicon.unfinished_kin(word))]
     for rule, loose, numbers in hits:
         if numbers:
             yield Way(rule, 0, loose, reading.rewriting, word, numbers)

@@ -19,6 +19,7 @@ PREPOSITIONS = """
     in at of on from to for with by and or the a an
 """
 SPARE = frozenset((FORMS + PREPOSITIONS).split())
+PREPOSITION = frozenset(PREPOSITIONS.split())
 
 
 @cache
@@ -33,8 +34,17 @@ def spare_terms(terms: Sequence[Term]) -> tuple[Term, ...]:
     return spare if len(spare) < len(terms) else ()
 
 
+def linking(terms: Sequence[Term]) -> tuple[Term, ...]:
+    """The prepositions between other words, which say nothing of what is sought. A last one may be unfinished."""
+    spare = spare_terms(terms)
+    return tuple(term for term in spare if term is not terms[-1] and PREPOSITION.intersection(_read(term.text)))
+
+
 def may_be_spare(typed: str) -> bool:
     """The same for a word as typed: in the other script's look-alike letters or on the other layout, too."""
+    return bool(SPARE.intersection(_read(typed)))
+
+
+def _read(typed: str) -> set[str]:
     bare = fold(typed).strip('.,;:()«»"')
-    read = (bare, look_alikes(bare), *(fold(reading) for reading in other_layout(typed)))
-    return any(one in SPARE for one in read if one)
+    return {bare, look_alikes(bare) or bare, *(fold(reading) for reading in other_layout(typed))}

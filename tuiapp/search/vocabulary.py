@@ -90,9 +90,7 @@ class Vocabulary:
     @cached_property
     def _heard(self) -> "Sounds":
         """Made when a word is not found otherwise; most are."""
-        return Sounds(
-            (word for word in enumerate(self.plain.words) if is_cyrillic(word[1])), lambda word: heard(word)[0]
-        )
+        return Sounds(enumerate(self.plain.words), lambda word: heard(word)[0])
 
     def initials_by_sound(self, key: str) -> list[int]:
         """The initials in Cyrillic letters that have the sound key `key`."""
