@@ -37,6 +37,7 @@ OPEN = (("j", ("zh",)), ("x", ("ks", "kh")), ("h", ("g",)), ("w", ("sh",)), ("4"
 HARD = re.compile("c(?![heiyz])|ck")
 # What somebody who writes by ear, or in Belarusian, does not tell apart; in this order.
 EARS = (
+    (re.compile(r"([^eo])\1"), r"\1"),
     (re.compile("(?<![szc])h"), "g"),
     (re.compile("ee"), "i"),
     (re.compile("oo"), "u"),
@@ -45,7 +46,6 @@ EARS = (
     (re.compile("dz(?=[ei])"), "d"),
     (re.compile("c(?=[ei])"), "t"),
     (re.compile("[oe]"), "a"),
-    (re.compile(r"(.)\1"), r"\1"),
 )
 
 

@@ -1,8 +1,8 @@
 """Typing errors ("slips"): letters left out, added, changed, or swapped with their neighbour.
 
 The edit distance is optimal string alignment (OSA). At most two errors are allowed. A wrong first letter counts as two,
-so a word that begins otherwise than the typed one can have no other error: it is looked up in a table. The distance is
-computed only for words with the same first letter.
+or as one if the right one is on the next key, so a word that begins otherwise than the typed one can have no other
+error: it is looked up. The distance is computed only for words with the same first letter.
 """
 
 from bisect import bisect_left
@@ -10,6 +10,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
+
+from tuiapp.fold import neighbours
 
 SHORTEST = 5
 """Letters that a word must have for one typing error to be allowed."""
@@ -58,7 +60,7 @@ class Slips:
         if len(word) < SHORTEST or word.isdigit():
             return
         best: dict[int, Slip] = {}
-        for found in (self._whole(word), self._loose(word), self._wrong_first(word)):
+        for found in (self._whole(word), self._loose(word), self._neighbour_first(word), self._wrong_first(word)):
             best |= {number: min(slip, best.get(number, slip)) for number, slip in found.items()}
         by_slip: defaultdict[Slip, list[int]] = defaultdict(list)
         for number, slip in best.items():
@@ -101,13 +103,24 @@ class Slips:
             return {}
         same = self._same_first(word)
         most = forgiven(len(word), 0)
-        found = dict(_near(self._stems(word)[0], self._bare[same], most))
+        bare = self._stems(word)[0]
+        found = {
+            number: cost
+            for number, cost in _near(bare, self._bare[same], most)
+            # Two errors are too many where little is left without the endings: `брестское` must not match Братск.
+            if cost < 2 or min(len(bare), len(self._bare[same.start + number])) >= LONG - 1
+        }
         if len(word) >= SHORTEST_BEGINNING:
             for length in range(len(word) - most, len(word) + most + 1):
                 begun = [one[:length] if len(one) > length else "" for one in self._words[same]]
                 for number, cost in _near(word, begun, most):
                     found[number] = min(cost, found.get(number, cost))
         return {same.start + number: (cost, True) for number, cost in found.items()}
+
+    def _neighbour_first(self, word: str) -> dict[int, Slip]:
+        """Words that differ from `word` only in their first letter, which is on a key next to the typed one."""
+        numbers = (bisect_left(self._words, near + word[1:]) for near in neighbours(word[0]))
+        return {at: (1, False) for at in numbers if self._words[at : at + 1] and self._words[at][1:] == word[1:]}
 
     def _wrong_first(self, word: str) -> dict[int, Slip]:
         """Words that differ from `word` only in that the first letter was left out, added, changed or swapped."""
