@@ -43,7 +43,7 @@ FOUND = [
     ("ьфя", [0], "the wrong layout, the other way round"),
     ("mogilyovliftmash", [1], "romanised, with the ё that the name has not"),
     ("dvigateli", [7], "romanised"),
-    ("мэшин", [], "English is not spelled as it sounds"),
+    ("мэшин", [2], "by ear"),
     ("MA3", [0], "Latin letters and a figure that look like МАЗ"),
     ("МA3", [0], "a Cyrillic and a Latin one"),
     ("!завод автом", [3], "without the items that have it"),

@@ -15,7 +15,7 @@ from tuiapp.archive import Archive
 from tuiapp.facets import Count, Facets, Picks
 from tuiapp.fields import FACETS, Field, Value
 from tuiapp.model import Model
-from tuiapp.search import ALL, Index, Problem, Query, Result, Scope, Term, parse
+from tuiapp.search import ALL, DATES, Index, Problem, Query, Result, Scope, Term, parse
 
 AT_ONCE = 1_000
 """So many items are read at once, in some 30 ms, before the first picture."""
@@ -142,6 +142,8 @@ class Answer:
             return None
         term = self.matched.emptied_by
         problems = self.query.problems
+        if term is not None and term.scope in DATES:
+            return Emptied(problems, term)
         if term is None:
             return Emptied(problems, matched=len(self.matched))
         index, question = self.snapshot.index, self.question

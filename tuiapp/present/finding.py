@@ -1,12 +1,14 @@
 """The query and its result in words: the bar under the filter, and the text in an empty list."""
 
-from tuiapp.fields import NAMED, SEARCHED, Field
+from collections.abc import Sequence
+
+from tuiapp.fields import NAMED, SEARCHED
 from tuiapp.language import gettext, ngettext, spoken
 from tuiapp.model import Model
 from tuiapp.present.facets import value_name
 from tuiapp.present.lines import Line, Paragraph, Run
 from tuiapp.printable import one_line
-from tuiapp.search import ALL, Problem, Scope, Term
+from tuiapp.search import ALL, DATES, Problem, Scope, Term
 from tuiapp.signs import sign
 from tuiapp.snapshot import Answer, Emptied
 from tuiapp.wording import in_marks, publication, worded
@@ -55,15 +57,17 @@ def opened(model: Model) -> str:
 def problem(problem: Problem) -> str:
     """A part of the query that can never match."""
     if problem.kind == "unknown scope":
-        *others, last = (f"{_word(field)}:" for field in SEARCHED)
+        *others, last = (f"{_word(words)}:" for words in (*(field.scopes for field in SEARCHED), *DATES.values()))
         said = gettext("There is no scope {part}; there are {others}, {last} and all:.")
         return said.format(part=in_marks(problem.part), others=", ".join(others), last=last)
+    if problem.kind == "no date":
+        return gettext("{part} has no date: write 2025-10-31, 2025-10 or 2025.").format(part=in_marks(problem.part))
     return gettext("{part} has no word after it.").format(part=in_marks(problem.part))
 
 
-def _word(field: Field) -> str:
-    """What stands before the colon to search a field alone, in the language in use."""
-    return next(word for word in field.scopes if word.isascii() == (spoken() == "en"))
+def _word(words: Sequence[str]) -> str:
+    """The first of the words that stand before a colon in the language in use."""
+    return next(word for word in words if word.isascii() == (spoken() == "en"))
 
 
 def nothing(answer: Answer) -> list[Paragraph]:

@@ -8,7 +8,20 @@ from tuiapp.search.explain import Match
 from tuiapp.search.index import Index
 from tuiapp.search.lexicon import Rule
 from tuiapp.search.matching import Rewriting
-from tuiapp.search.query import ALL, Problem, Query, Scope, Term, parse
+from tuiapp.search.query import ALL, DATES, Problem, Query, Scope, Term, parse
 from tuiapp.search.result import Result
 
-__all__ = ["ALL", "Index", "Match", "Problem", "Query", "Result", "Rewriting", "Rule", "Scope", "Term", "parse"]
+__all__ = [
+    "ALL",
+    "DATES",
+    "Index",
+    "Match",
+    "Problem",
+    "Query",
+    "Result",
+    "Rewriting",
+    "Rule",
+    "Scope",
+    "Term",
+    "parse",
+]

@@ -16,7 +16,7 @@ from tuiapp.search.found import Found, Hit
 from tuiapp.search.lexicon import Rule
 from tuiapp.search.matching import Way, as_letter, by_ear, letters, level_of, ways
 from tuiapp.search.names import Names
-from tuiapp.search.query import ALL, Query, Scope, Term, neighbours_joined
+from tuiapp.search.query import ALL, SINCE, UNTIL, Query, Scope, Term, date_of, neighbours_joined
 from tuiapp.search.result import Result
 from tuiapp.search.similar import similar
 from tuiapp.search.spare import linking, spare_terms
@@ -146,6 +146,8 @@ class Index:
         return found
 
     def _find(self, term: Term, scope: Scope, rewrite: bool, how: How) -> Found:
+        if scope in (SINCE, UNTIL):
+            return self._dated(term, scope)
         corpora = self._within(scope)
         hits = [_hit(corpus, way) for corpus in corpora for way in ways(term, corpus.vocabulary, rewrite=rewrite)]
         found = self._levels(term, scope, [*narrowed(hits, term, how)])
@@ -156,6 +158,18 @@ class Index:
             return found
         hits = [_hit(corpus, way) for corpus in corpora for way in read(term, corpus.vocabulary)]
         return self._levels(term, scope, hits)
+
+    def _dated(self, term: Term, scope: Scope) -> Found:
+        """The items of articles that are certainly not earlier, or not later, than a date; undated ones are neither."""
+        model, asked = self._archive.model, date_of(term.text)
+        ends = (*model.starts[1:], len(model.items))
+        items = 0
+        for article, start, end in zip(model.articles, model.starts, ends, strict=True):
+            published = article.published
+            if published and asked:
+                outside = published.before(asked) if scope == SINCE else asked.before(published)
+                items |= 0 if outside else sets.everything(end) ^ sets.everything(start)
+        return Found(term, scope, (), {0: items} if items else {}, {}, items)
 
     def _within(self, scope: Scope) -> tuple[Corpus, ...]:
         """The corpora that have words of `scope`."""

@@ -3,13 +3,16 @@
 Parsing needs no model and never raises. As in fzf, an operator is ignored until its word is typed.
 """
 
+import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from tuiapp.dates import Date, turned
 from tuiapp.fields import SEARCHED
 from tuiapp.fold import fold, other_layout
 
@@ -17,8 +20,15 @@ Scope = str
 """What a term is matched against: the name of a searched field, or ALL."""
 ALL = "all"
 
+SINCE: Scope = "since"
+UNTIL: Scope = "until"
+DATES: dict[Scope, tuple[str, ...]] = {SINCE: ("since", "от"), UNTIL: ("until", "до")}
+ONE_WORD = frozenset([SINCE, UNTIL, "stage", "status"])
+"""Conditions. They take one word; the words after it are in the scope before."""
+
 SCOPES: dict[str, Scope] = {
     **{word: field.name for field in SEARCHED for word in field.scopes},
+    **{word: date for date, words in DATES.items() for word in words},
     **dict.fromkeys(("all", "a", "всё", "в"), ALL),
 }
 """Every scope as typed before a colon, in lower case."""
@@ -28,14 +38,18 @@ TWINS = {"е": "e", "с": "s", "а": "a", "o": "о", "ѕ": "s", "b": "в"}
 Anchor = Literal["", "letter", "beginning"]
 ANCHORS: dict[str, Anchor] = {"'": "letter", "^": "beginning"}
 
-ProblemKind = Literal["unknown scope", "empty scope"]
+ProblemKind = Literal["unknown scope", "empty scope", "no date"]
+# Ignored as an operator without its word: a date that is still being typed.
+UNFINISHED_DATE = re.compile(
+    "[0-9]{1,3}|[0-9]{4}-[0-9]?|[0-9]{4}-[0-9]{2}-[0-9]?|[0-9]{1,2}[.]([0-9]{1,2}[.]?[0-9]{0,3})?"
+)
 
 
 class Problem(Struct, frozen=True):
     """Why a query can never match."""
 
     kind: ProblemKind
-    """`unknown scope`: there is no scope of that name; `empty scope`: no word follows it."""
+    """`unknown scope`: there is no scope of that name; `empty scope`: no word follows it; `no date`: the word is none."""
     part: str
     """The words of the query that are at fault, as typed."""
 
@@ -142,20 +156,32 @@ def parse(text: str) -> Query:
     terms: list[Term] = []
     problems: list[Problem] = []
     scope: Scope | None = None
+    before: Scope | None = None
     waiting = ""
     for chunk in text.split():
         if scoped := _scoped(chunk):
             if waiting:
                 problems.append(Problem("empty scope", waiting))
+            before = before if scope in ONE_WORD else scope
             scope, waiting, chunk = scoped.scope, scoped.head, scoped.rest
             if scope is None:
                 problems.append(Problem("unknown scope", scoped.head))
                 waiting = ""
         if not chunk:
             continue
-        waiting = ""
-        if term := _term(chunk, scope):
+        if scope in (SINCE, UNTIL) and not date_of(chunk):
+            if not UNFINISHED_DATE.fullmatch(chunk):
+                problems.append(Problem("no date", waiting + chunk))
+        elif term := _term(chunk, scope):
             terms.append(term)
+        scope, waiting = before if scope in ONE_WORD else scope, ""
     if waiting:
         problems.append(Problem("empty scope", waiting))
     return Query(text, tuple(terms), tuple(problems))
+
+
+def date_of(typed: str) -> Date | None:
+    """The date that is typed behind `since:` or `until:`: 2025-10-31, 31.10.2025, 2025-10, 10.2025 or 2025."""
+    with suppress(ValueError):
+        return Date(turned(typed) or typed)
+    return None
