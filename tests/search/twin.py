@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from tuiapp.fold import is_cyrillic, look_alikes, nouns, softened, sound, sounds, stems, words
+from tuiapp.fold import is_cyrillic, look_alikes, neighbours, nouns, softened, sound, sounds, stems, words
 from tuiapp.model import Enterprise, Item, Model, Sector, wordings
 from tuiapp.search import ALL, Query, Scope, Term
 from tuiapp.search.entries import Entry, entries, seam
@@ -48,11 +48,14 @@ def slips(typed: str, word: str, language: str | None) -> Iterator[tuple[int, bo
         if cost <= (2 if letters >= 9 or (letters >= 7 and len(word) >= 9) else 1):
             yield cost, False
         bare = [stems(one, language)[0] for one in (typed, word)]  # type: ignore[arg-type]
-        if letters >= 7 and 0 < distance(*bare) <= most:
+        near = most if min(map(len, bare)) >= 8 else 1
+        if letters >= 7 and 0 < distance(*bare) <= near:
             yield distance(*bare), True
         for length in range(letters - most, letters + most + 1):
             if letters >= 7 and len(word) > length and 0 < distance(typed, word[:length]) <= most:
                 yield distance(typed, word[:length]), True
+    if typed[1:] == word[1:] and typed[0] in neighbours(word[0]):
+        yield 1, False
     if letters >= 8 and (
         word[1:] in (typed, typed[1:]) or word == typed[1:] or word == typed[1] + typed[0] + typed[2:]
     ):

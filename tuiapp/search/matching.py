@@ -77,6 +77,11 @@ def letters(text: str) -> int:
     return len(_joined(text))
 
 
+def spelled(text: str) -> Reading:
+    """`text` as it stands."""
+    return Reading(_joined(text), text, None)
+
+
 def layouts(text: str) -> tuple[Reading, ...]:
     """`text` converted to the other keyboard layout, with punctuation around it taken as letters and as punctuation."""
     bare = (text, text.rstrip(PUNCTUATION), text.lstrip(PUNCTUATION), text.strip(PUNCTUATION))
@@ -103,7 +108,7 @@ def by_ear(term: Term, vocabulary: Vocabulary) -> Iterator[Way]:
 
 def ways(term: Term, vocabulary: Vocabulary, *, rewrite: bool) -> Iterator[Way]:
     """Every way in which `term` matches words of `vocabulary`, in no order."""
-    plain = Reading(_joined(term.text), term.text, None)
+    plain = spelled(term.text)
     if not vocabulary.tolerant:
         readings = (plain, *layouts(term.text)) if rewrite and term.anchor != "letter" else (plain,)
         for reading in readings:
