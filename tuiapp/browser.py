@@ -222,7 +222,7 @@ class Browser(SteadyScreen):
         evidence = view.evidence(number, view.nth)
         self.panel.show(
             heading(view.model.items[number], view.nth, evidence),
-            quote_panel(view.archive, number, view.nth, evidence, view.matches(number)),
+            quote_panel(view.archive, number, view.nth, evidence, view.matches(number), view.answer.shown.left_out),
         )
         if self.has_class("-reading"):
             text = view.model.sources.get(view.model.article_of(number).id) or no_text(view.model, number)

@@ -178,7 +178,7 @@ FIELDS: tuple[Field, ...] = (
     Field("year", deferred("Year"), _year, _text, facet=6, order=_years),
     Field("url", deferred("Address"), _article("url"), _text, exports=("url",)),
     Field("via", deferred("Via"), _article("via"), _text, exports=("via",)),
-    Field("title", deferred("Item"), _item("title"), _text, scopes=("title", "название", "заголовок"),
+    Field("title", deferred("Title"), _item("title"), _text, scopes=("title", "название", "заголовок"),
           searched=21, column=1, exports=("title",)),
     Field("sector", deferred("Sector"), _several("sectors"), wording.sector,
           plural=deferred("sectors"), scopes=("sector", "s", "отрасль", "о"),

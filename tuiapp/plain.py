@@ -13,7 +13,7 @@ from tuiapp.fold import other_layout
 from tuiapp.language import LANGUAGES, gettext, ngettext, spoken, use
 from tuiapp.present.finding import count, narrowed_by, opened, problem, reasons
 from tuiapp.present.lines import drawable
-from tuiapp.present.quotes import explanation, in_marks, ordinal, proof, sides
+from tuiapp.present.quotes import explanation, in_marks, omission, ordinal, proof, sides
 from tuiapp.printable import one_line
 from tuiapp.signs import sign
 from tuiapp.view import View
@@ -129,8 +129,8 @@ class Conversation:
         (number,) = self._view.rows(row - 1, row)
         yield f"{row}. {self._row(number)}"
         yield from self._more_facts(number)
-        for match in self._view.matches(number):
-            yield explanation(match)
+        yield from map(explanation, self._view.matches(number))
+        yield from map(omission, self._view.answer.shown.left_out)
         for at in range(len(self._view.model.items[number].quotes)):
             yield ""
             yield from self._quote(number, at, self._view.evidence(number, at))

@@ -10,7 +10,7 @@ from tuiapp.model import Item, Model
 from tuiapp.present.lines import Line, Paragraph, Role, runs
 from tuiapp.present.rows import cell, matched, naming
 from tuiapp.printable import one_line
-from tuiapp.search import Match, Rule
+from tuiapp.search import Match, Rule, Term
 from tuiapp.signs import sign
 from tuiapp.wording import publication, status_name, translation, voice
 
@@ -36,15 +36,16 @@ _BLANK = Paragraph("")
 
 
 def quote_panel(
-    archive: Archive, number: int, nth: int, evidence: Evidence, matches: Sequence[Match]
+    archive: Archive, number: int, nth: int, evidence: Evidence, matches: Sequence[Match], left_out: Sequence[Term] = ()
 ) -> list[Paragraph]:
     """Quote `nth` of item `number`, in the order in which it is read."""
     model = archive.model
     item = model.items[number]
+    why = [*map(explanation, matches), *map(omission, left_out)]
     return [
         _joined(cell(NAMED["title"], archive, number, matches, "title")),
         *facts(archive, number, matches),
-        *([Paragraph(sign("between").join(map(explanation, matches)), "dim")] if matches else []),
+        *([Paragraph(sign("between").join(why), "dim")] if why else []),
         *_origin(model, number, nth, evidence, matches),
         _BLANK,
         _words(item, nth, matches),
@@ -118,6 +119,11 @@ def explanation(match: Match) -> str:
     return one_line(f"{way}: {', '.join(why)}")
 
 
+def omission(term: Term) -> str:
+    """That a word of the query was left out, and why."""
+    return one_line(gettext("{word}: left out, a legal form or preposition").format(word=term.text))
+
+
 def _words(item: Item, nth: int, matches: Sequence[Match]) -> Paragraph:
     exact = item.quotes[nth].exact
     mine = (span for match in matches if match.scope == "quote" and match.owner == exact for span in match.spans)
@@ -150,7 +156,7 @@ def proof(evidence: Evidence) -> Line:
         line += ((where.format(start=evidence.start, end=evidence.end), "plain"),)
     elif evidence.start is not None:
         where = gettext(": characters {start} to {end} of the article")
-        line += ((where.format(start=evidence.start, end=evidence.end), "plain"),)
+        line += ((where.format(start=evidence.start, end=evidence.end), "dim"),)
     return line
 
 

@@ -20,7 +20,8 @@ def item_row(archive: Archive, number: int, matches: Sequence[Match], width: int
     party = NAMED["enterprise"]
     parties = bool(party.values(archive, number))
     first, *others = _columns(width, parties)
-    line = list(crop(cell(NAMED["title"], archive, number, matches), first))
+    text = cell(NAMED["title"], archive, number, matches)
+    line = list(crop(_to_match(text, first) if _size(text) > first else text, first))
     for field in (party, NAMED["sector"]) if parties else (NAMED["sector"],):
         if others:
             column = others.pop(0)
@@ -116,13 +117,23 @@ def flat(text: str) -> str:
 
 
 def _to_match(line: Line, width: int) -> Line:
-    """`line`, with an ellipsis for its start if its first matched letters would otherwise be cut off."""
-    before = 0
-    for place, (text, role) in enumerate(line):
-        before += cells(text)
-        if role == "match":
-            return line if before < width else ((sign("ellipsis"), "dim"), *line[place:])
-    return line
+    """`line`, with an ellipsis for so much of its start that its first matched letters are not cut off."""
+    matched_at = next((at for at, (_, role) in enumerate(line) if role == "match"), None)
+    if matched_at is None:
+        return line
+    ellipsis = sign("ellipsis")
+    # One cell more is left for the ellipsis of what follows the match.
+    left = width - _size(line[matched_at : matched_at + 1]) - 2 * len(ellipsis)
+    before = "".join(text for text, _ in line[:matched_at])
+    if _size(line[: matched_at + 1]) + len(ellipsis) <= width:
+        return line
+    end = len(before)
+    while end and cells(before[end - 1 :]) <= left:
+        end -= 1
+    # Never begin with an accent that belongs to the letter before.
+    while end < len(before) and not cells(before[end]):
+        end += 1
+    return ((ellipsis + before[end:], line[0][1]), *line[matched_at:])
 
 
 def crop(line: Line, width: int) -> Line:

@@ -14,7 +14,7 @@ from tuiapp.printable import cells
 from tuiapp.widgets.field import Field
 from tuiapp.widgets.lines import Drawn, LineView
 
-HINT = deferred("a part of a name: enterprise or sector")
+HINT = deferred("enterprise, sector, person, region, words of a quote")
 
 
 class QueryField(Field):
