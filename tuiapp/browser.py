@@ -4,7 +4,7 @@ A room is one pane of the screen: the filter, the facets, the list of items, the
 holds the view, and no state that a room can hold itself.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from time import monotonic
 
@@ -81,25 +81,26 @@ class Browser(SteadyScreen):
         self.set_focus(self.items)
         self._show_quote()
 
-    def prepare(self) -> None:
-        """Make the search index and the facets, and start to fill the late facets in the background (`Field.late`)."""
+    def prepare(self, then: Callable[[], None]) -> None:
+        """Make the search index and the facets, start to fill them in the background, and call `then` at the end."""
         snapshot = self._view.answer.snapshot
         snapshot.prepare()
-        self._fill(snapshot, snapshot.fill())
+        self._fill(snapshot, snapshot.fill(), then)
 
-    def _fill(self, snapshot: Snapshot, steps: Iterator[bool]) -> None:
+    def _fill(self, snapshot: Snapshot, steps: Iterator[bool], then: Callable[[], None]) -> None:
         """Run `steps` for MOMENT seconds at a time, until none are left or another snapshot is shown."""
         until = monotonic() + MOMENT
         while self._view.answer.snapshot is snapshot:
             found_more = next(steps, None)
             if found_more is None:
                 self.facets.show(self._view.answer)
-                return
+                break
             if found_more and self._view.question.text:
                 self.show(self._view.over(snapshot))
             if monotonic() > until:
-                self.set_timer(PAUSE, partial(self._fill, snapshot, steps))
+                self.set_timer(PAUSE, partial(self._fill, snapshot, steps, then))
                 return
+        then()
 
     def on_resize(self, event: events.Resize) -> None:
         self._arrange(event.size)

@@ -11,21 +11,24 @@ import subprocess
 import sys
 import time
 import tracemalloc
+from collections import deque
 from collections.abc import Callable, Iterator
+from itertools import accumulate
 from random import Random
 from statistics import median
 
 from tests.bench.fzf import program
-from tests.search.models import QUOTE
 from tests.search.spelling import romanised
 from tuiapp.archive import Archive
 from tuiapp.facets import Facets, Picks
-from tuiapp.model import Article, Enterprise, Item, Localised, Model, Region, Sector, Stage, wordings
+from tuiapp.model import Article, Enterprise, Item, Localised, Model, Quote, Region, Sector, Speech, Stage, wordings
 from tuiapp.search import Index, parse
 
 SIZES = (10_000, 100_000, 1_000_000)
 ITEMS_PER_ENTERPRISE = 20
 SECTORS = 60
+WORDS = 60_000
+"""Distinct words of titles and quotes."""
 SCREEN = 40
 RUNS = 7
 QUERIES = ("м", "з", "завод", "vjub", "могил", "могилевский", "mogilevskiy", "минский завод", "щщщщщщщщщ")
@@ -53,9 +56,23 @@ def _enterprise(random: Random, towns: list[str]) -> Enterprise:
     return Enterprise(name=_text(words), aliases=(alias,) if random.random() < 0.3 else ())
 
 
+class Prose:
+    """Texts of random words, a few of which are frequent, as in a language (Zipf's law)."""
+
+    def __init__(self, random: Random) -> None:
+        self._random = random
+        self._words = [_word(random) for _ in range(WORDS)]
+        self._weights = [*accumulate(1 / (rank + 10) for rank in range(WORDS))]
+
+    def text(self, words: int) -> str:
+        """A text of so many words."""
+        return " ".join(self._random.choices(self._words, cum_weights=self._weights, k=words))
+
+
 def make(size: int) -> Model:
-    """A model of `size` items, the same every time."""
+    """A model of `size` items, the same every time; titles have 7 words, quotes 25."""
     random = Random(size)
+    prose = Prose(random)
     towns = ["минский", "могилевский", *(f"{_word(random)}ский" for _ in range(300))]
     enterprises = {f"e{n}": _enterprise(random, towns) for n in range(size // ITEMS_PER_ENTERPRISE)}
     sectors = {f"s{n}": Sector(name=_text([_word(random), _word(random)])) for n in range(SECTORS)}
@@ -63,13 +80,13 @@ def make(size: int) -> Model:
     items = tuple(
         Item(
             id=str(number),
-            title=f"сделка {number}",
+            title=prose.text(7),
             sector=random.choice(branches),
             enterprises=tuple(random.choices(ids, k=random.choice((1, 1, 2)))),
             origin=random.choice(regions),
             destination=random.choice(regions),
             stage=random.choice(STAGES),
-            quotes=(QUOTE,),
+            quotes=(Quote(exact=prose.text(25), speech=Speech.NARRATION),),
         )
         for number in range(size)
     )
@@ -85,11 +102,12 @@ def make(size: int) -> Model:
 
 
 def lines(model: Model) -> Iterator[str]:
-    """The lines for fzf: for each item all its names."""
+    """The lines for fzf: for each item all its names, its title and its quotes."""
     for item in model.items:
         owners: list[Enterprise | Sector] = [model.enterprises[name] for name in item.enterprises]
         owners += (model.sectors[name] for name in item.sectors)
-        yield " · ".join(name for owner in owners for name in (*wordings(owner.name), *owner.aliases))
+        names = (name for owner in owners for name in (*wordings(owner.name), *owner.aliases))
+        yield " · ".join((*names, *wordings(item.title), *(quote.exact for quote in item.quotes)))
 
 
 def fzf(query: str, text: bytes) -> float:
@@ -110,6 +128,13 @@ def timed(work: Callable[[], object]) -> float:
     return (time.perf_counter() - start) * 1000
 
 
+def whole(model: Model) -> Index:
+    """The index of a model with the words of all texts."""
+    index = Index(Archive(model))
+    deque(index.fill(), 0)
+    return index
+
+
 def once(index: Index, facets: Facets, query: str) -> None:
     """The work of the core for one typed letter."""
     index.forget()
@@ -125,11 +150,11 @@ def run(size: int) -> None:
     model = make(size)
     gc.collect()
     tracemalloc.start()
-    index = Index(Archive(model))
+    index = whole(model)
     held = tracemalloc.get_traced_memory()[0]
     tracemalloc.stop()
     built: list[Index] = []
-    build = timed(lambda: built.append(Index(Archive(model))))
+    build = timed(lambda: built.append(whole(model)))
     index, facets = built[0], Facets(Archive(model))
     words = sum(len(corpus.vocabulary.plain.words) for corpus in index.corpora)
     print(f"{size:,} items, {words:,} words: index {build:.0f} ms, {held / 1e6:.0f} MB")  # noqa: T201

@@ -40,7 +40,7 @@ from tuiapp.dates import Date
 model = make(int(sys.argv[1]))
 article = Article(id="a", title="t", publisher="p", published=Date("2025-09-30"), language="ru")
 regions = {name: Region(name=name) for name in "abcd"}
-ready = Snapshot(replace(model, articles=(article,), starts=(0,), regions=regions))
+ready = Snapshot(replace(model, articles=(article,), starts=(0,), regions=regions), gradual=True)
 terminal.prepare()
 from tuiapp.app import Tuiapp
 Tuiapp(View.begun(ready, Question())).run(mouse=False)

@@ -6,7 +6,7 @@ rule; none knows an index, a rank or a query.
 
 from tuiapp.fold.forms import Alphabet, nouns, stems, unfinished
 from tuiapp.fold.layout import neighbours, on_same_key, other_layout
-from tuiapp.fold.letters import Word, fold, words
+from tuiapp.fold.letters import Word, fold, one_script, words
 from tuiapp.fold.script import heard, is_cyrillic, look_alikes, softened, sound, sound_places, sounds
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "neighbours",
     "nouns",
     "on_same_key",
+    "one_script",
     "other_layout",
     "softened",
     "sound",

@@ -49,13 +49,13 @@ def other_layout(typed: str) -> tuple[str, ...]:
     if there are no letters.
     """
     if any("\u0400" <= character <= "\u04ff" for character in typed):
-        if any("a" <= character.lower() <= "z" for character in typed):
-            if len(typed.split()) > 1:
-                return ()
-            return (*_cyrillic(typed), typed.translate(TO_LATIN))
+        both = any("a" <= character.lower() <= "z" for character in typed)
+        if both and len(typed.split()) > 1:
+            return ()
         latin = typed.translate(TO_LATIN)
         # Reject a reading with these marks, which no Latin name has. An apostrophe is allowed, because names have it.
-        return () if any(mark in latin for mark in '`[];,.~{}:"<>') else (latin,)
+        readings = () if any(mark in latin for mark in '`[];,.~{}:"<>') else (latin,)
+        return (*_cyrillic(typed), *readings) if both else readings
     return _cyrillic(typed) if any(character in TO_LATIN_KEYS for character in typed) else ()
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from tuiapp.fold import Word, words
+from tuiapp.fold import Word, fold, one_script, words
 from tuiapp.search.spare import is_spare
 
 HYPHENS = ("\u2010", "\u2011", "-")
@@ -54,6 +54,14 @@ def entries(name: str) -> Iterator[Entry]:
             hyphened = count == 2 and name[parts[0].ends[-1] : parts[1].places[0]] in HYPHENS
             yield Entry("".join(part.folded for part in parts), parts, at == 0, "word" if hyphened else "joined")
     yield from _initials(name, found)
+
+
+def chunk_entries(chunk: str) -> list[Entry]:
+    """The entries of what stands between two blanks of a text, without words joined that stand apart."""
+    if chunk.isalpha() and (folded := fold(chunk)).isalpha() and len(folded) == len(chunk):
+        # Most are a single word; to look for more would take most of the time of reading.
+        return [Entry(one_script(folded), (Word(folded, range(len(chunk)), range(1, len(chunk) + 1)),), True, "word")]
+    return [entry for entry in entries(chunk) if entry.kind == "word"]
 
 
 def _initials(name: str, found: tuple[Word, ...]) -> Iterator[Entry]:

@@ -89,8 +89,11 @@ class Lexicon:
         No keystroke waits for them, and the caller can do other work between the steps.
         """
         forms, adjectives = defaultdict[str, list[int]](list), defaultdict[str, list[int]](list)
+        bare: list[str] = []
         for number, word in enumerate(self.words):
-            for stem in self._stems(word):
+            found = self._stems(word)
+            bare.append(found[0])
+            for stem in found:
                 forms[stem].append(number)
             for stem in nouns(word):
                 adjectives[stem].append(number)
@@ -98,7 +101,7 @@ class Lexicon:
         self._by_stem, self._by_noun = dict(forms), dict(adjectives)
         if tolerant:
             _ = self._text, self._starts
-            self.slips.prepare()
+            self.slips.prepare(bare)
 
     @cached_property
     def _text(self) -> str:

@@ -53,6 +53,8 @@ class Slips:
     def __init__(self, words: list[str], stems: Callable[[str], tuple[str, ...]]) -> None:
         self._words = words
         self._stems = stems
+        self._bare: list[str] = []
+        """Every word without its ending."""
 
     def of(self, word: str) -> Iterator[Slipped]:
         """The words within one or two typing errors of `word`, fewest errors first; loose matches come after others
@@ -68,14 +70,10 @@ class Slips:
         for (cost, loose), numbers in sorted(by_slip.items()):
             yield Slipped(cost, loose, sorted(numbers))
 
-    def prepare(self) -> None:
-        """Build the lookup tables now, so that no keystroke waits for them."""
-        _ = self._bare, self._tails
-
-    @cached_property
-    def _bare(self) -> list[str]:
-        """Every word without its ending."""
-        return [self._stems(word)[0] for word in self._words]
+    def prepare(self, bare: list[str]) -> None:
+        """Build the lookup tables now, so that no keystroke waits for them; `bare` are the words without endings."""
+        self._bare = bare
+        _ = self._tails
 
     @cached_property
     def _tails(self) -> dict[str, list[int]]:
@@ -119,8 +117,9 @@ class Slips:
 
     def _neighbour_first(self, word: str) -> dict[int, Slip]:
         """Words that differ from `word` only in their first letter, which is on a key next to the typed one."""
-        numbers = (bisect_left(self._words, near + word[1:]) for near in neighbours(word[0]))
-        return {at: (1, False) for at in numbers if self._words[at : at + 1] and self._words[at][1:] == word[1:]}
+        meant = (near + word[1:] for near in neighbours(word[0]))
+        found = ((bisect_left(self._words, one), one) for one in meant)
+        return {at: (1, False) for at, one in found if self._words[at : at + 1] == [one]}
 
     def _wrong_first(self, word: str) -> dict[int, Slip]:
         """Words that differ from `word` only in that the first letter was left out, added, changed or swapped."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import reduce
 from itertools import chain, groupby
 from operator import and_
@@ -15,13 +15,13 @@ from tuiapp.archive import Archive
 from tuiapp.fields import Field
 from tuiapp.model import wordings
 from tuiapp.search.corpus import Said
-from tuiapp.search.entries import SEWN, entries, seam
+from tuiapp.search.entries import SEWN, chunk_entries, seam
 from tuiapp.search.matching import Way
 from tuiapp.search.query import Scope, Term
 from tuiapp.search.vocabulary import Vocabulary
 from tuiapp.sets import Postings
 
-_Parts = defaultdict[str, list["array[int]"]]
+_Parts = defaultdict[str, list[list[int]]]
 WORDED = re.compile(r"[^\W_]")
 
 
@@ -44,14 +44,12 @@ class Texts:
         collected = _Collected()
         size = len(self._archive.model.items)
         for number in range(size):
-            for value in self._values(number):
-                for text in wordings(value):
-                    collected.add(text, number)
+            collected.add(chain(*map(wordings, self._values(number))), number)
             yield
         yield from collected.sort()
         vocabulary = Vocabulary(collected.lists, seams=collected.seams, tolerant=self.vocabulary.tolerant)
         yield from vocabulary.build()
-        none = _numbers()
+        none = array("I")
         self._postings = Postings([collected.lists[word] for word in vocabulary.words], size)
         self._heads = Postings([collected.heads.get(word, none) for word in vocabulary.words], size)
         if vocabulary.tolerant:
@@ -94,10 +92,10 @@ class _Collected:
     """
 
     def __init__(self) -> None:
-        self._chunks: defaultdict[str, array[int]] = defaultdict(_numbers)
-        """For each chunk, the items that have it."""
-        self._first: defaultdict[str, array[int]] = defaultdict(_numbers)
-        """For each chunk with a word that begins a text, the items with such a text."""
+        self._chunks: defaultdict[str, list[int]] = defaultdict(list)
+        """For each chunk, the items that have it, ascending."""
+        self._first: defaultdict[str, list[int]] = defaultdict(list)
+        """For each chunk with a word that begins a text, the items with such a text, ascending."""
         self.lists: dict[str, array[int]] = {}
         """After `sort`: for each word, the items that have it, ascending."""
         self.heads: dict[str, array[int]] = {}
@@ -105,12 +103,13 @@ class _Collected:
         self.seams: dict[str, int] = {}
         """After `sort`: for words with a seam, the letters before it."""
 
-    def add(self, text: str, number: int) -> None:
-        """Add the words of a text of item `number`; the numbers ascend."""
-        chunks = text.split()
-        for chunk in set(chunks):
-            self._chunks[chunk].append(number)
-        self._first[next((chunk for chunk in chunks if WORDED.search(chunk)), "")].append(number)
+    def add(self, texts: Iterable[str], number: int) -> None:
+        """Add the words of all texts of item `number`; the numbers ascend."""
+        split = [text.split() for text in texts]
+        for listed in map(self._chunks.__getitem__, set(chain(*split))):
+            listed.append(number)
+        for first in {next(filter(WORDED.search, chunks), "") for chunks in split}:
+            self._first[first].append(number)
 
     def sort(self) -> Iterator[None]:
         """Sort what was collected by words, step by step."""
@@ -118,19 +117,14 @@ class _Collected:
         heads: _Parts = defaultdict(list)
         for chunk, numbers in self._chunks.items():
             sewn = SEWN.search(chunk) is not None
-            for entry in entries(chunk):
-                if entry.kind == "word":
-                    lists[entry.word].append(numbers)
-                    if entry.first and chunk in self._first:
-                        heads[entry.word].append(self._first[chunk])
-                    if sewn and (at := seam(chunk, entry)):
-                        self.seams[entry.word] = at
+            for entry in chunk_entries(chunk):
+                lists[entry.word].append(numbers)
+                if entry.first and chunk in self._first:
+                    heads[entry.word].append(self._first[chunk])
+                if sewn and (at := seam(chunk, entry)):
+                    self.seams[entry.word] = at
             yield
         for parts, merged in ((lists, self.lists), (heads, self.heads)):
             for word, listed in parts.items():
-                merged[word] = array("I", sorted(set(chain(*listed))))
+                merged[word] = array("I", listed[0] if len(listed) == 1 else sorted(set(chain(*listed))))
                 yield
-
-
-def _numbers() -> array[int]:
-    return array("I")
