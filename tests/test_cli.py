@@ -420,7 +420,7 @@ def test_a_limit_is_a_number_from_0_on(limit: str) -> None:
     assert ran.err.endswith("tuiapp list: error: argument --limit: a number is due, at least 0\n")
 
 
-FORMATS = [("table", "lift-"), ("json", "["), ("csv", "id,"), ("md", "| Item |")]
+FORMATS = [("table", "lift-"), ("json", "["), ("csv", "id,"), ("md", "| Title |")]
 
 
 @pytest.mark.parametrize(("form", "start"), FORMATS)

@@ -346,7 +346,7 @@ def test_markdown_has_headings_and_says_of_each_quote_where_it_is_from() -> None
         Quote(exact="Их везли", speech=Speech.REPORTED, speaker="gurkov"),
     )
     heads, row = cells_of(listed(model(item(origin="belarus", quotes=quotes)), "md"))
-    assert heads == ["Item", "Enterprise", "Sector", "Direction", "Stage", "Quotes"]
+    assert heads == ["Title", "Enterprise", "Sector", "Direction", "Stage", "Quotes"]
     assert row[3] == "Belarus →"
     assert row[5].split("\n") == [
         "«делают лифты» — the article itself; p, 30 September 2025 (verbatim)",
