@@ -12,7 +12,7 @@ from tuiapp.language import Language
 from tuiapp.model import Article, Localised, Quote, Speech
 from tuiapp.present.articles import ArticleText, article_heading, no_text
 from tuiapp.present.citation import citation
-from tuiapp.present.quotes import heading, quote_panel
+from tuiapp.present.quotes import heading, proof, quote_panel, whereabouts
 from tuiapp.snapshot import Question, Snapshot
 
 EXPLORER = Snapshot(proofs())
@@ -44,9 +44,9 @@ def panel(number: int, place: int = 0, typed: str = "") -> str:
         (TOOLS, 1, "ru", ["И. Иванов, директор · прямая речь", "Вести [онлайн], 03.09.2025"], "in Russian"),
         (LIFTS, 0, "en", ["I. Ivanov, director · reported speech", "Belarus →"], "one end of the way is known"),
         (HEARSAY, 0, "en", ["→ Samara"], "the other end"),
-        (TOOLS, 0, "en", ["✓ verbatim: characters 19 to 60 of the article"], "to the letter"),
-        (TOOLS, 1, "en", ["≈ normalised: characters 61 to 84 of the article"], "marks of another shape"),
-        (LIFTS, 0, "en", ["≠ differs: characters 106 to 171 of the article"], "another town"),
+        (TOOLS, 0, "en", ["✓ verbatim", "characters 19 to 60 of the article"], "to the letter"),
+        (TOOLS, 1, "en", ["≈ normalised", "characters 61 to 84 of the article"], "marks of another shape"),
+        (LIFTS, 0, "en", ["≠ differs", "characters 106 to 171 of the article"], "another town"),
         (LIFTS, 0, "en", ["quote: Лифты для Тольятти делают в Минске,",
                           "article: Лифты для Тольятти делают в Могилеве,"], "both sides"),
         (LIFTS, 0, "ru", ["≠ расходится"], "in Russian"),
@@ -76,8 +76,8 @@ def test_what_is_not_known_leaves_no_trace() -> None:
 @pytest.mark.parametrize(
     ("spoken", "said"),
     [
-        ("en", "⊂ cut: a word or a number is cut; characters 4 to 14 of the article"),
-        ("ru", "⊂ обрезана: слово или число обрезано; знаки 4–14 статьи"),
+        ("en", "⊂ cut: a word or a number is cut"),
+        ("ru", "⊂ обрезана: слово или число обрезано"),
     ],
 )
 def test_a_quote_that_is_cut_stands_beside_the_whole_of_it(spoken: Language, said: str) -> None:
@@ -86,6 +86,7 @@ def test_a_quote_that_is_cut_stands_beside_the_whole_of_it(spoken: Language, sai
     parts = quote_panel(EXPLORER.archive, TOOLS, 0, evidence, [])
     lines = [line for part in parts for line in part.lines(200)]
     assert any(said in plain(line) for line in lines)
+    assert proof(evidence) == f"{said}; {whereabouts(evidence)}"
     assert [(text, role) for line in lines for text, role in line if role in ("removed", "added", "bad")] == [
         (said.partition(":")[0], "bad"),
         ("довольны", "removed"),

@@ -157,8 +157,7 @@ class Conversation:
 
 def _proven(evidence: Evidence) -> Iterator[str]:
     """The status as a word without its sign, and both sides if quote and article differ."""
-    said = "".join(run for run, _ in proof(evidence))
-    yield said.removeprefix(f"{sign(evidence.status)} ")
+    yield proof(evidence).removeprefix(f"{sign(evidence.status)} ")
     yield from map(in_marks, sides(evidence))
 
 

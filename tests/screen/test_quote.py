@@ -43,7 +43,8 @@ async def test_every_quote_of_every_item_stands_there_to_the_letter(ready: Snaps
         "Denis Gurkov, Minister of Industry and Trade of the Samara region, Russia",
         "reported speech",
         "news.by, 30 September 2025",
-        "✓ verbatim: characters 2040 to 2161 of the article",
+        "✓ verbatim",
+        "characters 2040 to 2161 of the article",
         "Our translation: He also said that about 6,000 lifts are to be replaced",
     ],
 )
@@ -55,8 +56,8 @@ async def test_what_bears_on_the_quote_stands_beside_it(ready: Snapshot, part: s
 @pytest.mark.parametrize(
     ("item", "status", "why"),
     [
-        ("tools", "✓ verbatim: characters 19 to 60", "the words stand in the source"),
-        ("lifts", "≠ differs: characters 106 to 171", "another town and another number"),
+        ("tools", "✓ verbatim", "the words stand in the source"),
+        ("lifts", "≠ differs", "another town and another number"),
         ("tractors", "× missing: no passage", "nothing of it stands there"),
         ("hearsay", "○ no source: the model names no source", "there is nothing to check against"),
     ],

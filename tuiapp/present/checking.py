@@ -35,7 +35,7 @@ def findings(library: Library, archive: Archive) -> Iterator[str]:
             evidence = archive.evidence(number, nth)
             if evidence.status in WRONG:
                 path = ("items", model.place_of(number), "quotes", nth, "exact")
-                said = "".join(text for text, _ in proof(evidence))
+                said = proof(evidence)
                 passage = "".join(f"  {in_marks(side)}\n" for side in sides(evidence))
                 yield f"{library.fault(article, path, said)}\n{passage}"
 

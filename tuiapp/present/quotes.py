@@ -32,6 +32,11 @@ _RULES = {
     Rule.CLIPPED: deferred("beginning of one word and another word"),
 }
 """The explanation of a match, by the rule that found it. For `Rule.SLIPS` it is the number of typing errors instead."""
+_REASONS = {
+    Status.NO_SOURCE: deferred("the model names no source for this article"),
+    Status.MISSING: deferred("no passage of the article is like it"),
+    Status.CUT: deferred("a word or a number is cut"),
+}
 _BLANK = Paragraph("")
 
 
@@ -41,11 +46,11 @@ def quote_panel(
     """Quote `nth` of item `number`, in the order in which it is read."""
     model = archive.model
     item = model.items[number]
-    why = [*map(explanation, matches), *map(omission, left_out)]
+    aside = [*map(explanation, matches), *map(omission, left_out), *filter(None, [whereabouts(evidence)])]
     return [
         _joined(cell(NAMED["title"], archive, number, matches, "title")),
         *facts(archive, number, matches),
-        *([Paragraph(sign("between").join(why), "dim")] if why else []),
+        *([Paragraph(sign("between").join(aside), "dim")] if aside else []),
         *_origin(model, number, nth, evidence, matches),
         _BLANK,
         _words(item, nth, matches),
@@ -139,25 +144,30 @@ def _origin(model: Model, number: int, nth: int, evidence: Evidence, matches: Se
     article = model.article_of(number)
     return [
         _joined(naming(voice(model, quote, sign("between")), matches, "person")),
-        _joined(naming(publication(article), matches, "publisher"), proof(evidence)),
+        _joined(naming(publication(article), matches, "publisher"), verdict(evidence)),
         *([Paragraph(one_line(article.url), "dim")] if article.url else []),
     ]
 
 
-def proof(evidence: Evidence) -> Line:
-    """Whether and where the article has the quote; a good status is coloured only in the heading."""
+def verdict(evidence: Evidence) -> Line:
+    """Whether the article has the quote, and if not, why; a good status is coloured only in the heading."""
     line: Line = tuple((text, "plain" if role == "good" else role) for text, role in status(evidence))
-    if evidence.status is Status.NO_SOURCE:
-        line += ((gettext(": the model names no source for this article"), "plain"),)
-    elif evidence.status is Status.MISSING:
-        line += ((gettext(": no passage of the article is like it"), "plain"),)
-    elif evidence.status is Status.CUT:
-        where = gettext(": a word or a number is cut; characters {start} to {end} of the article")
-        line += ((where.format(start=evidence.start, end=evidence.end), "plain"),)
-    elif evidence.start is not None:
-        where = gettext(": characters {start} to {end} of the article")
-        line += ((where.format(start=evidence.start, end=evidence.end), "dim"),)
-    return line
+    why = gettext(_REASONS[evidence.status]) if evidence.status in _REASONS else ""
+    return (*line, (f": {why}", "plain")) if why else line
+
+
+def whereabouts(evidence: Evidence) -> str:
+    """Where the article has the quote or, if it differs, the passage most like it; empty if it has neither."""
+    if evidence.start is None:
+        return ""
+    return gettext("characters {start} to {end} of the article").format(start=evidence.start, end=evidence.end)
+
+
+def proof(evidence: Evidence) -> str:
+    """The verdict and the whereabouts in one text."""
+    said = "".join(text for text, _ in verdict(evidence))
+    where = whereabouts(evidence)
+    return f"{said}{'; ' if evidence.status in _REASONS else ': '}{where}" if where else said
 
 
 def sides(evidence: Evidence) -> list[Paragraph]:
