@@ -40,14 +40,16 @@ ANCHORS: dict[str, Anchor] = {"'": "letter", "^": "beginning"}
 
 ProblemKind = Literal["unknown scope", "empty scope", "no date"]
 # Ignored as an operator without its word: a date that is still being typed.
-UNFINISHED_DATE = re.compile("[0-9]{1,3}|[0-9]{4}-([0-9]{2}-)?[0-9]?|[0-9]{1,2}[.]([0-9]{1,2}[.]?)?[0-9]{0,3}")
+UNFINISHED_DATE = re.compile(
+    "[0-9]{1,3}|[0-9]{4}-[0-9]?|[0-9]{4}-[0-9]{2}-[0-9]?|[0-9]{1,2}[.]([0-9]{1,2}[.]?[0-9]{0,3})?"
+)
 
 
 class Problem(Struct, frozen=True):
     """Why a query can never match."""
 
     kind: ProblemKind
-    """`unknown scope`: there is no scope of that name; `empty scope`: no word follows it; `no date`: no date does."""
+    """`unknown scope`: there is no scope of that name; `empty scope`: no word follows it; `no date`: it is none."""
     part: str
     """The words of the query that are at fault, as typed."""
 
