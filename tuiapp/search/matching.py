@@ -94,12 +94,12 @@ def as_letter(term: Term, vocabulary: Vocabulary) -> Iterator[Way]:
     """`ways` for `'word` with the apostrophe read as э, which is on the same key: `'ktrnhjlbc` is электродис-."""
     plain = Term("'" + term.text, term.scope, term.excludes)
     for reading in layouts(plain.text):
-        yield from _spelled(reading, plain, vocabulary)
+        yield from _written(reading, plain, vocabulary)
 
 
 def by_ear(term: Term, vocabulary: Vocabulary) -> Iterator[Way]:
     """The ways in which a word is found that somebody wrote by ear or in Belarusian: `Mahilioŭ`, `kerameen`."""
-    if len(_joined(term.text)) >= SHORTEST_HEARD:
+    if vocabulary.tolerant and len(_joined(term.text)) >= SHORTEST_HEARD:
         for key in heard(term.text):
             for rule, numbers in vocabulary.heard(key):
                 if rule is Rule.EXACT or len(key) >= SHORTEST_BEGUN_BY_EAR:
@@ -112,8 +112,7 @@ def ways(term: Term, vocabulary: Vocabulary, *, rewrite: bool) -> Iterator[Way]:
     if not vocabulary.tolerant:
         readings = (plain, *layouts(term.text)) if rewrite and term.anchor != "letter" else (plain,)
         for reading in readings:
-            if len(reading.word) >= SHORTEST_OF_QUOTE:
-                yield from _strictly(reading, term, vocabulary)
+            yield from _written(reading, term, vocabulary)
         return
     if plain.word:
         yield from _spelled(plain, term, vocabulary)
@@ -127,6 +126,14 @@ def ways(term: Term, vocabulary: Vocabulary, *, rewrite: bool) -> Iterator[Way]:
             yield Way(Rule.INITIALS, 0, False, "script", plain.word, frozenset(initials))
         if other := look_alikes(plain.word):
             yield from _looked(Reading(other, other, "script"), vocabulary)
+
+
+def _written(reading: Reading, term: Term, vocabulary: Vocabulary) -> Iterator[Way]:
+    """The ways by which a reading matches as it is spelled."""
+    if vocabulary.tolerant:
+        yield from _spelled(reading, term, vocabulary)
+    elif len(reading.word) >= SHORTEST_OF_QUOTE:
+        yield from _strictly(reading, term, vocabulary)
 
 
 def _strictly(reading: Reading, term: Term, vocabulary: Vocabulary) -> Iterator[Way]:
