@@ -4,7 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuiapp.search import ALL, Problem, Term, parse
+from tests.search.spelling import other_keys
+from tuiapp.fields import SEARCHED
+from tuiapp.search import ALL, DATES, Problem, Query, Term, parse
+from tuiapp.search.query import HEADS, SCOPES
 
 ENTERPRISE, SECTOR = "enterprise", "sector"
 
@@ -57,6 +60,15 @@ PROBLEMS = [
     ("sector:", Problem("empty scope", "sector:")),
     ("маз s:", Problem("empty scope", "s:")),
     ("s: e:маз", Problem("empty scope", "s:")),
+    ("since:", Problem("empty scope", "since:")),
+    ("until: s:маз", Problem("empty scope", "until:")),
+    ("since:завтра", Problem("no date", "since:завтра")),
+    ("since: завтра", Problem("no date", "since:завтра")),
+    ("от:2025-02-30", Problem("no date", "от:2025-02-30")),
+    ("до:31.02.2025", Problem("no date", "до:31.02.2025")),
+    ("since:2025-13", Problem("no date", "since:2025-13")),
+    ("since:20250", Problem("no date", "since:20250")),
+    ("since:01/02/2025", Problem("no date", "since:01/02/2025")),
 ]
 
 
@@ -75,3 +87,53 @@ def test_anything_can_be_read(text: str) -> None:
     query = parse(text)
     assert query.text == text
     assert all(term.text and term.text in text for term in query.terms)
+
+
+DATED = [
+    ("since:2025", [Term("2025", "since")], "a year"),
+    ("от:10.2025", [Term("10.2025", "since")], "a month, as in Russian"),
+    ("until:31.10.2025 маз", [Term("31.10.2025", "until"), Term("маз")], "it holds for one word"),
+    ("s:лифт since:2025 маз", [Term("лифт", SECTOR), Term("2025", "since"), Term("маз", SECTOR)], "the scope goes on"),
+    ("stage:план маз", [Term("план", "stage"), Term("маз")], "a stage holds for one word"),
+    ("status:cut since:2025 маз", [Term("cut", "status"), Term("2025", "since"), Term("маз")], "two conditions"),
+    *((f"since:{typed}", [], "a date on its way") for typed in ("2", "20", "202", "2025-", "2025-1", "2025-10-")),
+    *(
+        (f"до:{typed}", [], "a date on its way")
+        for typed in ("3", "31", "31.", "31.1", "31.10.", "31.10.20", "1.2.202")
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "terms", "why"), DATED, ids=[text for text, *_ in DATED])
+def test_how_conditions_are_read(text: str, terms: list[Term], why: str) -> None:
+    assert (list(parse(text).terms), parse(text).problems) == (terms, ()), why
+
+
+NAMED = [(name, field.name) for field in SEARCHED for name in field.scopes]
+NAMED += [(name, date) for date, names in DATES.items() for name in names]
+
+
+def heads(name: str) -> list[str]:
+    """What the keys of a scope and its colon type, on its own layout and on the other, with either colon."""
+    keys = "".join(map(other_keys, name))
+    return [f"{name}:", f"{name.upper()}:", f"{keys}:", keys + ("Ж" if name.isascii() else "^")]
+
+
+def test_no_two_scopes_share_a_name_or_what_its_keys_type() -> None:
+    assert dict(NAMED) == {name: scope for name, scope in SCOPES.items() if scope != ALL}
+    assert len(NAMED) == len(dict(NAMED))
+    meant: dict[str, set[str]] = {}
+    for name, scope in SCOPES.items():
+        for head in heads(name):
+            meant.setdefault(head.lower(), set()).add(scope)
+    assert {head: scopes for head, scopes in meant.items() if len(scopes) > 1} == {}
+    assert {head: HEADS[head] for head in HEADS if {HEADS[head]} != meant.get(head, {HEADS[head]})} == {}
+
+
+@pytest.mark.parametrize(("name", "scope"), SCOPES.items())
+def test_every_scope_is_reached_by_what_its_keys_type(name: str, scope: str) -> None:
+    word = "2025" if scope in DATES else "маз"
+    expected = Query("", (Term(word, scope),))
+    for head in heads(name):
+        query = parse(head + word)
+        assert (query.terms, query.problems) == (expected.terms, ()), head

@@ -29,7 +29,7 @@ ONE_WORD = frozenset([SINCE, UNTIL, "stage", "status"])
 SCOPES: dict[str, Scope] = {
     **{word: field.name for field in SEARCHED for word in field.scopes},
     **{word: date for date, words in DATES.items() for word in words},
-    **dict.fromkeys(("all", "a", "всё", "в"), ALL),
+    **dict.fromkeys(("all", "a", "всё", "все", "в"), ALL),
 }
 """Every scope as typed before a colon, in lower case."""
 # One-letter scopes by the letter of the other script that looks the same on the screen, or is called the same (с, s).
@@ -115,6 +115,9 @@ def _other_layout_heads() -> dict[str, Scope]:
 
 HEADS = {
     **_other_layout_heads(),
+    # всё: the key of ё types a mark that `other_layout` takes for none.
+    "dc`:": ALL,
+    "dc`^": ALL,
     **{f"{name}:": scope for name, scope in SCOPES.items()},
     **{f"{twin}:": SCOPES[name] for twin, name in TWINS.items()},
 }
