@@ -1,6 +1,7 @@
 """The fields that are searched: which items each finds, in which order, and what its scope leaves out."""
 
 import pytest
+from msgspec.structs import replace
 
 from tests.search.marked import Told, asked, indexed, told
 from tuiapp.dates import Date
@@ -91,6 +92,7 @@ FIELDS = [
     ("pthyf", [1], "Сушилка [зерна]", "exact", "title", "on the other layout"),
     ("ушилк", [1], "С[ушилк]а зерна", "inside", "title", "inside a word"),
     ("title:минск", [], "", "", "", "the enterprise is not in the title"),
+    ("сушилзерна", [], "", "", "", "a clipped compound is looked for in names alone"),
     ("^казань", [2], "[Казань] ждёт лифты", "exact", "title", "at the beginning of a title"),
     ("title:^лифты", [], "", "", "", "not at its beginning"),
     ("'лифт", [2], "Казань ждёт [лифт]ы", "prefix", "title", "to the letter"),
@@ -105,6 +107,7 @@ FIELDS = [
     ("who:минский", [], "", "", "", "one that does not speak"),
     ("молчун", [], "", "", "", "nobody quotes that person"),
     ("беларусь", [0, 1, 2], "[Беларусь]", "exact", "region", "a region, and what lies in it"),
+    ("минскаяобласть", [0, 2], "[Минская] [область]", "exact", "region", "two words typed as one"),
     ("region:минск", [0, 2], "[Минск]ая область", "prefix", "region", "not what lies around it"),
     ("издание:вестник", [0], "[Вестник]", "exact", "publisher", "a publisher"),
     ("курьер", [2, 3], "[Курьер]", "exact", "publisher", "all items of its articles"),
@@ -212,6 +215,13 @@ DATED = [
 @pytest.mark.parametrize(("query", "rows", "why"), DATED, ids=[row[0] for row in DATED])
 def test_conditions(query: str, rows: list[int], why: str) -> None:
     assert sorted(asked(INDEX, query).window(0, 9)) == rows, why
+
+
+def test_a_row_is_explained_by_what_found_it() -> None:
+    title = "Минск и Минская область"
+    model = replace(MODEL, items=tuple(replace(item, title=title) for item in MODEL.items))
+    ((_, first), (_, second)) = told(indexed(model), "минскаяобласть")
+    assert first == second == [Told("[Минская] [область]", "exact", "region")]
 
 
 def test_a_date_marks_nothing() -> None:

@@ -184,13 +184,22 @@ class Index:
         units: defaultdict[Corpus, set[int]] = defaultdict(set)
         levels: dict[int, int] = {}
         items = 0
-        for hit in hits:
-            new = hit.corpus.units(hit.way, term, scope) - units[hit.corpus]
+        # Without units it explains no row: in texts, a clipped compound finds words of which it is not made.
+        having = [(hit, of_hit) for hit in hits if (of_hit := hit.corpus.units(hit.way, term, scope))]
+        for hit, of_hit in having:
+            new = of_hit - units[hit.corpus]
             units[hit.corpus] |= new
             if new and (more := self._items(hit, term, scope, new) & ~items):
                 levels[hit.level] = levels.get(hit.level, 0) | more
                 items |= more
-        return Found(term, scope, tuple(hits), levels, {key: frozenset(some) for key, some in units.items()}, items)
+        return Found(
+            term,
+            scope,
+            tuple(hit for hit, _ in having),
+            levels,
+            {key: frozenset(some) for key, some in units.items()},
+            items,
+        )
 
     def _items(self, hit: Hit, term: Term, scope: Scope, units: set[int]) -> int:
         """The items of `units`; may include items already found at a better level."""
