@@ -1,4 +1,4 @@
-"""Clipped compounds: `мехзавод` for Механический завод, `стройматериалы` for Строительные материалы.
+"""Clipped compounds: `мехзавод` for Механический завод, `промкомбинат` for Промышленный комбинат.
 
 Such a word is cut in two: the beginning of one word of a name, and the whole of another word of the same name.
 """
