@@ -11,6 +11,11 @@ from pathlib import Path
 os.environ.update({"TEXTUAL_ANIMATIONS": "none", "COLORTERM": "truecolor", "TERM": "xterm-256color"})
 os.environ.pop("NO_COLOR", None)
 
+# The tests are not installed.
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from tests.search import kinds
+from tests.search.folder import Folder
 from tuiapp import language
 from tuiapp.app import Tuiapp
 from tuiapp.fields import FIELDS, QUOTE_FIELDS, Field
@@ -65,7 +70,13 @@ def _names(field: Field) -> tuple[tuple[tuple[str, ...], str], ...]:
     return (field.scopes, ":"), (field.exports, "")
 
 
-MADE = {"keys": key_table, "fields": field_table}
+def kind_tables() -> str:
+    """How often the search is right, by kind of query, and what people find; takes about ten seconds."""
+    folder = Folder()
+    return kinds.tables(folder, Snapshot(folder.model), markdown=True)
+
+
+MADE = {"keys": key_table, "fields": field_table, "kinds": kind_tables}
 """The generated tables: the name in the page's comment, and the function that makes it."""
 
 

@@ -16,6 +16,7 @@ from tuiapp import cli
 from tuiapp.evidence import Status
 from tuiapp.library import load
 from tuiapp.model import Article, Item, Role, Speech, Stage
+from tuiapp.search.query import SCOPES
 from tuiapp.signs import sign
 
 ROOT = Path(__file__).parents[1]
@@ -61,6 +62,7 @@ def test_the_tables_of_keys_and_fields_are_made_from_the_programs(make: ModuleTy
     assert {page: make.with_tables(text) for page, text in PAGES.items()} == PAGES, REMAKE
     assert "<!-- keys:" in PAGES["keys"]
     assert "<!-- fields:" in PAGES["commands"]
+    assert "<!-- kinds:" in PAGES["search"]
 
 
 def rows_of(picture: str) -> list[str]:
@@ -136,9 +138,15 @@ def test_the_commands_for_pipes_work() -> None:
 
 
 def test_every_query_that_is_shown_finds_something() -> None:
-    queries = [query for typed, _ in table("typed") for query in codes(typed)]
-    assert len(queries) >= 5
+    tables = re.findall(r"^\| typed \|.*\n\|[ |-]+\n((?:\|.*\n)+)", ALL, re.MULTILINE)
+    queries = [query for rows in tables for row in rows.splitlines() for query in codes(row.split(" |")[0])]
+    assert len(queries) >= 30
     assert [query for query in queries if run("list", "-q", query).status != cli.DONE] == []
+
+
+def test_the_page_of_the_search_names_every_scope() -> None:
+    rows = table("scope", PAGES["search"]) + table("condition", PAGES["search"])
+    assert sorted(name for names, _ in rows for name in codes(names)) == sorted(f"{name}:" for name in SCOPES)
 
 
 def test_every_module_of_the_tests_that_is_named_can_be_run() -> None:

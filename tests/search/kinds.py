@@ -143,32 +143,35 @@ def measure(folder: Folder, snapshot: Snapshot, seed: int = SEED, wrong: Wrong =
     return shares
 
 
+def tables(folder: Folder, snapshot: Snapshot, wrong: Wrong = bool, *, markdown: bool = False) -> str:
+    """The share of right answers by kind, and what people find."""
+    shares = measure(folder, snapshot, wrong=wrong)
+    people = natural(folder, snapshot, wrong=wrong)
+    shares["all"] = (sum(right for right, _ in shares.values()), sum(count for _, count in shares.values()))
+    summary = {
+        "first row right": (people.first, people.queries),
+        "ten rows perfect": (people.perfect, people.queries),
+        "precision of ten rows": (people.rows - people.wrong, people.rows),
+        "recall": (people.found, people.expected),
+    }
+    row = "| {} | {} | {} | {:.3f} |" if markdown else "{:24}{:5} of {:4}   {:.3f}"
+    lines: list[str] = []
+    for heading, counts in (("kind", shares), ("natural queries", summary)):
+        lines += (
+            ["", f"| {heading} | right | of | share |", "| --- | ---: | ---: | ---: |"] if markdown else ["", heading]
+        )
+        lines += [row.format(name, right, count, right / max(count, 1)) for name, (right, count) in counts.items()]
+    return "\n".join([*lines, ""])
+
+
 def main() -> None:
-    """Print the share of right answers by kind and what people find; every wrong one to standard error."""
-    markdown = "--markdown" in sys.argv[1:]
+    """Print the tables; every wrong answer to standard error."""
     folder = Folder()
-    snapshot = Snapshot(folder.model)
 
     def tell(text: str) -> None:
         print("wrong:", text, file=sys.stderr)  # noqa: T201
 
-    shares = measure(folder, snapshot, wrong=tell)
-    shares["all"] = (sum(right for right, _ in shares.values()), sum(count for _, count in shares.values()))
-    row = "| {} | {} | {} | {:.3f} |" if markdown else "{:24}{:5} of {:4}   {:.3f}"
-    if markdown:
-        print("| kind | right | asked | share |\n| --- | ---: | ---: | ---: |")  # noqa: T201
-    for kind, (right, count) in shares.items():
-        print(row.format(kind, right, count, right / count))  # noqa: T201
-    people = natural(folder, snapshot, wrong=tell)
-    summary = (
-        ("first row right", people.first, people.queries),
-        ("ten rows perfect", people.perfect, people.queries),
-        ("precision of ten rows", people.rows - people.wrong, people.rows),
-        ("recall", people.found, people.expected),
-    )
-    print("\n| natural | right | of | share |\n| --- | ---: | ---: | ---: |" if markdown else "\nnatural queries")  # noqa: T201
-    for name, right, count in summary:
-        print(row.format(name, right, count, right / max(count, 1)))  # noqa: T201
+    print(tables(folder, Snapshot(folder.model), tell, markdown="--markdown" in sys.argv[1:]))  # noqa: T201
 
 
 if __name__ == "__main__":
