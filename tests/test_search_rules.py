@@ -57,6 +57,7 @@ FINDS = [
     ("Mahilioŭ", "exact", "[Могилёв]", "Belarusian in Łacinka"),
     ("kerameen", "exact", "[Керамин]", "as an Englishman hears it"),
     ("коффи", "exact", "[Coffee] Trade", "an English word in Russian letters"),
+    ("ыыыыы", "", "Станки и машины", "a letter that is held down is not heard as и"),
     ("кир", "", "Керамин", "three letters sound like too much"),
     ("'kerameen", "", "Керамин", "to the letter nothing is heard"),
     # Numbers

@@ -99,8 +99,10 @@ def as_letter(term: Term, vocabulary: Vocabulary) -> Iterator[Way]:
 
 def by_ear(term: Term, vocabulary: Vocabulary) -> Iterator[Way]:
     """The ways in which a word is found that somebody wrote by ear or in Belarusian: `Mahilioŭ`, `kerameen`."""
-    if vocabulary.tolerant and len(_joined(term.text)) >= SHORTEST_HEARD:
-        for key in heard(term.text):
+    count = len(_joined(term.text))
+    if vocabulary.tolerant and count >= SHORTEST_HEARD:
+        # As in `sounds`: ыыыыы must not match и.
+        for key in (key for key in heard(term.text) if 2 * len(key) >= count):
             for rule, numbers in vocabulary.heard(key):
                 if rule is Rule.EXACT or len(key) >= SHORTEST_BEGUN_BY_EAR:
                     yield Way(rule, 0, True, "script", key, frozenset(numbers))
