@@ -205,3 +205,9 @@ def test_two_neighbours_may_be_one_word(query: str, names: list[str], why: str) 
 
 def test_neighbours_are_read_as_one_word_only_where_nothing_has_both() -> None:
     assert asked(of_names("БелАЗ", "Белый азот"), "бел аз").window(0, 9) == [1]
+
+
+def test_neighbours_in_a_pasted_text_are_not_tried() -> None:
+    index = of_names("БелАЗ")
+    assert len(asked(index, "бел аз" + " белаз" * 10)) == 1
+    assert len(asked(index, "бел аз" + " белаз" * 11)) == 0

@@ -26,6 +26,8 @@ SCOPED = 90
 """From this `searched` on, a field is searched only within its own scope."""
 REMEMBERED = 24
 """How many terms have their items cached, so that typing one more word searches only that word."""
+MOST_JOINED = 12
+"""Words of a query of which two neighbours are read as one. A pasted text has more, and each pair takes a search."""
 
 How = Literal["", "other layout", "whole names", "names"]
 """How a term is looked up: in all ways; only on the other layout; only as a whole word of a name of the first tier; or
@@ -100,7 +102,7 @@ class Index:
         if not len(result) and spare:
             result = self._result(terms, scope, rewrite).leaving_out(spare)
         if not len(result):
-            joined = neighbours_joined(terms)
+            joined = neighbours_joined(terms) if len(terms) <= MOST_JOINED else ()
             readings = (self._result(others, scope, rewrite, (one,)) for one, others in joined)
             result = next((one.leaving_out(spare) for one in readings if len(one)), result)
         return result
