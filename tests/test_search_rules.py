@@ -211,3 +211,8 @@ def test_neighbours_in_a_pasted_text_are_not_tried() -> None:
     index = of_names("БелАЗ")
     assert len(asked(index, "бел аз" + " белаз" * 10)) == 1
     assert len(asked(index, "бел аз" + " белаз" * 11)) == 0
+
+
+def test_a_word_without_end_is_not_looked_up() -> None:
+    index = of_names("а" * 300)
+    assert (len(asked(index, "а" * 250)), len(asked(index, "а" * 251)), len(asked(index, "!" + "а" * 251))) == (1, 0, 1)

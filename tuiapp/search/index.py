@@ -28,6 +28,8 @@ REMEMBERED = 24
 """How many terms have their items cached, so that typing one more word searches only that word."""
 MOST_JOINED = 12
 """Words of a query of which two neighbours are read as one. A pasted text has more, and each pair takes a search."""
+LONGEST = 250
+"""Characters of a word. No word has more, and a pasted one of 10,000 would take seconds."""
 
 How = Literal["", "other layout", "whole names", "names"]
 """How a term is looked up: in all ways; only on the other layout; only as a whole word of a name of the first tier; or
@@ -150,6 +152,8 @@ class Index:
     def _find(self, term: Term, scope: Scope, rewrite: bool, how: How) -> Found:
         if scope in (SINCE, UNTIL):
             return self._dated(term, scope)
+        if len(term.text) > LONGEST:
+            return Found(term, scope, (), {}, {}, 0)
         corpora = self._within(scope)
         hits = [_hit(corpus, way) for corpus in corpora for way in ways(term, corpus.vocabulary, rewrite=rewrite)]
         found = self._levels(term, scope, [*narrowed(hits, term, how)])
