@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.search.marked import indexed
+from tests.search.models import model
 from tests.test_search_fields import MODEL
 from tuiapp.archive import Archive
 from tuiapp.search import ALL, Index, Query, Result, Scope, parse
@@ -42,6 +43,8 @@ ODD = [
     "\u202e",
     "Ǆ",
 ]
+CODES = {ord(sign): " " for sign in "/|+"}
+"""What has a meaning of its own in the rows of a test's model."""
 PIECES = st.one_of(
     st.sampled_from(OWN),
     st.sampled_from(ODD),
@@ -100,6 +103,27 @@ def test_every_match_marks_a_word_of_its_name(text: str) -> None:
             if match.rule != "clipped":
                 words = [match.name[entry.places[0] : entry.ends[-1]] for entry in entries(match.name)]
                 assert match.word in words, match
+
+
+LETTERS = st.one_of(
+    st.text(st.sampled_from("абвёйщьыіўabcdehz №-'«»./0123'АБВABС"), max_size=12),
+    st.text(max_size=4),
+    st.sampled_from(ODD),
+)
+ODD_NAMES = st.lists(LETTERS, min_size=1, max_size=5).map("".join)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(ODD_NAMES, min_size=1, max_size=3), st.integers(0, 9), st.integers(1, 9), st.sampled_from(SIGNS))
+def test_names_and_titles_of_any_letters(names: list[str], start: int, length: int, sign: str) -> None:
+    names = [name.translate(CODES) for name in names]
+    index = indexed(model([(f"{name}.", "s") for name in names], titles=names, quotes=names))
+    query = parse(sign + names[0][start : start + length])
+    found = index.search(query)
+    check(found, query)
+    seen = answer(found)
+    index.forget()
+    assert answer(index.search(query)) == seen
 
 
 def test_filling_step_by_step_ends_at_the_same_answers() -> None:
