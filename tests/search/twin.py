@@ -96,6 +96,10 @@ def level(rule: Rule, loose: bool, cost: int = 0, *, rewritten: bool) -> int:
 
 
 def spelled(typed: str, name: str, entry: Entry, term: Term, *, rewritten: bool) -> Iterator[int]:
+    if entry.kind == "initials":
+        if typed == entry.word:
+            yield level(Rule.INITIALS, False, rewritten=rewritten)
+        return
     for rule, loose in strict(typed, entry, term):
         yield level(rule, loose, rewritten=rewritten)
     if entry.kind != "word":
@@ -110,6 +114,8 @@ def spelled(typed: str, name: str, entry: Entry, term: Term, *, rewritten: bool)
 
 
 def sounded(text: str, typed: str, entry: Entry, term: Term) -> Iterator[int]:
+    if entry.kind == "initials" and is_cyrillic(entry.word) and sound(typed) == sound(entry.word):
+        yield level(Rule.INITIALS, False, rewritten=True)
     if entry.kind != "word" or is_cyrillic(typed) == is_cyrillic(entry.word) or not sound(entry.word):
         return
     keys, word = sounds(text), sound(entry.word)
