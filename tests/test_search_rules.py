@@ -5,7 +5,8 @@ Each row of `FINDS` asks a model of one enterprise. The marked letters stand in 
 
 import pytest
 
-from tests.search.marked import Told, asked, marked, of_names, told
+from tests.search.marked import Told, asked, indexed, marked, of_names, told
+from tests.search.models import model
 
 MAZ = "Минский автомобильный завод"
 FRIDGES = "Минский завод холодильников «Атлант»"
@@ -216,3 +217,10 @@ def test_neighbours_in_a_pasted_text_are_not_tried() -> None:
 def test_a_word_without_end_is_not_looked_up() -> None:
     index = of_names("а" * 300)
     assert (len(asked(index, "а" * 250)), len(asked(index, "а" * 251)), len(asked(index, "!" + "а" * 251))) == (1, 0, 1)
+
+
+def test_an_exclusion_counts_as_matched_only_where_its_operator_and_scope_hold() -> None:
+    assert asked(of_names("Кран", "Маз Rhfy|Кран", "Маз"), "!^rhfy").window(0, 9) == [2]
+    sectors = indexed(model([("Кран", "Маз"), ("Маз", "Rhfy")]))
+    assert asked(sectors, "e:!rhfy").window(0, 9) == [1]
+    assert asked(sectors, "s:!rhfy").window(0, 9) == [0]

@@ -156,6 +156,9 @@ class Index:
             return Found(term, scope, (), {}, {}, 0)
         corpora = self._within(scope)
         hits = [_hit(corpus, way) for corpus in corpora for way in ways(term, corpus.vocabulary, rewrite=rewrite)]
+        if term.excludes:
+            # A word that stands elsewhere than at the beginning, or in another scope, is no direct match.
+            hits = [hit for hit in hits if hit.corpus.units(hit.way, term, scope)]
         found = self._levels(term, scope, [*narrowed(hits, term, how)])
         if found.items or how or not rewrite:
             return found
