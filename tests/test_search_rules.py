@@ -89,6 +89,7 @@ FINDS = [
     ("аитязь", "slips", "В[итязь]", "the first letter from the next key"),
     ("юрест", "slips", "Б[рест]", "in a short word too"),
     ("цитязь", "", "Витязь", "a key far away"),
+    ("битан", "", "Титан", "the same where the name stands next in the alphabet"),
     ("аитяз", "", "Витязь", "with another error"),
     ("братское", "form", "[Братск]", "another form"),
     ("брасткое", "slips", "[Бра]т[ск]", "one error in a short stem"),

@@ -162,19 +162,21 @@ def parse(text: str) -> Query:
     before: Scope | None = None
     waiting = ""
     for chunk in text.split():
-        if scoped := _scoped(chunk):
+        # `!e:маз` is `e:!маз`.
+        negation = "!" if chunk.startswith("!") and _scoped(chunk[1:]) else ""
+        if scoped := _scoped(chunk.removeprefix(negation)):
             if waiting:
                 problems.append(Problem("empty scope", waiting))
             before = before if scope in ONE_WORD else scope
-            scope, waiting, chunk = scoped.scope, scoped.head, scoped.rest
+            scope, waiting, chunk = scoped.scope, negation + scoped.head, scoped.rest and negation + scoped.rest
             if scope is None:
                 problems.append(Problem("unknown scope", scoped.head))
                 waiting = ""
         if not chunk:
             continue
-        if scope in (SINCE, UNTIL) and not date_of(chunk):
-            if not UNFINISHED_DATE.fullmatch(chunk):
-                problems.append(Problem("no date", waiting + chunk))
+        if scope in (SINCE, UNTIL) and not date_of(chunk.removeprefix("!")):
+            if not UNFINISHED_DATE.fullmatch(chunk.removeprefix("!")):
+                problems.append(Problem("no date", waiting + chunk.removeprefix(negation)))
         elif term := _term(chunk, scope):
             terms.append(term)
         scope, waiting = before if scope in ONE_WORD else scope, ""
