@@ -226,8 +226,8 @@ def test_the_example_with_every_field_is_a_model_beside_the_other(example: Path)
     text = blocks("yaml", PAGES["model"])[1]
     written(example.parent, text, "port")
     model = load([str(example.parent)])
-    item = model.items[1]
-    assert item.told_before == (f"{model.articles[0].id}/{model.items[0].id}",)
+    item, earlier = model.items
+    assert item.told_before == (f"{model.article_of(1).id}/{earlier.id}",)
     assert [
         field
         for field in Item.__struct_fields__

@@ -6,7 +6,8 @@ from tuiapp.model import Model, ModelFile
 
 
 def merged(files: Sequence[ModelFile], sources: dict[str, str]) -> Model:
-    """Merge files in which the checks found no fault."""
+    """Merge files in which the checks found no fault: the newest article first, undated ones last."""
+    files = sorted(files, key=_date, reverse=True)
     return Model(
         articles=tuple(file.article for file in files if file.article),
         items=tuple(item for file in files for item in file.items),
@@ -17,6 +18,11 @@ def merged(files: Sequence[ModelFile], sources: dict[str, str]) -> Model:
         people={name: person for file in files for name, person in file.people.items()},
         sources=sources,
     )
+
+
+def _date(file: ModelFile) -> str:
+    published = file.article and file.article.published
+    return published.last if published else ""
 
 
 def _starts(files: Sequence[ModelFile]) -> Iterator[int]:
