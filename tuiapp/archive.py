@@ -1,9 +1,21 @@
 """A model and the evidence for its quotes; each source is prepared once."""
 
+from collections import Counter
 from functools import cached_property
+from itertools import chain
 
 from tuiapp.evidence import NO_SOURCE, Evidence, Source, Status
-from tuiapp.model import Model
+from tuiapp.model import Model, wordings
+
+BADNESS = (
+    Status.VERBATIM,
+    Status.NORMALISED,
+    Status.NO_SOURCE,
+    Status.CUT,
+    Status.DIFFERS,
+    Status.MISSING,
+)
+"""The statuses, the worst last."""
 
 
 class Archive:
@@ -12,6 +24,8 @@ class Archive:
     def __init__(self, model: Model) -> None:
         self.model = model
         self._found: dict[tuple[int, int], Evidence] = {}
+        self._statuses: dict[int, tuple[Status, ...]] = {}
+        self._kinds: dict[tuple[Status, ...], tuple[Status, ...]] = {}
         self._around: dict[str, tuple[str, ...]] = {}
 
     @cached_property
@@ -26,10 +40,35 @@ class Archive:
         return found
 
     def statuses(self, number: int) -> tuple[Status, ...]:
-        """The statuses of the quotes of item `number`, each once; evidence computed for this is not cached."""
-        nths = range(len(self.model.items[number].quotes))
-        found = (self._found.get((number, nth)) or self._sought(number, nth) for nth in nths)
-        return tuple(dict.fromkeys(evidence.status for evidence in found))
+        """The statuses of the quotes of item `number`, each once; they are cached, the evidence is not."""
+        if number not in self._statuses:
+            nths = range(len(self.model.items[number].quotes))
+            found = (self._found.get((number, nth)) or self._sought(number, nth) for nth in nths)
+            told = tuple(dict.fromkeys(evidence.status for evidence in found))
+            # Nearly all items have the same few combinations: keep each once.
+            self._statuses[number] = self._kinds.setdefault(told, told)
+        return self._statuses[number]
+
+    def worst(self, number: int) -> Status | None:
+        """The worst status of the quotes of item `number`; None as long as it is not known."""
+        return max(self._statuses.get(number, ()), key=BADNESS.index, default=None)
+
+    @cached_property
+    def several(self) -> frozenset[str]:
+        """Which of `published` and `publisher` the articles have several values of."""
+        told = {name: {getattr(each, name) for each in self.model.articles} for name in ("published", "publisher")}
+        return frozenset(name for name, values in told.items() if len(values) > 1)
+
+    def named(self, name: str) -> int:
+        """How many enterprises are called so, in any case of letters."""
+        return self._spelled[name.casefold()]
+
+    @cached_property
+    def _spelled(self) -> Counter[str]:
+        """How many enterprises have each name."""
+        enterprises = self.model.enterprises.values()
+        spelled = ({one.casefold() for one in (*wordings(each.name), *each.aliases)} for each in enterprises)
+        return Counter(chain.from_iterable(spelled))
 
     def around(self, region: str) -> tuple[str, ...]:
         """The region and the regions that contain it, the smallest first; a cache of `Model.around`."""

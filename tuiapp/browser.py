@@ -94,6 +94,7 @@ class Browser(SteadyScreen):
             found_more = next(steps, None)
             if found_more is None:
                 self.facets.show(self._view.answer)
+                self.items.redraw()
                 break
             if found_more and self._view.question.text:
                 self.show(self._view.over(snapshot))

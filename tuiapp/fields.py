@@ -61,6 +61,10 @@ class Field(Struct, frozen=True):
     """Its place above the quote: the tens digit is the paragraph, the ones digit the place in it; 0: not shown."""
     remark: Callable[[Archive, int, Any], str] = lambda *_: ""
     """A remark that the panel adds after a value, in the current language."""
+    short: Callable[[Archive, Any], str] | None = None
+    """A value as text where there is little room."""
+    mark: Callable[[Archive, int], str] | None = None
+    """The name of a sign that stands before it in a row of the list."""
     exports: tuple[str, ...] = ()
     """Its columns in CSV: the model's value, then its name for people; the first is also its key in JSON."""
     many: bool = False
@@ -126,6 +130,15 @@ def _article(name: str) -> Callable[[Archive, int], tuple[Value, ...]]:
     return lambda archive, number: _if_any(getattr(archive.model.article_of(number), name))
 
 
+def _short(archive: Archive, enterprise: str) -> str:
+    """The shortest name of an enterprise in the language in use that no other has; its name if there is none."""
+    name = wording.enterprise(archive.model, enterprise)
+    known = archive.model.enterprises.get(enterprise)
+    others = known.aliases if known else ()
+    fitting = (one for one in others if one.isascii() == name.isascii() and archive.named(one) == 1)
+    return min((name, *map(wording.text, fitting)), key=len)
+
+
 def _role(archive: Archive, number: int, enterprise: str) -> str:
     role = archive.model.items[number].roles.get(enterprise)
     return wording.role_name(role) if role else ""
@@ -187,7 +200,7 @@ FIELDS: tuple[Field, ...] = (
     Field("enterprise", deferred("Enterprise"), _several("enterprises"), wording.enterprise,
           plural=deferred("enterprises"), scopes=("enterprise", "e", "предприятие", "п"),
           searched=11, names=lambda model: _names(model.enterprises), facet=2, order=lambda model: model.enterprises,
-          column=2, panel=12, remark=_role, exports=("enterprises", "enterprise_names"), many=True),
+          column=2, panel=12, remark=_role, short=_short, exports=("enterprises", "enterprise_names"), many=True),
     Field("party", deferred("Roles"), _several("parties"), wording.party, exports=("roles", "role_names"), many=True),
     Field("role", deferred("Role"), _roles, _alone(wording.role_name), facet=9, order=lambda _: Role),
     Field("direction", deferred("Direction"), _ends, wording.direction, containing="region",
@@ -201,7 +214,7 @@ FIELDS: tuple[Field, ...] = (
           searched=32, names=lambda model: _names(model.regions), facet=8, order=lambda model: model.regions),
     Field("stage", deferred("Stage"), _item("stage"), _alone(wording.stage_name), scopes=("stage", "стадия"),
           searched=34, names=lambda _: wording.stage_names(), facet=3, order=lambda _: Stage, column=5, panel=22,
-          exports=("stage", "stage_name")),
+          mark=lambda archive, number: archive.model.items[number].stage, exports=("stage", "stage_name")),
     Field("product", deferred("Product"), _several("products"), _text, scopes=("product", "продукция", "продукт"),
           searched=22, panel=23, exports=("products",), many=True),
     Field("figures", deferred("Figures"), _item("figures"), _text, panel=24, exports=("figures",)),

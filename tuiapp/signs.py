@@ -4,6 +4,7 @@ One choice for the whole process, made before the first line is drawn.
 """
 
 from tuiapp.evidence import Status
+from tuiapp.model import Stage
 
 _SIGNS = {
     "arrow": ("→", "->"),
@@ -22,6 +23,13 @@ _SIGNS = {
     "dash": ("—", "-"),
     "opening": ("«", '"'),
     "closing": ("»", '"'),
+    # Like a disc that fills: it tells of stages without colour.
+    Stage.ACTIVE: ("●", "#"),
+    Stage.AGREED: ("◕", "+"),
+    Stage.PLANNED: ("◑", "="),
+    Stage.NEGOTIATION: ("◔", "-"),
+    Stage.STUDY: ("◌", "."),
+    Stage.INTEREST: ("·", " "),
     Status.VERBATIM: ("✓", "="),
     Status.NORMALISED: ("≈", "~"),
     Status.CUT: ("⊂", "<"),

@@ -86,8 +86,9 @@ class Driven:
 
     @property
     def rows(self) -> list[str]:
-        """The list as shown on the screen, without empty lines."""
-        return [line for line in text(self.browser.items).split("\n") if line.strip()]
+        """The list as shown on the screen, without its headings and empty lines."""
+        lines = text(self.browser.items).split("\n")[self.browser.items.headed :]
+        return [line for line in lines if line.strip()]
 
     @property
     def shown(self) -> list[str]:

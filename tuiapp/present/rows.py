@@ -3,47 +3,70 @@
 from collections.abc import Iterable, Sequence
 
 from tuiapp.archive import Archive
-from tuiapp.fields import NAMED, Field
+from tuiapp.fields import Field
+from tuiapp.present.columns import GAP, Placed, columns
 from tuiapp.present.lines import Line, Role, Run, runs
 from tuiapp.printable import cells, fitting, padded, visible
 from tuiapp.search import Match
 from tuiapp.signs import sign
 
-_GAP: Run = ("  ", "plain")
+_GAP: Run = (" " * GAP, "plain")
 
 
 def item_row(archive: Archive, number: int, matches: Sequence[Match], width: int) -> Line:
-    """The item in `width` cells: title, enterprises, sector, stage; a narrow row leaves out the last ones.
-
-    If an item has no enterprises, its title gets their column.
-    """
-    party = NAMED["enterprise"]
-    parties = bool(party.values(archive, number))
-    first, *others = _columns(width, parties)
-    text = cell(NAMED["title"], archive, number, matches)
-    line = list(crop(_to_match(text, first) if _size(text) > first else text, first))
-    for field in (party, NAMED["sector"]) if parties else (NAMED["sector"],):
-        if others:
-            column = others.pop(0)
-            role: Role = "plain" if field is party else "dim"
-            text = cell(field, archive, number, matches, role)
-            if _size(text) > column:
-                text = _to_match(cell(field, archive, number, matches, role, brief=True), column)
-            line += [_GAP, *crop(text, column)]
-    for column in others:
-        line += [_GAP, *crop(cell(NAMED["stage"], archive, number, matches, "dim"), column)]
+    """The item in `width` cells, in the columns that fit. A title takes the column of enterprises if there are none."""
+    placed = columns(archive, width)
+    if len(placed) > 1 and placed[1].field.name == "enterprise" and not placed[1].field.values(archive, number):
+        title, parties, *others = placed
+        placed = (Placed(title.field, title.width + GAP + parties.width), *others)
+    line: list[Run] = []
+    for field, room in placed:
+        line += [_GAP] if line else []
+        line += _fitted(field, archive, number, matches, room)
     return tuple(line)
 
 
+def headings(archive: Archive, width: int) -> Line:
+    """The names of the columns."""
+    line: list[Run] = []
+    for field, room in columns(archive, width):
+        line += [_GAP] if line else []
+        line += crop(((field.heading(), "dim"),), room)
+    return tuple(line)
+
+
+def _fitted(field: Field, archive: Archive, number: int, matches: Sequence[Match], room: int) -> Line:
+    """A field of an item in exactly `room` cells; too long a text shows its match, or the shortest names."""
+    role: Role = "plain" if field.name in ("title", "enterprise") else "dim"
+    text = cell(field, archive, number, matches, role)
+    if field.mark:
+        text = ((f"{sign(field.mark(archive, number))} ", role), *text)
+    if _size(text) > room and field.short:
+        text = cell(field, archive, number, matches, role, short=True)
+    if _size(text) > room:
+        text = _to_match(cell(field, archive, number, matches, role, brief=True, short=True), room)
+    return crop(text, room)
+
+
 def cell(
-    field: Field, archive: Archive, number: int, matches: Sequence[Match], role: Role = "plain", *, brief: bool = False
+    field: Field,
+    archive: Archive,
+    number: int,
+    matches: Sequence[Match],
+    role: Role = "plain",
+    *,
+    brief: bool = False,
+    short: bool = False,
 ) -> Line:
-    """The values of a field, matched letters marked; empty where there are none."""
+    """The values of a field, matched letters marked; empty where there are none.
+
+    `brief`: instead of a name the spelling that matched. `short`: the shortest spelling of each name.
+    """
     line: list[Run] = []
     for value in field.values(archive, number):
         if line:
             line.append((", ", role))
-        words = field.words(archive.model, value)
+        words = (short and field.short and field.short(archive, value)) or field.words(archive.model, value)
         if field.containing:
             line += naming(words, matches, field.containing, role)
         else:
@@ -54,22 +77,6 @@ def cell(
 
 def _size(line: Line) -> int:
     return sum(cells(text) for text, _ in line)
-
-
-def _columns(width: int, enterprises: bool) -> tuple[int, ...]:
-    """The widths in cells of the columns title, enterprises, sector and stage, in a row of `width` cells.
-
-    A row of fewer than 20 cells has only the title, one of fewer than 76 has no stage. Without `enterprises`, the title
-    gets their column.
-    """
-    if width < 20:
-        return (max(width, 1),)
-    stage = 11 if width >= 76 else 0
-    rest = width - stage - (2 if stage else 0) - 4
-    party, sector = min(rest * 30 // 100, 28), min(rest * 25 // 100, 24)
-    name = rest - party - sector
-    columns = (name, party, sector) if enterprises else (name + party + 2, sector)
-    return (*columns, stage) if stage else columns
 
 
 def named(name: str, matches: Iterable[Match], role: Role, brief: bool) -> Line:

@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 
+from tuiapp.evidence import WRONG, Status
 from tuiapp.keys import bindings
-from tuiapp.present.lines import Paragraph, Run
-from tuiapp.present.rows import item_row
+from tuiapp.present.lines import Paragraph, Role, Run
+from tuiapp.present.rows import headings, item_row
 from tuiapp.signs import sign
 from tuiapp.view import View
 from tuiapp.widgets.lines import Drawn, LineView
 from tuiapp.widgets.scrolling import paged
+
+HEADED = 100
+"""From so many columns of the terminal on, the list has a line of headings."""
 
 
 class ItemList(LineView, can_focus=True):
@@ -32,26 +36,37 @@ class ItemList(LineView, can_focus=True):
     @property
     def page(self) -> int:
         """Rows that a page moves by."""
-        return max(self.size.height - 1, 1)
+        return max(self.size.height - 1 - self.headed, 1)
+
+    @property
+    def headed(self) -> bool:
+        """Whether a line of headings stands above the rows."""
+        return self.app.size.width >= HEADED
 
     def lines(self, width: int, height: int) -> list[Drawn]:
         """The visible rows, or the reason why there are none."""
         if not len(self._view):
             lines = [line for part in self._nothing for line in part.lines(width - 2)]
             return [Drawn(((" ", "plain"), *line)) for line in lines[:height]]
+        heading = [Drawn((("  ", "plain"), *headings(self._view.archive, width - 3)))] if self.headed else []
+        height -= len(heading)
         cursor = self._view.row
         self._top = max(0, min(paged(cursor, self._top, height), len(self._view) - height))
         last = self._top + height - 1
         numbers = self._view.rows(self._top, last + 1)
-        return [self._row(row, number, row == cursor, width, last) for row, number in enumerate(numbers, self._top)]
+        rows = enumerate(numbers, self._top)
+        return [*heading, *(self._row(row, number, row == cursor, width, last) for row, number in rows)]
 
     def _row(self, row: int, number: int, here: bool, width: int, last: int) -> Drawn:
         """A row after its cursor mark. An arrow at the end of the first or `last` visible row tells of more rows."""
         line = item_row(self._view.archive, number, self._view.matches(number), width - 3)
-        marker: Run = (f"{sign('cursor') if here else ' '} ", "key" if here else "plain")
+        marker: Run = (sign("cursor") if here else " ", "key" if here else "plain")
+        worst = self._view.archive.worst(number)
+        role: Role = "bad" if worst in WRONG else "dim"
+        proof: Run = (sign(worst), role) if worst and worst is not Status.VERBATIM else (" ", "plain")
         more = ""
         if row == last and row < len(self._view) - 1:
             more = sign("more")
         elif row == self._top and row:
             more = sign("before")
-        return Drawn((marker, *line, (more, "dim")), "cursor" if here else "")
+        return Drawn((marker, proof, *line, (more, "dim")), "cursor" if here else "")

@@ -1,0 +1,71 @@
+"""Which columns the list has, and how wide they are; short names, and the worst status of an item."""
+
+import pytest
+
+from tests.screen.models import proofs
+from tests.search.models import model
+from tuiapp.archive import Archive
+from tuiapp.dates import Date
+from tuiapp.evidence import Status
+from tuiapp.fields import NAMED
+from tuiapp.model import Article, Model
+from tuiapp.present.columns import COLUMNS, GAP, columns
+from tuiapp.present.rows import cell
+
+
+def archive(articles: int, publishers: int = 1) -> Archive:
+    told = tuple(
+        Article(
+            id=str(number),
+            title="…",
+            publisher=f"p{number % publishers}",
+            published=Date(f"202{number}"),
+            language="ru",
+        )
+        for number in range(articles)
+    )
+    starts = (0,) * articles
+    return Archive(Model(articles=told, starts=starts, items=(), regions={}, sectors={}, enterprises={}, people={}))
+
+
+@pytest.mark.parametrize(
+    ("articles", "publishers", "width", "names", "why"),
+    [
+        (1, 1, 20, "title", "the title is what is left at last"),
+        (1, 1, 40, "title enterprise", "the stage goes before the enterprise"),
+        (1, 1, 57, "title enterprise stage", "the sector goes before the stage"),
+        (1, 1, 77, "title enterprise sector stage", "all of one article at 80 columns"),
+        (3, 1, 77, "title enterprise stage published", "with several articles the date comes before the sector"),
+        (3, 1, 97, "title enterprise sector stage published", "one publisher is not told"),
+        (3, 2, 110, "title enterprise sector stage published publisher", "several are"),
+        (3, 2, 140, "title enterprise sector direction stage published publisher", "everything"),
+    ],
+)
+def test_the_columns_that_fit(articles: int, publishers: int, width: int, names: str, why: str) -> None:
+    assert " ".join(column.field.name for column in columns(archive(articles, publishers), width)) == names, why
+
+
+def test_the_columns_fill_the_width_and_each_has_what_it_needs() -> None:
+    least = {column.field: column.least for column in COLUMNS}
+    for width in range(1, 300):
+        placed = columns(archive(3, 2), width)
+        assert sum(column.width for column in placed) + GAP * (len(placed) - 1) == width
+        assert len(placed) == 1 or all(column.width >= least[column.field.name] for column in placed)
+
+
+def test_a_narrow_column_has_the_shortest_name_that_no_other_enterprise_has() -> None:
+    rows = [("Минский автомобильный завод/Minsk Automobile Plant|МАЗ|MAZ", "…"), ("Минский завод|МЗ", "…"),
+            ("Могилёвский завод|МЗ", "…")]  # fmt: skip
+    told = Archive(model(rows))
+    short = [
+        "".join(text for text, _ in cell(NAMED["enterprise"], told, number, (), short=True)) for number in range(3)
+    ]
+    assert short == ["MAZ", "Минский завод", "Могилёвский завод"]
+
+
+def test_the_worst_status_of_an_item_is_known_once_its_quotes_were_checked() -> None:
+    told = Archive(proofs())
+    assert told.worst(0) is None
+    found = {told.statuses(number): told.worst(number) for number in range(len(told.model.items))}
+    assert found[Status.VERBATIM, Status.NORMALISED] is Status.NORMALISED
+    assert {Status.DIFFERS, Status.MISSING, Status.NO_SOURCE} <= set(found.values())
