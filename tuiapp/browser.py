@@ -139,6 +139,9 @@ class Browser(SteadyScreen):
         self._ask_words()
         self.show(self._view.scoped(scope))
 
+    def action_sorted(self) -> None:
+        self.show(self._view.sorted())
+
     def action_rewriting(self) -> None:
         self.show(self._view.rewriting())
 

@@ -66,6 +66,7 @@ KEYS: tuple[Key, ...] = (
     Key("browser", "f2", "screen.scope('enterprise')", deferred("match enterprises only")),
     Key("browser", "f3", "screen.scope('sector')", deferred("match sectors only")),
     Key("browser", "f4", "screen.scope('all')", deferred("match everything")),
+    Key("rooms", "o", "screen.sorted", deferred("the next order of rows"), palette=True),
     Key("rooms", "w", "screen.rewriting", deferred("other layouts and scripts, on or off"), palette=True),
     Key("page", "escape,enter,q", "screen.close", deferred("back"), deferred("back")),
     Key("palette", "enter", "app.run", deferred("do what is selected")),

@@ -5,7 +5,7 @@ change, a new one is made. An answer says which snapshot it is from.
 """
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -14,7 +14,9 @@ from msgspec.structs import replace
 from tuiapp.archive import Archive
 from tuiapp.facets import Count, Facets, Picks
 from tuiapp.fields import FACETS, Field, Value
+from tuiapp.language import spoken
 from tuiapp.model import Model
+from tuiapp.orders import BEST, sorted_items
 from tuiapp.search import ALL, DATES, Index, Problem, Query, Result, Scope, Term, parse
 
 AT_ONCE = 1_000
@@ -28,6 +30,8 @@ class Question(Struct, frozen=True):
     scope: Scope = ALL
     """Applies to the words that name no scope of their own."""
     picks: Picks = Picks()
+    order: str = BEST
+    """The name of the order of the rows."""
     rewrite: bool = True
     """Whether words are also converted to the other script and the other keyboard layout."""
 
@@ -44,6 +48,7 @@ class Snapshot:
         """`gradual`: leave a part of the work to `fill`, if there is much of it."""
         self.model = model
         self.archive = Archive(model)
+        self._orders: dict[tuple[str, str], Sequence[int] | None] = {}
         self._gradual = gradual and len(model.items) > AT_ONCE
 
     @cached_property
@@ -63,6 +68,13 @@ class Snapshot:
     def facets(self) -> Facets:
         """Made for the first pick, or when the facets are first shown."""
         return Facets(self.archive)
+
+    def _sorted(self, order: str) -> Sequence[int] | None:
+        """All items in an order; None if the search ranks them. Enterprises are sorted in the language in use."""
+        key = order, spoken()
+        if key not in self._orders:
+            self._orders[key] = sorted_items(self.archive, order)
+        return self._orders[key]
 
     def prepare(self) -> None:
         """Make the index and the facets now, so that the first letter and the first pick need not wait."""
@@ -84,6 +96,8 @@ class Snapshot:
         else:
             matched = Result.everything(len(self.model.items))
         shown = matched.within(self.facets.allowed(question.picks)) if question.picks else matched
+        if (order := self._sorted(question.order)) is not None:
+            shown = shown.sorted(order)
         return Answer(self, question, query, matched, shown)
 
 

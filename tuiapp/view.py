@@ -12,6 +12,7 @@ from tuiapp.evidence import Evidence
 from tuiapp.facets import Picks
 from tuiapp.fields import Field, Value
 from tuiapp.model import Item, Model
+from tuiapp.orders import after
 from tuiapp.search import ALL, Match, Scope
 from tuiapp.snapshot import Answer, Question, Snapshot
 
@@ -95,6 +96,11 @@ class View(Struct, frozen=True):
     def rewriting(self) -> "View":
         """The view with conversion to the other layout and script turned on or off."""
         return self.asking(replace(self.question, rewrite=not self.question.rewrite))
+
+    def sorted(self) -> "View":
+        """The view with the rows in the next order, from the first row on."""
+        answer = self.answer.snapshot.ask(replace(self.question, order=after(self.question.order)))
+        return View(answer)._selecting(0)
 
     def cleared(self) -> "View":
         """The view without words, picks and scope."""

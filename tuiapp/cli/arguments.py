@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from tuiapp import language
 from tuiapp.language import Language, deferred, gettext
+from tuiapp.orders import BEST, NAMED
 from tuiapp.printable import one_line
 from tuiapp.snapshot import Question
 
@@ -67,7 +68,7 @@ def add_paths(parser: argparse.ArgumentParser) -> None:
 
 
 def add_query(parser: argparse.ArgumentParser) -> None:
-    """Add the query."""
+    """Add the query and the order of what it finds."""
     # One printable line: JSON output repeats the query and cannot hold a byte that is not UTF-8.
     parser.add_argument(
         "-q",
@@ -80,16 +81,17 @@ def add_query(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--no-rewrite", dest="rewrite", action="store_false", help=gettext("do not try the other layout and script")
     )
+    parser.add_argument("--sort", choices=tuple(NAMED), default=BEST, help=gettext("the order of the items"))
 
 
 def question(options: argparse.Namespace) -> Question:
     """The question in the arguments of `add_query`."""
-    return Question(text=options.query, rewrite=options.rewrite)
+    return Question(text=options.query, order=options.sort, rewrite=options.rewrite)
 
 
 def command(given: Sequence[str]) -> tuple[str, list[str]]:
     """The first word of `given` that is neither an option nor an option's value, or "", and all other words."""
-    scout = _scout(["--lang"], ["-q", "--query"], ["--format"], ["--limit"])
+    scout = _scout(["--lang"], ["-q", "--query"], ["--format"], ["--limit"], ["--sort"])
     scout.add_argument("words", nargs=argparse.REMAINDER)
     words: list[str] = scout.parse_known_args(given)[0].words
     return "".join(words[:1]), [*given[: len(given) - len(words)], *words[1:]]

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from tuiapp.fields import NAMED, SEARCHED
 from tuiapp.language import gettext, ngettext, spoken
 from tuiapp.model import Model
+from tuiapp.orders import BEST
+from tuiapp.orders import NAMED as ORDERED
 from tuiapp.present.facets import value_name
 from tuiapp.present.lines import Line, Paragraph, Run
 from tuiapp.printable import one_line
@@ -35,6 +37,8 @@ def narrowed_by(answer: Answer) -> Line:
     if not answer.question.rewrite:
         runs.append((gettext("to the letter: no other layout or script"), "warn"))
     runs += [(picked, "picked") for picked in _picked(answer)]
+    if (order := answer.question.order) != BEST:
+        runs.append((gettext(ORDERED[order].label), "picked"))
     if answer.question.text and answer.snapshot.filling:
         runs.append((gettext("still reading titles and quotes"), "dim"))
     if not runs:

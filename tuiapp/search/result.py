@@ -1,7 +1,11 @@
 """The result of a search: all matching items by rank, of which only the rows shown are listed."""
 
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
 from functools import cached_property, reduce
-from itertools import accumulate
+from itertools import accumulate, compress
 from operator import and_, or_
 
 from tuiapp import sets
@@ -29,8 +33,17 @@ class Result:
         """Bit sets by rank, best first; disjoint, and none is empty."""
         self.left_out: tuple[Term, ...] = ()
         """The terms of the query that were not asked for: legal forms and prepositions that no name has."""
+        self._sorted: array[int] | None = None
+        """The items in another order than by rank."""
         self._explained: dict[int, tuple[Match, ...]] = {}
         """Cache of `matches` by item: list, panel and bar all ask for the same rows."""
+
+    def sorted(self, order: Sequence[int]) -> Result:
+        """The same items in the order of `order`, which lists all items of the model."""
+        result = Result(self._size, self._explainer, self._found, self._levels).leaving_out(self.left_out)
+        flags = sets.to_flags(self.items, self._size)
+        result._sorted = array("I", compress(order, map(flags.__getitem__, order)))
+        return result
 
     @cached_property
     def items(self) -> int:
@@ -45,22 +58,24 @@ class Result:
         return self._ends[-1] if self._ends else 0
 
     @classmethod
-    def everything(cls, size: int) -> "Result":
+    def everything(cls, size: int) -> Result:
         """All items in the model's order: the result of an empty query."""
         return cls(size, None, (), (sets.everything(size),) if size else ())
 
-    def leaving_out(self, terms: tuple[Term, ...]) -> "Result":
+    def leaving_out(self, terms: tuple[Term, ...]) -> Result:
         """The same result, which says that these terms of the query were left out."""
         self.left_out = terms
         return self
 
-    def within(self, picked: int) -> "Result":
+    def within(self, picked: int) -> Result:
         """Only the rows that are in the bit set `picked`, in the same order."""
         levels = tuple(left for level in self._levels if (left := level & picked))
         return Result(self._size, self._explainer, self._found, levels).leaving_out(self.left_out)
 
     def window(self, start: int, stop: int) -> list[int]:
         """The item numbers of the rows from `start` up to `stop`; fewer if the list ends earlier."""
+        if self._sorted is not None:
+            return self._sorted[start:stop].tolist()
         rows: list[int] = []
         before = 0
         for level, end in zip(self._levels, self._ends, strict=True):
@@ -72,6 +87,8 @@ class Result:
 
     def row_of(self, number: int) -> int | None:
         """The row of item `number`; None if it does not match."""
+        if self._sorted is not None:
+            return self._sorted.index(number) if sets.has(self.items, number) else None
         before = 0
         for level, end in zip(self._levels, self._ends, strict=True):
             if sets.has(level, number):
