@@ -109,7 +109,7 @@ class Browser(SteadyScreen):
     def _arrange(self, size: Size) -> None:
         self.update_classes(arrangement(size))
 
-    # The question
+    # Another view: other words, another scope, other picks
 
     def show(self, view: View) -> None:
         """Show another view: another question, or the same over another snapshot."""

@@ -26,7 +26,8 @@ FEW = 500
 ONE_IN = 64
 """Up to FEW items, or 1/ONE_IN of a large model, are counted one by one."""
 BITS_PER_NUMBER = 256
-"""A value that more than one item in 256 has is kept as a bit set, which is counted without visiting the items."""
+"""A value that more than one item in 256 has is kept as a bit set, others as a list of items: a bit set is counted
+without visiting the items, and in a smaller set most bits would be counted for nothing."""
 
 
 class Picks:

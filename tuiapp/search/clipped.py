@@ -35,7 +35,10 @@ def cuts(word: str, lexicon: Lexicon) -> Iterator[Cut]:
 
 
 def parted(name: str, head: str, tails: Collection[str]) -> tuple[Entry, Entry] | None:
-    """The two words of `name` that a word with this `head` is made of, if one of `tails` is the other."""
+    """The words of `name` that a clipped compound is made of: one that begins with `head`, and one of `tails`.
+
+    For `мехзавод` in Механический завод: механический, завод. None if `name` has no such two words.
+    """
     found = [entry for entry in entries(name) if len(entry.parts) == 1]
     pairs = ((one, other) for one in found for other in found if one is not other)
     return next((pair for pair in pairs if pair[0].word.startswith(head) and pair[1].word in tails), None)

@@ -46,7 +46,10 @@ class Match(Struct, frozen=True, kw_only=True):
 
 
 class Explainer:
-    """Says why an item matches. It knows what is said of an item, but not how it is searched."""
+    """Says why an item matches: in which field, in which name, and which letters to mark.
+
+    It looks for the words that the search has found already; it does not compare words itself.
+    """
 
     def __init__(self) -> None:
         self._remembered: dict[tuple[Corpus, Field, Value], Spelled] = {}

@@ -11,7 +11,7 @@ class Hit(NamedTuple):
     """One interpretation of a term, and where it was looked up."""
 
     level: int
-    """The level of its rows; 0 is best."""
+    """How good this match is: 0 is best, rows of a higher level are listed later."""
     corpus: Corpus
     way: Way
 

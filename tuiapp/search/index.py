@@ -32,8 +32,9 @@ LONGEST = 250
 """Characters of a word. No word has more, and a pasted one of 10,000 would take seconds."""
 
 How = Literal["", "other layout", "whole names", "names"]
-"""How a term is looked up: in all ways; only on the other layout; only as a whole word of a name of the first tier; or
-also as the beginning of one."""
+"""How a term is looked up. `""`: in every way. `other layout`: only as if typed on the other keyboard layout.
+`whole names`: only as a whole word of an enterprise's or a sector's name. `names`: the same, and as the beginning of
+such a word."""
 
 
 class Rank(NamedTuple):

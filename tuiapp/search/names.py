@@ -39,7 +39,7 @@ class Names:
         self._begun = self._by_first_letter()
 
     def units(self, way: Way, term: Term, scope: Scope) -> set[int]:
-        """The owners whose names have one of the words that `way` matched."""
+        """The owners in `scope`, such as enterprises, with a name that has one of the words that `way` matched."""
         lists = self._heads if term.anchor == "beginning" else self.owners_of
         owners: set[int] = set().union(*[lists[word] for word in way.words])
         if way.head:

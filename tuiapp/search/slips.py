@@ -14,9 +14,9 @@ from typing import NamedTuple
 from tuiapp.fold import neighbours
 
 SHORTEST = 5
-"""Letters that a word must have for one typing error to be allowed."""
+"""A word needs at least so many letters for one typing error to be allowed in it."""
 LONG = 9
-"""Letters that a word must have for two to be allowed."""
+"""A word needs at least so many letters for two typing errors to be allowed in it."""
 SHORTEST_LOOSE = 7
 """Letters that a word must have for an error in another form of it to be allowed."""
 SHORTEST_BEGINNING = 7

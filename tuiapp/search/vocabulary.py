@@ -126,7 +126,7 @@ class Sounds:
             if key := key_of(word):
                 numbers[key].append(number)
         self.keys = Lexicon(numbers, _romanised_stems)
-        """Distinct keys; two words may share one."""
+        """The sound keys of all words, each once: two words may sound alike."""
         self._numbers = [numbers[key] for key in self.keys.words]
 
     def words(self, keys: Collection[int]) -> list[int]:

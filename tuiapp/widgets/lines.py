@@ -36,7 +36,8 @@ class LineView(Widget):
     _drawn_at: Size | None = None
     """The size for which `_drawn` was made; None if it is out of date."""
     _left = False
-    """Whether the room was hidden after it had been shown; changes since then were not sent."""
+    """Whether the room has been hidden since it was last shown. What changed meanwhile was not sent to the terminal, so
+    all of it is drawn again."""
 
     def lines(self, width: int, height: int) -> Sequence[Drawn]:
         """The current lines, at most `height`; missing ones are drawn blank."""

@@ -52,7 +52,7 @@ _DUE: dict[tuple[type, ...], str] = {
 
 
 class _Enum(NamedTuple):
-    """The messages for the values of an enum."""
+    """What to tell the author if a value should be one of an enum's values and is not."""
 
     due: str
     """For a value that is not text."""
