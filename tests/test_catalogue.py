@@ -1,35 +1,47 @@
 """Everything that the program says, it says in Russian too."""
 
 import re
+from pathlib import Path
 
 import pytest
-from babel.messages.catalog import Message
 
-from tests.catalogue import MO, compiled, said, translated
+from tests import catalogue
+from tests.catalogue import MO, PO, compiled, forms, lacking, said, translated
 from tuiapp import language
-
-
-def _forms(message: Message) -> tuple[str, ...]:
-    return tuple(str(form) for form in (message.string if isinstance(message.string, tuple) else (message.string,)))
 
 
 def test_every_message_is_translated_and_nothing_else() -> None:
     kept = {message.id: message for message in translated() if message.id}
     wanted = {message.id for message in said() if message.id}
     assert kept.keys() == wanted, "python -m tests.catalogue brings it up to date"
-    assert [each for each, message in kept.items() if not all(_forms(message))] == []
+    assert lacking(translated()) == []
 
 
 def test_translations_fill_in_the_same_values() -> None:
     for message in translated():
         if message.id:
             first = message.id if isinstance(message.id, str) else message.id[0]
-            for form in _forms(message):
+            for form in forms(message):
                 assert set(re.findall(r"{\w+}", form)) == set(re.findall(r"{\w+}", first)), message.id
 
 
 def test_what_gettext_reads_is_the_catalogue() -> None:
     assert MO.read_bytes() == compiled(translated())
+
+
+def test_what_has_no_russian_is_printed_and_nothing_else_changes(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    po = tmp_path / "tuiapp.po"
+    monkeypatch.setattr(catalogue, "PO", po)
+    monkeypatch.setattr(catalogue, "MO", po.with_suffix(".mo"))
+    whole = PO.read_text(encoding="utf-8")
+    po.write_text(whole, encoding="utf-8")
+    catalogue.main()
+    assert (po.read_text(encoding="utf-8"), capsys.readouterr().out) == (whole, "")
+    po.write_text(whole.replace('msgstr "Статья"', 'msgstr ""'), encoding="utf-8")
+    catalogue.main()
+    assert capsys.readouterr().out == "tuiapp.po: no Russian for 'Article'\n"
 
 
 @pytest.mark.parametrize(
