@@ -159,7 +159,7 @@ def test_lines_of_dos_and_control_characters_keep_their_places() -> None:
 
 @pytest.mark.parametrize(
     ("spoken", "said"),
-    [("en", "names no source"), ("ru", "не указан источник")],
+    [("en", "names no source"), ("ru", "не указан файл с текстом этой статьи")],
 )
 def test_an_article_without_a_source_says_so(spoken: Language, said: str) -> None:
     language.use(spoken)

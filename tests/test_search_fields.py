@@ -116,7 +116,7 @@ FIELDS = [
     ("подписано", [1], "[подписано]", "exact", "stage", "in Russian, without its scope"),
     ("stage:шины", [], "", "", "", "no stage"),
     ("status:verbatim", [0], "[verbatim]", "exact", "status", "the status of a quote"),
-    ("статус:нет-источника", [1, 2, 3], "[нет] [источника]", "exact", "status", "two words with a hyphen"),
+    ("статус:нет-текста", [1, 2, 3], "[нет] [текста] статьи", "exact", "status", "two words with a hyphen"),
     ("дословно", [], "", "", "", "a status needs its scope"),
 ]
 QUOTES = [
