@@ -181,7 +181,7 @@ CITATIONS: list[tuple[int, int, Language, list[str], str]] = [
      ["«Станки [серия 5] уже поставлены в Самару.»", "— Вести [онлайн], 3 September 2025, in the article's own voice",
       "Machine tools [series 5]"], "narration is the article's own, and what is verbatim needs no word"),
     (TOOLS, 0, "ru",
-     ["«Станки [серия 5] уже поставлены в Самару.»", "— Вести [онлайн], 03.09.2025, от лица статьи",
+     ["«Станки [серия 5] уже поставлены в Самару.»", "— Вести [онлайн], 03.09.2025, авторский текст",
       "Станки [серия 5]"], "in Russian"),
     (TRACTORS, 0, "en",
      ["«Тракторы здесь никто не вспоминал ни разу»", "— Вести [онлайн], 3 September 2025, in the article's own voice",
