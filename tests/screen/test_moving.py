@@ -3,6 +3,7 @@
 import pytest
 
 from tests.screen.driving import Driven, opened, strips, text
+from tuiapp import language
 from tuiapp.snapshot import Snapshot
 from tuiapp.theme import DARK
 
@@ -126,6 +127,14 @@ async def test_no_key_in_the_footer_is_cut(ready: Snapshot) -> None:
             part = screen.picture.split("\n")[-1].split()
             assert part == whole[: len(part)]
             assert len(part) % 2 == 0
+
+
+async def test_the_last_key_of_the_footer_may_end_at_the_edge(ready: Snapshot) -> None:
+    language.use("ru")
+    async with opened(ready, (80, 24)) as screen:
+        await screen.press("f")
+        footer = screen.picture.split("\n")[-1]
+        assert (len(footer), footer.endswith("  c сбросить")) == (80, True)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 40)])

@@ -27,7 +27,9 @@ class Footer(Bar):
     """Shows as many keys as fit, none of them cut."""
 
     def lines(self, width: int, height: int) -> list[Drawn]:
-        line = self._line
-        while len(line) > 2 and sum(cells(text) for text, _ in line) > width:
+        line: Line = ((" ", "plain"), *self._line)
+        # The blanks behind the last key need no room.
+        while len(line) > 3 and cells("".join(text for text, _ in line).rstrip()) > width:
             line = line[:-2]
-        return [Drawn(crop(((" ", "plain"), *line), width), "bar")]
+        last = tuple((text.rstrip(), role) for text, role in line[-1:])
+        return [Drawn(crop((*line[:-1], *last), width), "bar")]
