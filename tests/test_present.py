@@ -156,7 +156,7 @@ def test_the_facets_in_russian() -> None:
     rows = facets(Question(text="лифтостроение"))
     assert rows[:2] == ["Отрасль", "[ ] Лифтостроение 2"]
     assert "[ ] планируется 1" in rows
-    assert "[ ] не сказано 1" in rows
+    assert "[ ] не указано 1" in rows
 
 
 # What was found
