@@ -557,7 +557,7 @@ def test_what_is_cut_has_its_place_and_the_whole_word_beside_it(models: Path) ->
     ran = run("check", "cut.yaml")
     where = "cut.yaml:24:17: items[0].quotes[0].exact"
     assert ran.out.splitlines() == [
-        f"{where}: ⊂ cut: a word or a number is cut; characters 11 to 32 of the article",
+        f"{where}: ⊂ cut: a word or a number is cut; characters 12 to 32 of the article",
         "  quote: «лифтах» и о «[-лаф-]",
         "  article: «лифтах» и о «{+лафетах+}",
     ]

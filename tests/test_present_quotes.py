@@ -44,9 +44,9 @@ def panel(number: int, place: int = 0, typed: str = "") -> str:
         (TOOLS, 1, "ru", ["И. Иванов, директор · прямая речь", "Вести [онлайн], 03.09.2025"], "in Russian"),
         (LIFTS, 0, "en", ["I. Ivanov, director · reported speech", "Belarus →"], "one end of the way is known"),
         (HEARSAY, 0, "en", ["→ Samara"], "the other end"),
-        (TOOLS, 0, "en", ["✓ verbatim", "characters 19 to 60 of the article"], "to the letter"),
-        (TOOLS, 1, "en", ["≈ normalised", "characters 61 to 84 of the article"], "marks of another shape"),
-        (LIFTS, 0, "en", ["≠ differs", "characters 106 to 171 of the article"], "another town"),
+        (TOOLS, 0, "en", ["✓ verbatim", "characters 20 to 60 of the article"], "to the letter"),
+        (TOOLS, 1, "en", ["≈ normalised", "characters 62 to 84 of the article"], "marks of another shape"),
+        (LIFTS, 0, "en", ["≠ differs", "characters 107 to 171 of the article"], "another town"),
         (LIFTS, 0, "en", ["quote: Лифты для Тольятти делают в Минске,",
                           "article: Лифты для Тольятти делают в Могилеве,"], "both sides"),
         (LIFTS, 0, "ru", ["≠ расходится"], "in Russian"),
@@ -58,6 +58,10 @@ def panel(number: int, place: int = 0, typed: str = "") -> str:
 def test_a_quote(number: int, place: int, spoken: Language, said: list[str], why: str) -> None:
     language.use(spoken)
     assert [part for part in said if part not in panel(number, place)] == [], why
+
+
+def test_people_count_characters_from_one_and_the_last_one_in() -> None:
+    assert whereabouts(Source("Сделано.").find("Сделано")) == "characters 1 to 7 of the article"
 
 
 def test_our_translation_is_for_those_who_do_not_read_the_quote() -> None:

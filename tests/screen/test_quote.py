@@ -44,7 +44,7 @@ async def test_every_quote_of_every_item_stands_there_to_the_letter(ready: Snaps
         "reported speech",
         "news.by, 30 September 2025",
         "✓ verbatim",
-        "characters 2040 to 2161 of the article",
+        "characters 2041 to 2161 of the article",
         "Our translation: He also said that about 6,000 lifts are to be replaced",
     ],
 )

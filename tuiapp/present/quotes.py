@@ -157,10 +157,13 @@ def verdict(evidence: Evidence) -> Line:
 
 
 def whereabouts(evidence: Evidence) -> str:
-    """Where the article has the quote or, if it differs, the passage most like it; empty if it has neither."""
+    """Where the article has the quote or, if it differs, the passage most like it; empty if it has neither.
+
+    People count the first character as 1 and the last one in; the exports keep the offsets.
+    """
     if evidence.start is None:
         return ""
-    return gettext("characters {start} to {end} of the article").format(start=evidence.start, end=evidence.end)
+    return gettext("characters {start} to {end} of the article").format(start=evidence.start + 1, end=evidence.end)
 
 
 def proof(evidence: Evidence) -> str:
