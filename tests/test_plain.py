@@ -7,12 +7,14 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.screen.models import hostile, many, proofs
 from tests.terminal.program import PROGRAM, environment
 from tests.terminal.session import Terminal
 from tests.test_cli import run, shell
 from tuiapp import language
+from tuiapp.dates import Date
 from tuiapp.model import Model
 from tuiapp.plain import PAGE, converse
 from tuiapp.printable import UNPRINTABLE
@@ -59,6 +61,14 @@ def test_a_number_shows_the_quote_to_the_letter_with_all_that_bears_on_it(ready:
         "verbatim: characters 2041 to 2161 of the article",
         f"Our translation: {quote.translation}",
     ]
+
+
+def test_a_date_under_its_heading_stands_alone() -> None:
+    model = proofs()
+    item = replace(model.items[0], due=Date("2026-06"))
+    language.use("ru")
+    shown = said(Snapshot(replace(model, items=(item, *model.items[1:]))), "a", "1")[2].splitlines()
+    assert "Срок: 06.2026" in shown
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """The fields of an item, one row for each.
 
-Search, facets, the list's columns, the panel, the exports and the README's tables are made from these rows. To add a
-field, add a row here and its words in both languages.
+Search, facets, the list's columns, the panel, the exports and the table of docs/commands.md are made from these rows.
+To add a field, add a row here and its words in both languages.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
@@ -33,7 +33,9 @@ class Field(Struct, frozen=True):
     values: Callable[[Archive, int], tuple[Value, ...]]
     """The values of an item, given its number, without duplicates; empty if the article does not give any."""
     words: Callable[[Model, Any], str]
-    """A value as text in the current language, on one line."""
+    """A value as text in the current language, on one line, as it stands under or behind its heading."""
+    alone: Callable[[Model, Any], str] | None = None
+    """As `words`, where no heading says what the value is; None: as with one."""
     scopes: tuple[str, ...] = ()
     """The words that, before a colon in a query, limit the search to this field."""
     plural: str = ""
@@ -218,7 +220,8 @@ FIELDS: tuple[Field, ...] = (
     Field("product", deferred("Product"), _several("products"), _text, scopes=("product", "продукция", "продукт"),
           searched=22, panel=23, exports=("products",), many=True),
     Field("figures", deferred("Figures"), _item("figures"), _text, panel=24, exports=("figures",)),
-    Field("due", deferred("Due"), _item("due"), _alone(wording.due), panel=25, exports=("due",)),
+    Field("due", deferred("Due"), _item("due"), _alone(wording.day), alone=_alone(wording.due), panel=25,
+          exports=("due",)),
     Field("follows", deferred("Follows"), _several("told_before"), _text, exports=("follows",), many=True),
     Field("person", deferred("Person"), _speakers, wording.speaker_name, scopes=("person", "who", "человек", "кто"),
           searched=31, names=_speaker_names, facet=7, order=lambda model: (*model.people, *model.enterprises)),

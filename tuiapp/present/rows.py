@@ -66,7 +66,7 @@ def cell(
     for value in field.values(archive, number):
         if line:
             line.append((", ", role))
-        words = (short and field.short and field.short(archive, value)) or field.words(archive.model, value)
+        words = (field.alone or field.words)(archive.model, value)
         if field.containing:
             line += naming(words, matches, field.containing, role)
         else:
