@@ -1,4 +1,4 @@
-"""The one table of keys: bindings, their twins on Cyrillic layouts, footer, help, palette and README are made from it.
+"""The one table of keys: bindings, twins on Cyrillic layouts, footer, help, palette and docs/keys.md are made from it.
 
 It has only keys that a plain terminal can send over SSH: no Ctrl+H, I, M or [, which arrive as backspace, tab, enter
 and escape; no Alt. Whatever Esc does, another key does too.
