@@ -15,7 +15,7 @@ from tests.terminal.session import Terminal
 from tests.test_cli import run, shell
 from tuiapp import language
 from tuiapp.dates import Date
-from tuiapp.model import Model
+from tuiapp.model import Enterprise, Model, Role
 from tuiapp.plain import PAGE, converse
 from tuiapp.printable import UNPRINTABLE
 from tuiapp.snapshot import Question, Snapshot
@@ -69,6 +69,15 @@ def test_a_date_under_its_heading_stands_alone() -> None:
     language.use("ru")
     shown = said(Snapshot(replace(model, items=(item, *model.items[1:]))), "a", "1")[2].splitlines()
     assert "Срок: 06.2026" in shown
+
+
+def test_an_item_in_full_says_the_role_of_each_enterprise() -> None:
+    model = proofs()
+    item = replace(model.items[0], enterprises={"plant": Role.SUPPLIER, "port": Role.BUYER})
+    named = model.enterprises | {"port": Enterprise(name="Port")}
+    shown = said(Snapshot(replace(model, items=(item, *model.items[1:]), enterprises=named)), "a", "1")
+    assert "Plant [No. 1], Port;" in shown[1]
+    assert "Plant [No. 1] (supplier), Port (buyer);" in shown[2]
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ from tuiapp.archive import Archive
 from tuiapp.dates import Date
 from tuiapp.evidence import Source
 from tuiapp.language import Language
-from tuiapp.model import Article, Localised, Quote, Speech
+from tuiapp.model import Article, Enterprise, Localised, Quote, Role, Speech
 from tuiapp.present.articles import ArticleText, article_heading, no_text
 from tuiapp.present.citation import citation
-from tuiapp.present.quotes import heading, proof, quote_panel, whereabouts
+from tuiapp.present.quotes import facts, heading, proof, quote_panel, whereabouts
 from tuiapp.snapshot import Question, Snapshot
 
 EXPLORER = Snapshot(proofs())
@@ -68,6 +68,14 @@ def test_our_translation_is_for_those_who_do_not_read_the_quote() -> None:
     language.use("ru")
     assert "Наш перевод" not in panel(TOOLS)
     assert "delivered" not in panel(TOOLS)
+
+
+def test_each_enterprise_stands_beside_its_role() -> None:
+    item = replace(MODEL.items[TOOLS], enterprises={"plant": Role.SUPPLIER, "port": Role.BUYER})
+    named = MODEL.enterprises | {"port": Enterprise(name="Port")}
+    archive = Archive(replace(MODEL, items=(item,), enterprises=named))
+    shown = [plain(line) for part in facts(archive, 0, ()) for line in part.lines(200)]
+    assert any("Plant [No. 1] (supplier), Port (buyer)" in line for line in shown)
 
 
 def test_what_is_not_known_leaves_no_trace() -> None:

@@ -62,19 +62,22 @@ class Field(Struct, frozen=True):
     panel: int = 0
     """Its place above the quote: the tens digit is the paragraph, the ones digit the place in it; 0: not shown."""
     remark: Callable[[Archive, int, Any], str] = lambda *_: ""
-    """A remark that the panel adds after a value, in the current language."""
-    short: Callable[[Archive, Any], str] | None = None
-    """A value as text where there is little room."""
-    mark: Callable[[Archive, int], str] | None = None
-    """The name of a sign that stands before it in a row of the list."""
+    """A remark that follows a value where an item is shown in full, in the current language."""
     exports: tuple[str, ...] = ()
     """Its columns in CSV: the model's value, then its name for people; the first is also its key in JSON."""
     many: bool = False
     """Whether an item may have several values; if so, JSON has a list."""
 
-    def said(self, archive: Archive, number: int) -> str:
-        """All values of an item as text in the current language; empty if the article does not give any."""
-        return ", ".join(self.words(archive.model, value) for value in self.values(archive, number))
+    def said(self, archive: Archive, number: int, *, remarks: bool = False) -> str:
+        """All values of an item as text in the current language, each with its remark if asked for.
+
+        Empty if the article does not give any.
+        """
+        parts = []
+        for value in self.values(archive, number):
+            remark = self.remark(archive, number, value) if remarks else ""
+            parts.append(self.words(archive.model, value) + (f" ({remark})" if remark else ""))
+        return ", ".join(parts)
 
     def heading(self) -> str:
         """Its name for people, in the current language."""

@@ -111,8 +111,8 @@ class Conversation:
         elif not numbers:
             yield gettext("There are no more.")
 
-    def _row(self, number: int) -> str:
-        parts = (field.said(self._view.archive, number) for field in COLUMNS)
+    def _row(self, number: int, *, remarks: bool = False) -> str:
+        parts = (field.said(self._view.archive, number, remarks=remarks) for field in COLUMNS)
         return "; ".join(filter(None, parts))
 
     def _item(self, typed: str) -> Iterator[str]:
@@ -127,7 +127,7 @@ class Conversation:
             return
         self._view = self._view.at(row - 1)
         (number,) = self._view.rows(row - 1, row)
-        yield f"{row}. {self._row(number)}"
+        yield f"{row}. {self._row(number, remarks=True)}"
         yield from self._more_facts(number)
         yield from map(explanation, self._view.matches(number))
         yield from map(omission, self._view.answer.shown.left_out)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tuiapp.archive import Archive
 from tuiapp.evidence import Change, Evidence, Status
-from tuiapp.fields import NAMED, PANEL, Field
+from tuiapp.fields import NAMED, PANEL
 from tuiapp.language import deferred, gettext, ngettext
 from tuiapp.model import Item, Model
 from tuiapp.present.lines import Line, Paragraph, Role, runs
@@ -83,15 +83,8 @@ def facts(archive: Archive, number: int, matches: Sequence[Match]) -> list[Parag
     """
     told: dict[int, list[Line]] = {}
     for field in PANEL:
-        told.setdefault(field.panel // 10, []).append(_fact(field, archive, number, matches))
+        told.setdefault(field.panel // 10, []).append(cell(field, archive, number, matches, remarks=True))
     return [paragraph for lines in told.values() if (paragraph := _joined(*lines)).text]
-
-
-def _fact(field: Field, archive: Archive, number: int, matches: Sequence[Match]) -> Line:
-    """The values of a field with their remarks."""
-    line = cell(field, archive, number, matches)
-    remarks = [field.remark(archive, number, value) for value in field.values(archive, number)]
-    return (*line, (f" ({', '.join(filter(None, remarks))})", "plain")) if any(remarks) else line
 
 
 def _joined(*parts: Line) -> Paragraph:

@@ -56,12 +56,9 @@ def cell(
     role: Role = "plain",
     *,
     brief: bool = False,
-    short: bool = False,
+    remarks: bool = False,
 ) -> Line:
-    """The values of a field, matched letters marked; empty where there are none.
-
-    `brief`: instead of a name the spelling that matched. `short`: the shortest spelling of each name.
-    """
+    """The values of a field, matched letters marked, each with its remark if asked for; empty where there are none."""
     line: list[Run] = []
     for value in field.values(archive, number):
         if line:
@@ -72,6 +69,8 @@ def cell(
         else:
             mine = [match for match in matches if match.scope == field.name and match.owner == value]
             line += named(words, mine, role, brief)
+        if remarks and (remark := field.remark(archive, number, value)):
+            line.append((f" ({remark})", role))
     return tuple(line)
 
 
