@@ -59,7 +59,7 @@ def test_a_number_shows_the_quote_to_the_letter_with_all_that_bears_on_it(ready:
         "Denis Gurkov, Minister of Industry and Trade of the Samara region, Russia; reported speech",
         "news.by, 30 September 2025",
         "verbatim: characters 2041 to 2161 of the article",
-        f"Our translation: {quote.translation}",
+        f"Translation: {quote.translation}",
     ]
 
 

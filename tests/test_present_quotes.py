@@ -52,7 +52,7 @@ def panel(number: int, place: int = 0, typed: str = "") -> str:
         (LIFTS, 0, "ru", ["≠ расходится"], "in Russian"),
         (TRACTORS, 0, "en", ["× missing: no passage of the article is like it"], "nothing like it"),
         (HEARSAY, 0, "en", ["○ no source: the model names no source for this article"], "nothing to look in"),
-        (TOOLS, 0, "en", ["Our translation: Machine tools [series 5] have been delivered"], "ours is said to be ours"),
+        (TOOLS, 0, "en", ["Translation: Machine tools [series 5] have been delivered"], "said to be one"),
     ],
 )  # fmt: skip
 def test_a_quote(number: int, place: int, spoken: Language, said: list[str], why: str) -> None:
@@ -64,9 +64,9 @@ def test_people_count_characters_from_one_and_the_last_one_in() -> None:
     assert whereabouts(Source("Сделано.").find("Сделано")) == "characters 1 to 7 of the article"
 
 
-def test_our_translation_is_for_those_who_do_not_read_the_quote() -> None:
+def test_the_translation_is_for_those_who_do_not_read_the_quote() -> None:
     language.use("ru")
-    assert "Наш перевод" not in panel(TOOLS)
+    assert "Перевод" not in panel(TOOLS)
     assert "delivered" not in panel(TOOLS)
 
 
@@ -81,7 +81,7 @@ def test_each_enterprise_stands_beside_its_role() -> None:
 def test_what_is_not_known_leaves_no_trace() -> None:
     shown = panel(TRACTORS)
     assert "→" not in shown
-    assert "Our translation" not in shown
+    assert "Translation" not in shown
     assert " ·  · " not in shown
 
 

@@ -142,7 +142,7 @@ class Conversation:
                 yield f"{field.heading()}: {said}"
 
     def _quote(self, number: int, at: int, evidence: Evidence) -> Iterator[str]:
-        """The exact words, the speaker, the publication, the status, and our translation."""
+        """The exact words, the speaker, the publication, the status, and the translation."""
         model = self._view.model
         item = model.items[number]
         quote = item.quotes[at]
@@ -151,8 +151,8 @@ class Conversation:
         yield voice(model, quote, "; ")
         yield publication(model.article_of(number))
         yield from _proven(evidence)
-        if ours := translation(model, number, at):
-            yield gettext("Our translation: ") + drawable(ours)
+        if words := translation(model, number, at):
+            yield gettext("Translation: ") + drawable(words)
 
 
 def _proven(evidence: Evidence) -> Iterator[str]:

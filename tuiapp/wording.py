@@ -179,7 +179,7 @@ def voice(model: Model, quote: Quote, between: str) -> str:
 
 
 def translation(model: Model, number: int, nth: int) -> str:
-    """Our translation of a quote; empty if there is none, or if the article is in the language in use."""
+    """The translation of a quote; empty if there is none, or if the article is in the language in use."""
     text = model.items[number].quotes[nth].translation
     foreign = model.article_of(number).language.lower().split("-")[0] != spoken()
     return worded(text) if text and foreign else ""

@@ -45,7 +45,7 @@ async def test_every_quote_of_every_item_stands_there_to_the_letter(ready: Snaps
         "news.by, 30 September 2025",
         "✓ verbatim",
         "characters 2041 to 2161 of the article",
-        "Our translation: He also said that about 6,000 lifts are to be replaced",
+        "Translation: He also said that about 6,000 lifts are to be replaced",
     ],
 )
 async def test_what_bears_on_the_quote_stands_beside_it(ready: Snapshot, part: str) -> None:
@@ -98,7 +98,7 @@ async def test_a_panel_too_small_says_how_much_is_below_and_can_be_moved_through
         await screen.press("j", "n", "tab")
         before = text(screen.browser.panel)
         assert "↓" in before.split("\n")[0]
-        assert "Our translation" not in before
+        assert "Translation" not in before
         await screen.press("G")
         assert text(screen.browser.panel).endswith("Interview”.")
         assert "↓" not in text(screen.browser.panel).split("\n")[0]

@@ -1,4 +1,4 @@
-"""A quote with everything about it: the item, the words, the speaker, the proof, our translation."""
+"""A quote with everything about it: the item, the words, the speaker, the proof, the translation."""
 
 from collections.abc import Sequence
 
@@ -198,4 +198,4 @@ def _side(diff: Sequence[Change], side: str) -> Paragraph:
 
 def _translation(model: Model, number: int, nth: int) -> list[Paragraph]:
     text = translation(model, number, nth)
-    return [_BLANK, Paragraph(gettext("Our translation: ") + text, "dim")] if text else []
+    return [_BLANK, Paragraph(gettext("Translation: ") + text, "dim")] if text else []

@@ -1,4 +1,4 @@
-"""The quote of the selected item, with its speaker, its evidence and our translation."""
+"""The quote of the selected item, with its speaker, its evidence and the translation."""
 
 from collections.abc import Sequence
 
