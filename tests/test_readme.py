@@ -189,10 +189,15 @@ def example(tmp_path: Path) -> Path:
 def written(folder: Path, text: str, speaker: str) -> Path:
     """A model in a file, and its article beside it."""
     exact = re.search(r"exact: (.*)", text)
-    source = re.search(r"source: (\S+)", text)
     assert exact
+    return beside(folder, text, f"“{exact[1]},” says the {speaker}.")
+
+
+def beside(folder: Path, text: str, article: str) -> Path:
+    """A model in a file, beside `article` as its source."""
+    source = re.search(r"source: ([\w.]+)", text)
     assert source
-    (folder / source[1]).write_text(f"“{exact[1]},” says the {speaker}.", encoding="utf-8")
+    (folder / source[1]).write_text(article, encoding="utf-8")
     path = (folder / source[1]).with_suffix(".yaml")
     path.write_text(text, encoding="utf-8")
     return path
@@ -200,7 +205,8 @@ def written(folder: Path, text: str, speaker: str) -> Path:
 
 def test_the_readmes_first_model_is_one(tmp_path: Path) -> None:
     (text,) = blocks("yaml")
-    ran = run("check", str(written(tmp_path, text.replace(", source: ", ",\n   source: "), "engineer")))
+    (article,) = re.findall("^`(“.*)`$", README, re.MULTILINE)
+    ran = run("check", str(beside(tmp_path, text, article)))
     assert (ran.status, ran.out, ran.err) == (0, "", "1 quote: verbatim 1\n")
 
 
