@@ -59,6 +59,7 @@ LINES = [
     ("a role", 19, "    enterprises: {mlm: x}", '19:24: items[0].enterprises.mlm: unknown role "x", one of: supplier,'),
     ("a text", 19, "    enterprises: mlm", '19:18: items[0].enterprises: a list or a mapping is due, not "mlm"'),
     ("a stage", 21, "    stage: plan", '21:12: items[0].stage: unknown stage "plan", one of: active, agreed, pl'),
+    ("a comma", 10, "  lifts: {name: x, no more}", '10:20: sectors.lifts["no more"]: unknown key "no more": between br'),
     ("a slip", 17, "    titel: x", '17:5: items[0].titel: unknown key "titel", did you mean "title"?'),
     ("no slip", 6, "  language: ru\n  xyz: 1", '7:3: article.xyz: unknown key "xyz"'),
     ("no key", 21, "", '16:5: items[0]: key "stage" is missing'),

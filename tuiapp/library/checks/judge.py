@@ -4,7 +4,7 @@ So a value is converted whole; if msgspec refuses it, each of its parts is conve
 those at fault. What msgspec accepts is never reported, and what it refuses always is.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 from itertools import islice
 from typing import Any, get_args, get_origin
@@ -75,8 +75,7 @@ class _Judge:
         known = {key: child for key, child in node.children.items() if key in kinds}
         unknown = node.children.keys() - kinds.keys()
         for key in islice((key for key in node.children if key in unknown), MOST_TOLD + 1):
-            message = gettext("unknown key {key}").format(key=quoted(key))
-            self.notes.append((node.keys[key], (*path, key), guessing(message, key, kinds)))
+            self.notes.append((node.keys[key], (*path, key), _unknown(node, key, kinds)))
         if missing and node.whole:
             lacking = gettext("key {key} is missing")
             self.notes += [(node.place, path, lacking.format(key=quoted(key))) for key in missing]
@@ -87,6 +86,16 @@ class _Judge:
             rest = {key: value[key] for key in known}
             self.notes += [(node.place, path, wrong) for wrong in [_refusal(rest, struct)] if wrong]
         return sound and not unknown and not missing
+
+
+def _unknown(node: Mapping, key: str, known: Collection[str]) -> str:
+    """The message against a key that is not `known`."""
+    value = node.children[key]
+    if node.flow and isinstance(value, Scalar) and value.value is None and not value.spelled:
+        # `{exact: forty hoists, no more, speaker: smith}` has the key `no more`.
+        comma = gettext("unknown key {key}: between braces a text with a comma must be in quotes")
+        return comma.format(key=quoted(key))
+    return guessing(gettext("unknown key {key}").format(key=quoted(key)), key, known)
 
 
 @cache

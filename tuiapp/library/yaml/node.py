@@ -40,7 +40,7 @@ class Sequence:
 class Mapping:
     """A mapping of text to values, without the keys that were refused."""
 
-    __slots__ = ("aliases", "children", "end", "height", "keys", "place", "start", "weight", "whole")
+    __slots__ = ("aliases", "children", "end", "flow", "height", "keys", "place", "start", "weight", "whole")
 
     def __init__(self, place: Place, span: Span) -> None:
         self.place, (self.start, self.end) = place, span
@@ -50,6 +50,8 @@ class Mapping:
         """Spans of the children that are aliases; None if there are none, as is usual."""
         self.keys: dict[str, Place] = {}
         """Place of each key; a key whose value has not been read yet is only here."""
+        self.flow = False
+        """Whether it is written in braces."""
 
 
 Node = Scalar | Sequence | Mapping

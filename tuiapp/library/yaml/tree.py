@@ -186,6 +186,8 @@ class Composer:
         self._refuse_depth(place, 1)
         span = _span(event)
         node = Mapping(place, span) if isinstance(event, MappingStartEvent) else Sequence(place, span)
+        if isinstance(node, Mapping):
+            node.flow = bool(event.flow_style)
         self._frames.append(Frame(node, self._begin(node, event), bool(event.flow_style)))
 
     def _close(self, event: Event) -> None:
