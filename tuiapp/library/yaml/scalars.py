@@ -6,8 +6,9 @@ from yaml.constructor import ConstructorError, SafeConstructor
 from yaml.nodes import ScalarNode
 from yaml.resolver import Resolver
 
+from tuiapp.dates import mistake
 from tuiapp.language import deferred, gettext
-from tuiapp.library.fault import shortened
+from tuiapp.library.fault import quoted, shortened
 
 # For each first character the types that an unquoted word may have. A word that begins otherwise, as most do, is text.
 _RESOLVERS = Resolver.yaml_implicit_resolvers
@@ -52,6 +53,8 @@ def _constructed(tag: str, word: str) -> object:
         return construct(SafeConstructor(), ScalarNode(tag, word))
     except (ValueError, OverflowError, ConstructorError):
         # Such as 2025-13-45 or 0b_.
+        if wrong := mistake(word):
+            raise MisreadError(gettext("{text} is no date: {reason}").format(text=quoted(word), reason=wrong)) from None
         none = gettext("YAML takes {word} for {kind}, and there is no such one")
         raise MisreadError(none.format(word=shortened(word), kind=gettext(kind))) from None
 
