@@ -133,6 +133,7 @@ STATUSES: list[tuple[str, int, str]] = [
     ("check -q lift", 2, "what only `list` takes"),
     ("check --colour", 2, "an option that there is not"),
     ("schema", 0, "it needs nothing"),
+    ("schema --lang ru", 0, "as every command"),
     ("schema folder", 2, "it takes no path"),
     ("schema --colour", 2, "an option that there is not"),
     ("--colour", 2, "an option that the explorer has not"),

@@ -64,7 +64,16 @@ def add_paths(parser: argparse.ArgumentParser) -> None:
         metavar=gettext("PATH"),
         help=gettext("a file, a folder (its *.yaml and *.yml) or - for standard input"),
     )
-    parser.add_argument("--lang", choices=language.LANGUAGES, help=gettext("language of words and names; the locale's"))
+    add_language(parser)
+
+
+def add_language(parser: argparse.ArgumentParser) -> None:
+    """Add the language, which every command takes."""
+    parser.add_argument(
+        "--lang",
+        choices=language.LANGUAGES,
+        help=gettext("language of the program and of names (default: the locale's)"),
+    )
 
 
 def add_query(parser: argparse.ArgumentParser) -> None:
