@@ -172,6 +172,13 @@ def test_the_commands_are_not_for_guests(models: Path) -> None:
         assert re.fullmatch(refusal, ran.err), line
 
 
+def test_the_option_for_guests_is_refused_as_the_variable_is() -> None:
+    refusal = "tuiapp: for guests there is the explorer alone, and no `tuiapp check`\n"
+    for line, ran in ended(["--restricted check", "check --restricted", "--restricted --lang en check -"]).items():
+        assert ran == (2, "", refusal), line
+    assert "--restricted" not in run("check", "--help").out
+
+
 def test_the_conversation_is_for_guests() -> None:
     assert shell("tuiapp --plain", TUIAPP_RESTRICTED="1").status == 0
 
@@ -830,4 +837,5 @@ def test_the_whole_parser_has_all_that_the_commands_take() -> None:
         alone = arguments.parser(name, "")
         cli.module(name).add_arguments(alone)
         among = whole if not name else dict(commands.choices or {})[name]
-        assert alone._option_string_actions.keys() == among._option_string_actions.keys()
+        hidden = {"--restricted"} if name else set()
+        assert alone._option_string_actions.keys() - hidden == among._option_string_actions.keys()

@@ -52,6 +52,9 @@ def parser(command: str, description: str) -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
+    if command:
+        # Taken only to be refused with a reason; the explorer has the option for good, with its help.
+        made.add_argument("--restricted", action="store_true", help=argparse.SUPPRESS)
     made.set_defaults(restricted=bool(os.environ.get("TUIAPP_RESTRICTED")))
     return made
 
