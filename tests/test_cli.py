@@ -150,8 +150,8 @@ def test_exit_status(models: Path, line: str, status: int, why: str) -> None:
     assert "Traceback" not in ran.err
 
 
-@pytest.mark.parametrize("name", ["tuiapp", "tuiapp missing.yaml", "tuiapp -"])
-def test_without_a_terminal_the_explorer_refuses_before_it_reads(name: str) -> None:
+@pytest.mark.parametrize("name", ["tuiapp", "tuiapp wrong.yaml", "tuiapp -"])
+def test_without_a_terminal_the_explorer_refuses_before_it_reads(models: Path, name: str) -> None:
     # Nothing is ever written into its standard input: reading it would hang.
     with subprocess.Popen(["sleep", "60"], stdout=subprocess.PIPE) as silent:
         assert silent.stdout
@@ -211,6 +211,13 @@ def test_a_guest_on_a_terminal_learns_nothing_either(models: Path, lang: str) ->
 def test_the_refusal_speaks_the_language_of_the_locale() -> None:
     assert "нужен терминал" in shell("tuiapp", LANG="ru_RU.UTF-8").err
     assert "нужен терминал" in shell("tuiapp --lang ru").err
+
+
+def test_a_path_that_is_not_there_is_told_before_the_terminal() -> None:
+    ran = shell("tuiapp bogus -")
+    assert (ran.status, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert ran.err.startswith("bogus:")
+    assert "terminal" not in ran.err
 
 
 @pytest.mark.parametrize(

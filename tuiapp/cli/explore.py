@@ -73,6 +73,9 @@ def _show(options: argparse.Namespace) -> int:
     from tuiapp import terminal
 
     if (refusal := terminal.refusal()) is not None:
+        if missing := [path for path in options.paths if path != "-" and not os.path.lexists(path)]:
+            # A path that is not there, such as a mistyped command, would fail on any terminal: say that instead.
+            model(missing, quietly=True)
         say(_refused(refusal is terminal.Refusal.NO_TERMINAL))
         return UNUSABLE
     view = View.begun(Snapshot(model(options.paths), gradual=True), question(options))
