@@ -28,7 +28,7 @@ from tuiapp.signs import ascii_only, sign
 
 _STAGES = {
     Stage.ACTIVE: deferred("active"),
-    Stage.AGREED: deferred("agreed"),
+    Stage.AGREED: deferred("signed"),
     Stage.PLANNED: deferred("planned"),
     Stage.NEGOTIATION: deferred("negotiation"),
     Stage.STUDY: deferred("study"),
