@@ -12,12 +12,13 @@ from types import ModuleType
 import pytest
 
 from tests.test_cli import run
-from tuiapp import cli
+from tuiapp import cli, language
 from tuiapp.evidence import Status
 from tuiapp.library import load
 from tuiapp.model import Article, Item, Role, Speech, Stage
 from tuiapp.search.query import SCOPES
-from tuiapp.signs import sign
+from tuiapp.signs import sign, use_ascii
+from tuiapp.wording import stage_name
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -173,8 +174,21 @@ def test_the_exit_statuses_are_those_of_the_program() -> None:
 
 def test_the_statuses_of_a_quote_are_those_of_the_program() -> None:
     section = PAGES["model"].partition("## Statuses\n")[2].partition("\n## ")[0]
-    rows = re.findall(r"^\| (\S) \| ([\w ]+) \|", section, re.MULTILINE)
-    assert rows == [(sign(status), status.value) for status in Status]
+    rows = re.findall(r"^\| (\S) \| `(\S)` \| ([\w ]+) \|", section, re.MULTILINE)
+    signs = {status: (sign(status), _in_ascii(status)) for status in Status}
+    assert rows == [(*signs[status], status.value) for status in Status]
+
+
+def _in_ascii(name: str) -> str:
+    use_ascii(True)
+    found = sign(name)
+    use_ascii(False)
+    return found
+
+
+def test_every_stage_is_explained_under_the_word_that_is_shown() -> None:
+    language.use("en")
+    assert [row[:2] for row in table("stage", PAGES["model"])] == [[f"`{each}`", stage_name(each)] for each in Stage]
 
 
 # The format
