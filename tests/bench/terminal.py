@@ -116,11 +116,11 @@ def faults_table() -> str:
     groups = sorted({group for _, group in results} | {group for _, group in skipped})
     rows: list[Row] = []
     for group in groups:
-        tried = [result for result, name in results if name == group]
+        ran = [result for result, name in results if name == group]
         left_out = sum(int(number) for number, name in skipped if name == group)
-        rows.append([_subject(group), len(tried), tried.count("PASSED"), left_out])
+        rows.append([_subject(group), len(ran), ran.count("PASSED"), left_out])
     rows.append(["all", *(sum(int(str(row[at])) for row in rows) for at in (1, 2, 3))])
-    return table(["what", "tried", "survived", "left out here"], rows)
+    return table(["what", "run", "passed", "left out here"], rows)
 
 
 def _subject(group: str) -> str:
@@ -132,7 +132,7 @@ def _subject(group: str) -> str:
 def report(faults: bool) -> Iterator[str]:
     """The page, piece by piece."""
     yield "# Over a line\n\n"
-    yield f"Made by `{shlex.join(['python', '-m', 'tests.bench.terminal', '--write'])}`: {SIZE} items in Russian, "
+    yield f"Made by `{shlex.join(['.venv/bin/python', '-m', 'tests.bench.terminal', '--write'])}`: {SIZE} items in Russian, "
     yield "`TERM=xterm-256color`, fzf with the quote as its preview.\n\n"
     with tempfile.TemporaryDirectory() as folder:
         peers = Peers(Path(folder))
@@ -143,7 +143,8 @@ def report(faults: bool) -> Iterator[str]:
         except NoServerError as reason:
             yield f"Not measured: {reason}\n\n"
     if faults:
-        yield "## Faults\n\nOf the tests of `tests/terminal`, how many tried one and how many it survived.\n\n"
+        yield "## Terminal tests\n\n"
+        yield "Each row is a file of `tests/terminal`: how many of its tests were run, and how many passed.\n\n"
         yield faults_table()
 
 
