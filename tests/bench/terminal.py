@@ -9,7 +9,6 @@ the time from a key to the last byte of its repaint over a real ssh connection t
 
 import argparse
 import re
-import shlex
 import subprocess
 import sys
 import tempfile
@@ -132,7 +131,7 @@ def _subject(group: str) -> str:
 def report(faults: bool) -> Iterator[str]:
     """The page, piece by piece."""
     yield "# Over a line\n\n"
-    yield f"Made by `{shlex.join(['.venv/bin/python', '-m', 'tests.bench.terminal', '--write'])}`: {SIZE} items in Russian, "
+    yield f"Made by `.venv/bin/python -m tests.bench.terminal --write`: {SIZE} items in Russian, "
     yield "`TERM=xterm-256color`, fzf with the quote as its preview.\n\n"
     with tempfile.TemporaryDirectory() as folder:
         peers = Peers(Path(folder))
