@@ -185,6 +185,12 @@ FILES = [
 ]
 
 
+def test_a_table_that_stands_twice_is_the_one_fault(faults: Faults) -> None:
+    before = WHOLE.replace("sectors:", "sectors:\n  cranes: {name: Cranes}\nsectors:")
+    (said,) = faults(before)
+    assert 'key "sectors" is given twice' in said
+
+
 @pytest.mark.parametrize(("raw", "said"), [pytest.param(*row[1:], id=row[0]) for row in FILES])
 def test_a_wrong_file_is_refused(faults: Faults, raw: bytes, said: str) -> None:
     found = faults(raw)

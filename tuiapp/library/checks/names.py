@@ -61,7 +61,7 @@ def compare(documents: Sequence[Document]) -> None:
         _refuse_orphans(document)
         _refuse_repeated([document], _ITEM_ID)
     _refuse_repeated(documents, _ARTICLE_ID)
-    # If a file breaks off, report no name as undefined: the rest of the file might have defined it.
+    # If a file breaks off or has a table twice, report no name as undefined: what was not read might have defined it.
     complete = all(document.complete for document in documents)
     defined: dict[str, dict[str, None]] = {}
     for table, kind, other in _TABLES:

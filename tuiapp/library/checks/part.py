@@ -27,7 +27,7 @@ class Part(Struct, frozen=True, eq=False, dict=True):
     root: Node | None = None
     """The tree of a faulty file, as far as it was read; that of a correct file is built when it is asked for."""
     complete: bool = True
-    """Whether the file was read to its end."""
+    """Whether the file was read to its end, and all its tables."""
 
     @cached_property
     def said(self) -> object:

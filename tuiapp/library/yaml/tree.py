@@ -57,13 +57,14 @@ class Composer:
         self.root: Node | None = None
         """None if the text holds no document; not `whole` if the text breaks off."""
         self.complete = False
-        """Whether the text has been read to its end."""
+        """Whether the text has been read to its end, and no part of it was left out as a table's second copy."""
         self.notes: list[Note] = [(place, (), message) for place, message in characters.faults]
         self._text = characters.text
         self._unfit, self._told = characters.unfit, [False] * len(characters.unfit)
         self._frames: list[Frame] = []
         self._anchors: dict[str, Node] = {}
         self._unfolded = 0
+        self._repeated = False
         # The nodes that ended last, each with libyaml's end mark.
         self._ended: list[tuple[Node, Any]] = []
         self._tick, self._too_faulty = tick, too_faulty
@@ -100,7 +101,7 @@ class Composer:
         if self.root is None or (isinstance(self.root, Scalar) and not self.root.spelled):
             self.root = None
             self._note((1, 1), gettext("the file is empty"))
-        self.complete = True
+        self.complete = not self._repeated
 
     def _ticked(self, size: int) -> None:
         """Report progress, and stop if the text has more faults than are reported.
@@ -262,6 +263,7 @@ class Composer:
         if frame.keeps:
             mapping.keys[frame.step] = node.place
         elif isinstance(key, str):
+            self._repeated |= len(self._frames) == 1
             line, column = mapping.keys[key]
             twice = gettext("key {key} is given twice, first at {line}:{column}")
             self._note(node.place, twice, key=quoted(key), line=line, column=column)
