@@ -66,8 +66,42 @@ def manual(parser: ArgumentParser) -> str:
         "manual_title": "tuiapp",
         "manual_section": 1,
     }
-    parser.usage = "%(prog)s [OPTION ...] [PATH ...]\n%(prog)s COMMAND [OPTION ...] [PATH ...]"
-    return str(Manpage(parser, _data=data))
+    told, parser.epilog = parser.epilog or "", None
+    page = str(Manpage(parser, _data=data))
+    start = page.index(".SH SYNOPSIS\n")
+    page = page[:start] + _SYNOPSIS + page[page.index(".SH DESCRIPTION\n") :]
+    page = _replaced(page, ".SH\nPOSITIONAL ARGUMENTS\n", f"{_argument(parser)}.SH COMMANDS\n")
+    # The epilog has the commands, which stand above already, the examples and the exit status.
+    _, examples, status = told.strip().split("\n\n")
+    return (
+        f"{page.rstrip()}\n{_KEYS}"
+        f".SH EXAMPLES\n.nf\n{_roff(examples.partition(':')[2].strip())}\n.fi\n"
+        f".SH EXIT STATUS\n{_roff(status.partition(':')[2].strip())}\n"
+    )
+
+
+_SYNOPSIS = r""".SH SYNOPSIS
+.B tuiapp
+[OPTION ...] [PATH ...]
+.br
+.B tuiapp
+COMMAND [OPTION ...] [PATH ...]
+"""
+_KEYS = """.SH KEYS
+In the explorer ? shows all keys and q quits.
+"""
+
+
+def _argument(parser: ArgumentParser) -> str:
+    """The section of the paths, which argparse-manpage leaves out where there are commands."""
+    (paths,) = (action for action in parser._actions if action.dest == "paths")
+    return f".SH ARGUMENTS\n.TP\n.B {paths.metavar}\n{_roff(str(paths.help))}\n"
+
+
+def _roff(text: str) -> str:
+    lines = (line.strip() for line in text.replace("\\", r"\e").replace("-", r"\-").splitlines())
+    # A quotation mark at the beginning of a line is a request to roff.
+    return "\n".join(rf"\&{line}" if line.startswith((".", "'")) else line for line in lines)
 
 
 def _complete_files(parser: ArgumentParser) -> None:
