@@ -63,6 +63,10 @@ class Field(Struct, frozen=True):
     """Its place above the quote: the tens digit is the paragraph, the ones digit the place in it; 0: not shown."""
     remark: Callable[[Archive, int, Any], str] = lambda *_: ""
     """A remark that follows a value where an item is shown in full, in the current language."""
+    short: Callable[[Archive, Any], str] | None = None
+    """A value as text where there is little room."""
+    mark: Callable[[Archive, int], str] | None = None
+    """The name of a sign that stands before it in a row of the list."""
     exports: tuple[str, ...] = ()
     """Its columns in CSV: the model's value, then its name for people; the first is also its key in JSON."""
     many: bool = False

@@ -56,14 +56,20 @@ def cell(
     role: Role = "plain",
     *,
     brief: bool = False,
+    short: bool = False,
     remarks: bool = False,
 ) -> Line:
-    """The values of a field, matched letters marked, each with its remark if asked for; empty where there are none."""
+    """The values of a field, matched letters marked; empty where there are none.
+
+    `brief`: instead of a name the spelling that matched. `short`: the shortest spelling of each name. `remarks`: each
+    with its remark.
+    """
     line: list[Run] = []
     for value in field.values(archive, number):
         if line:
             line.append((", ", role))
-        words = (field.alone or field.words)(archive.model, value)
+        plain = (field.alone or field.words)(archive.model, value)
+        words = field.short(archive, value) if short and field.short else plain
         if field.containing:
             line += naming(words, matches, field.containing, role)
         else:
