@@ -11,24 +11,20 @@ from time import monotonic
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.geometry import Size
-from textual.getters import query_one
 from textual.timer import Timer
-from textual.widget import Widget
 
-from tuiapp.keys import Room, bindings, footer
+from tuiapp.keys import bindings, footer
 from tuiapp.language import gettext
 from tuiapp.present.articles import article_heading, no_text
 from tuiapp.present.citation import citation, sent
 from tuiapp.present.finding import count, narrowed_by, nothing, scope_name
 from tuiapp.present.lines import Line, Paragraph
 from tuiapp.present.quotes import heading, quote_panel
+from tuiapp.rooms import Rooms
 from tuiapp.snapshot import Snapshot
 from tuiapp.terminal.clipboard import send
 from tuiapp.terminal.driver import write_raw
-from tuiapp.terminal.screen import SteadyScreen
 from tuiapp.view import View
-from tuiapp.widgets.arrangement import arrangement
 from tuiapp.widgets.article_view import ArticleView
 from tuiapp.widgets.bar import Bar, Footer
 from tuiapp.widgets.facet_list import FacetList
@@ -46,18 +42,10 @@ PATIENCE = 0.08
 much for a slow connection."""
 
 
-class Browser(SteadyScreen):
+class Browser(Rooms):
     """Shows the filter and below it facets, items and quote, or instead of these three the article."""
 
     BINDINGS = bindings("browser")
-
-    filter = query_one(FilterBar)
-    facets = query_one(FacetList)
-    items = query_one(ItemList)
-    panel = query_one(QuotePanel)
-    article = query_one(ArticleView)
-    narrowed = query_one("#narrowed", Bar)
-    keys = query_one("#keys", Footer)
 
     def __init__(self, view: View) -> None:
         super().__init__()
@@ -67,7 +55,7 @@ class Browser(SteadyScreen):
 
     def compose(self) -> ComposeResult:
         # Set the classes before the rooms exist: any later change recalculates the styles of all rooms.
-        self._arrange(self.app.size)
+        self.lay_out(self.app.size)
         yield FilterBar(self._view.question.text, self._prompt(), self._count())
         yield Bar(self._narrowed(), "narrowed")
         with Container(id="body"):
@@ -103,13 +91,7 @@ class Browser(SteadyScreen):
                 return
         then()
 
-    def on_resize(self, event: events.Resize) -> None:
-        self._arrange(event.size)
-
-    def _arrange(self, size: Size) -> None:
-        self.update_classes(arrangement(size))
-
-    # Another view: other words, another scope, other picks
+    # The question
 
     def show(self, view: View) -> None:
         """Show another view: another question, or the same over another snapshot."""
@@ -124,19 +106,19 @@ class Browser(SteadyScreen):
         self.facets.show(self._view.answer)
         self.items.show(self._view, nothing(self._view.answer))
         self._show_quote()
-        self._show_keys()
+        self.show_keys()
 
     def interrupt(self) -> None:
         """Clear the filter, and show how to quit."""
-        self._type("")
+        self.fill("")
         self.notice(gettext("Ctrl+C once more quits; so does q."))
 
     def action_clear(self) -> None:
-        self._type("")
+        self.fill("")
         self.show(self._view.cleared())
 
     def action_scope(self, scope: str) -> None:
-        self._ask_words()
+        self.ask_words()
         self.show(self._view.scoped(scope))
 
     def action_sorted(self) -> None:
@@ -149,18 +131,14 @@ class Browser(SteadyScreen):
         """If the key is a character and the filter has the focus, type it there at once and return True."""
         if self.has_class("-telling"):
             # Any key ends the notice.
-            self._show_keys()
+            self.show_keys()
         if self.focused is self.filter.words and event.character and event.is_printable:
             self.filter.words.insert_text_at_cursor(event.character)
             return True
         return False
 
-    def _type(self, text: str) -> None:
-        self.filter.words.value = text
-        self._ask_words()
-
     @on(FilterBar.Changed)
-    def _ask_words(self) -> None:
+    def ask_words(self) -> None:
         """Search for the words in the field now: of several letters in one packet only the last starts a search."""
         self.show(self._view.typed(self.filter.words.value))
 
@@ -172,7 +150,7 @@ class Browser(SteadyScreen):
 
     def action_move(self, move: str) -> None:
         """Select another item. Show its quote at once or, while a key is held, PATIENCE seconds after the last move."""
-        self._ask_words()
+        self.ask_words()
         row = moved(move, self._view.row, self.items.page, max(len(self._view) - 1, 0))
         if (view := self._view.at(row)) == self._view:
             return
@@ -196,10 +174,6 @@ class Browser(SteadyScreen):
             self.add_class("-reading")
             self.set_focus(self.article)
             self._show_quote()
-
-    def action_close_article(self) -> None:
-        self.remove_class("-reading")
-        self.set_focus(self.items)
 
     async def action_copy(self) -> None:
         if (words := self._citation()) is not None:
@@ -233,61 +207,7 @@ class Browser(SteadyScreen):
             text = view.model.sources.get(view.model.article_of(number).id) or no_text(view.model, number)
             self.article.show(text, article_heading(view.model, number, view.nth, evidence), evidence)
 
-    # The focus
-
-    def action_filter(self) -> None:
-        self.remove_class("-reading")
-        self.set_focus(self.filter.words)
-
-    def action_items(self) -> None:
-        self._ask_words()
-        self.set_focus(self.items)
-
-    def action_facets(self) -> None:
-        self.remove_class("-reading")
-        self.add_class("-picking")
-        self.set_focus(self.facets)
-
-    def action_leave_filter(self) -> None:
-        if self.filter.words.value:
-            self._type("")
-        else:
-            self.set_focus(self.items)
-
-    def action_room(self, step: int) -> None:
-        self._ask_words()
-        if self.has_class("-reading"):
-            self.action_close_article()
-            return
-        rooms: list[Widget] = [self.filter.words, self.facets, self.items, self.panel]
-        here = rooms.index(self.focused) if self.focused in rooms else 2
-        room = rooms[(here + step) % len(rooms)]
-        self.set_class(room is self.facets, "-picking")
-        self.set_focus(room)
-
-    def on_descendant_focus(self) -> None:
-        # Ask `focused`, not the event: the event comes with a delay, and its room may have lost the focus again.
-        self.set_class(self.focused is self.facets, "-picking")
-        self.set_class(self.focused is self.panel, "-quoting")
-        self._show_keys()
-
     # The texts
-
-    def notice(self, text: str) -> None:
-        """Show `text` instead of the footer's keys, until the next key."""
-        self.add_class("-telling")
-        self.keys.say(((text, "key"),))
-
-    def _show_keys(self) -> None:
-        self.remove_class("-telling")
-        self.keys.say(footer(self._room()))
-
-    def _room(self) -> Room:
-        if self.focused is self.filter.words:
-            return "filter"
-        if self.focused is self.facets:
-            return "facets"
-        return "article" if self.has_class("-reading") else "items"
 
     def _prompt(self) -> Line:
         return ((f" {scope_name(self._view.question.scope)} ", "picked"), ("/ ", "key"))

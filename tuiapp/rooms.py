@@ -1,0 +1,101 @@
+"""The rooms of the main screen: which of them are shown, which has the focus, and the keys that lead to another."""
+
+from textual import events
+from textual.geometry import Size
+from textual.getters import query_one
+from textual.widget import Widget
+
+from tuiapp.keys import Room, footer
+from tuiapp.terminal.screen import SteadyScreen
+from tuiapp.widgets.arrangement import arrangement
+from tuiapp.widgets.article_view import ArticleView
+from tuiapp.widgets.bar import Bar, Footer
+from tuiapp.widgets.facet_list import FacetList
+from tuiapp.widgets.filter_bar import FilterBar
+from tuiapp.widgets.item_list import ItemList
+from tuiapp.widgets.quote_panel import QuotePanel
+
+
+class Rooms(SteadyScreen):
+    """The base of the main screen. It knows the rooms, but not what they show."""
+
+    filter = query_one(FilterBar)
+    facets = query_one(FacetList)
+    items = query_one(ItemList)
+    panel = query_one(QuotePanel)
+    article = query_one(ArticleView)
+    narrowed = query_one("#narrowed", Bar)
+    keys = query_one("#keys", Footer)
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.lay_out(event.size)
+
+    def lay_out(self, size: Size) -> None:
+        """Show and arrange the rooms for a screen of `size`."""
+        self.update_classes(arrangement(size))
+
+    def ask_words(self) -> None:
+        """Search for the words in the filter now."""
+        raise NotImplementedError
+
+    def fill(self, text: str) -> None:
+        """Replace the words in the filter."""
+        self.filter.words.value = text
+        self.ask_words()
+
+    def action_filter(self) -> None:
+        self.remove_class("-reading")
+        self.set_focus(self.filter.words)
+
+    def action_items(self) -> None:
+        self.ask_words()
+        self.set_focus(self.items)
+
+    def action_facets(self) -> None:
+        self.remove_class("-reading")
+        self.add_class("-picking")
+        self.set_focus(self.facets)
+
+    def action_close_article(self) -> None:
+        self.remove_class("-reading")
+        self.set_focus(self.items)
+
+    def action_leave_filter(self) -> None:
+        if self.filter.words.value:
+            self.fill("")
+        else:
+            self.set_focus(self.items)
+
+    def action_room(self, step: int) -> None:
+        self.ask_words()
+        if self.has_class("-reading"):
+            self.action_close_article()
+            return
+        rooms: list[Widget] = [self.filter.words, self.facets, self.items, self.panel]
+        here = rooms.index(self.focused) if self.focused in rooms else 2
+        room = rooms[(here + step) % len(rooms)]
+        self.set_class(room is self.facets, "-picking")
+        self.set_focus(room)
+
+    def on_descendant_focus(self) -> None:
+        # Ask `focused`, not the event: the event comes with a delay, and its room may have lost the focus again.
+        self.set_class(self.focused is self.facets, "-picking")
+        self.set_class(self.focused is self.panel, "-quoting")
+        self.show_keys()
+
+    def notice(self, text: str) -> None:
+        """Show `text` instead of the footer's keys, until the next key."""
+        self.add_class("-telling")
+        self.keys.say(((text, "key"),))
+
+    def show_keys(self) -> None:
+        """Show the keys of the room that has the focus."""
+        self.remove_class("-telling")
+        self.keys.say(footer(self._room()))
+
+    def _room(self) -> Room:
+        if self.focused is self.filter.words:
+            return "filter"
+        if self.focused is self.facets:
+            return "facets"
+        return "article" if self.has_class("-reading") else "items"
