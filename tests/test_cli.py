@@ -247,7 +247,7 @@ def test_the_explorer_says_what_is_wrong_with_a_model_and_draws_nothing(models: 
 def test_the_explorer_ends_with_0() -> None:
     with Terminal([*PROGRAM, "-q", "lift"], environment()) as terminal:
         wait_ready(terminal)
-        terminal.send("q")
+        terminal.send("qq")
         assert terminal.wait_end() == 0
 
 

@@ -63,7 +63,7 @@ class Browser(Rooms):
             yield ItemList(self._view)
             yield QuotePanel()
         yield ArticleView()
-        yield Footer(footer("items"), "keys")
+        yield Footer(footer("items", top=not self.narrows()), "keys")
 
     def on_mount(self) -> None:
         self.set_focus(self.items)
@@ -111,11 +111,21 @@ class Browser(Rooms):
     def interrupt(self) -> None:
         """Clear the filter, and show how to quit."""
         self.fill("")
-        self.notice(gettext("Ctrl+C once more quits; so does q."))
+        self.notice(gettext("Ctrl+C once more quits; so does Ctrl+Q."))
 
     def action_clear(self) -> None:
         self.fill("")
         self.show(self._view.cleared())
+
+    def narrows(self) -> bool:
+        return self._view.back() is not None
+
+    def widen(self) -> bool:
+        if (view := self._view.back()) is None:
+            return False
+        self.filter.words.value = view.question.text
+        self.show(view)
+        return True
 
     def action_scope(self, scope: str) -> None:
         self.ask_words()

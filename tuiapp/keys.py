@@ -50,11 +50,15 @@ KEYS: tuple[Key, ...] = (
     Key("moving", "G,end", "move('bottom')", deferred("to the last")),
     Key("items", "enter", "screen.read", deferred("open the article at the quote"), deferred("article")),
     Key("facets", "space,enter", "pick", deferred("pick the value, or drop it"), deferred("pick")),
-    Key("facets", "escape", "screen.items", deferred("back to the list")),
-    Key("article", "escape,enter", "screen.close_article", deferred("back to the row"), deferred("back")),
+    Key("article", "enter", "screen.close_article", deferred("back to the row")),
     Key("rooms", "f", "screen.facets", deferred("to the facets"), deferred("facets"), palette=True),
     Key("rooms", "question_mark,f1", "app.help", deferred("all keys"), deferred("help"), palette=True),
-    Key("rooms", "q", "app.quit", deferred("quit"), deferred("quit"), palette=True),
+    Key(
+        "rooms", "escape", "screen.back", deferred("back: to the list, then no filter, then no picks"), deferred("back")
+    ),
+    Key(
+        "rooms", "q", "screen.back_or_quit", deferred("the same; with nothing to go back from: quit"), deferred("quit")
+    ),
     Key("rooms", "y", "screen.copy", deferred("copy the citation"), deferred("copy"), palette=True),
     Key("rooms", "c", "screen.clear", deferred("clear the filter and all picks"), deferred("clear"), palette=True),
     Key("rooms", "n", "screen.quote(1)", deferred("next quote"), palette=True),
@@ -83,7 +87,7 @@ KEYS: tuple[Key, ...] = (
     Key("everywhere", "ctrl+l", "app.redraw", deferred("draw the screen again")),
     Key("everywhere", "ctrl+z", "app.suspend_process", deferred("suspend, where a shell can bring it back")),
     Key("everywhere", "ctrl+c", "app.interrupt", deferred("clear the filter; twice: quit")),
-    Key("everywhere", "ctrl+q", "app.quit", deferred("quit")),
+    Key("everywhere", "ctrl+q", "app.quit", deferred("quit"), palette=True),
 )
 
 _NAMED = {"slash": "full_stop", "question_mark": "comma"}
@@ -172,13 +176,17 @@ def commands(typed: str) -> list[Key]:
     return offered
 
 
-def footer(room: Room) -> Line:
-    """The keys in the footer for `room`, in the table's order; those of all rooms too, except in the filter."""
+def footer(room: Room, *, top: bool) -> Line:
+    """The keys in the footer for `room`, in the table's order; those of all rooms too, except in the filter.
+
+    `top`: whether nothing is left to go back from. There it has the key that quits, elsewhere the one that goes back.
+    """
     rooms = (room, "browser") if room == "filter" else (room, "rooms", "browser")
+    other = "screen.back" if top else "screen.back_or_quit"
     line: list[Run] = []
     for key in KEYS:
         word = gettext(key.footer) if key.footer else ""
-        if key.room in rooms and word and _drawable(word):
+        if key.room in rooms and word and key.action != other and _drawable(word):
             line += [(label(key.keys.split(",")[0]), "key"), (f" {word}  ", "dim")]
     return tuple(line)
 

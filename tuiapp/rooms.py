@@ -38,6 +38,14 @@ class Rooms(SteadyScreen):
         """Search for the words in the filter now."""
         raise NotImplementedError
 
+    def narrows(self) -> bool:
+        """Whether the list has less than everything: words are in the filter, or values are picked."""
+        raise NotImplementedError
+
+    def widen(self) -> bool:
+        """Clear the filter or, if it is empty, all picks. Return whether there was anything to clear."""
+        raise NotImplementedError
+
     def fill(self, text: str) -> None:
         """Replace the words in the filter."""
         self.filter.words.value = text
@@ -66,6 +74,18 @@ class Rooms(SteadyScreen):
         else:
             self.set_focus(self.items)
 
+    def action_back_or_quit(self) -> None:
+        if not self.action_back():
+            self.app.exit()
+
+    def action_back(self) -> bool:
+        """Go back one step: to the list, then to the whole list. Return whether there was a step."""
+        self.ask_words()
+        if self.focused is self.items:
+            return self.widen()
+        self.action_close_article()
+        return True
+
     def action_room(self, step: int) -> None:
         self.ask_words()
         if self.has_class("-reading"):
@@ -91,7 +111,7 @@ class Rooms(SteadyScreen):
     def show_keys(self) -> None:
         """Show the keys of the room that has the focus."""
         self.remove_class("-telling")
-        self.keys.say(footer(self._room()))
+        self.keys.say(footer(self._room(), top=self.focused is self.items and not self.narrows()))
 
     def _room(self) -> Room:
         if self.focused is self.filter.words:

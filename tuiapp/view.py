@@ -106,6 +106,12 @@ class View(Struct, frozen=True):
         """The view without words, picks and scope."""
         return self.asking(replace(self.question, text="", picks=Picks(), scope=ALL))
 
+    def back(self) -> "View | None":
+        """The view without words or, if there are none, without picks; None if there are neither."""
+        if self.question.text:
+            return self.typed("")
+        return self.asking(replace(self.question, picks=Picks())) if self.question.picks else None
+
     # Steps to another item, quote or snapshot
 
     def at(self, row: int) -> "View":

@@ -36,11 +36,56 @@ async def test_ctrl_q_quits(ready: Snapshot, place: str) -> None:
         assert not screen.pilot.app.is_running
 
 
-@pytest.mark.parametrize("place", ["list", "facets", "quote", "article"])
-async def test_q_quits(ready: Snapshot, place: str) -> None:
+@pytest.mark.parametrize("key", ["q", "й", "escape"])
+@pytest.mark.parametrize("size", [(80, 24), (140, 45), (40, 5)], ids=str)
+async def test_back_leads_to_the_whole_list_step_by_step(ready: Snapshot, key: str, size: tuple[int, int]) -> None:
+    async with opened(ready, size) as screen:
+        await screen.press("f", "G", "space")
+        await screen.type("маз")
+        for way in (["f"], ["tab"], ["enter"], ["question_mark"], ["v"]):
+            await screen.press("slash", "enter", *way, key)
+            assert screen.pilot.app.screen is screen.browser, way
+            assert screen.browser.focused is screen.browser.items, way
+            assert not text(screen.browser.article), way
+            assert len(screen.shown) == 1, way
+        await screen.press(key)
+        assert screen.browser.filter.words.value == ""
+        assert screen.browser._view.question.picks
+        await screen.press(key)
+        assert len(screen.shown) == 10
+        await screen.press(key)
+        assert screen.pilot.app.is_running == (key == "escape")
+
+
+async def test_back_in_one_packet_with_what_it_undoes(ready: Snapshot) -> None:
     async with opened(ready) as screen:
-        await screen.press(*EVERYWHERE[place], "q")
+        await screen.burst(*"/маз", "enter", *"fqqj")
+        assert screen.browser.filter.words.value == ""
+        assert len(screen.shown) == 10
+        await screen.burst(*"?qfqq")
         assert not screen.pilot.app.is_running
+
+
+async def test_back_keeps_the_selected_item(ready: Snapshot) -> None:
+    async with opened(ready) as screen:
+        await screen.type("лифт")
+        await screen.press("enter", "j", "q")
+        assert screen.selected == "lift-localisation"
+
+
+async def test_the_footer_says_quit_only_where_q_quits(ready: Snapshot) -> None:
+    async with opened(ready, (140, 24)) as screen:
+        for way, back in (([], False), (["f"], True), (["q", "tab"], True), (["q", "enter"], True), (["q"], False)):
+            await screen.press(*way)
+            assert ("Esc back" in text(screen.browser.keys)) == back, way
+            assert ("q quit" in text(screen.browser.keys)) != back, way
+        await screen.type("лифт")
+        await screen.press("enter")
+        assert "Esc back" in text(screen.browser.keys)
+        await screen.press("escape", "f", "space", "escape")
+        assert "Esc back" in text(screen.browser.keys)
+        await screen.press("c")
+        assert "q quit" in text(screen.browser.keys)
 
 
 async def test_q_is_a_letter_in_the_filter(ready: Snapshot) -> None:
@@ -101,8 +146,9 @@ async def test_what_was_said_makes_room_for_the_keys_again(ready: Snapshot) -> N
 async def test_help_lists_every_key_and_goes_back(ready: Snapshot) -> None:
     async with opened(ready, (80, 80)) as screen:
         await screen.press("question_mark")
+        shown = words(screen.pilot.app.screen)
         for key in KEYS:
-            assert key.description in words(screen.pilot.app.screen)
+            assert key.description in shown
         await screen.press("escape")
         assert screen.rows
 

@@ -60,7 +60,7 @@ KEYS = [
     *(b"\x1b[1;5A", b"\x1b[1083::107;1u", b"\x1b[97;1:3u"),
 ]
 LETTERS = [*"abcdefghijklmnoprstuvwxyz/?GN", *"абвгдеёжзиклмнопрстуфхцчшщъыьэюяіў.,"]
-"""Without q and its twin on Cyrillic layouts, which quit."""
+"""Without q and its twin on Cyrillic layouts, which may quit."""
 WORDS = ["лифт", "lift", "vjubktd", "sector:", "минский завод"]
 PARTS = [
     *(b"\x1b[", b"\x1b", b"\x1bO", b"\x1b]", b"\x1b]11;", b"\x1bP", b"\x1bP1", b"\x1b\\", b"\x07", b"~", b"u", b";"),
