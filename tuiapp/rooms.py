@@ -93,9 +93,18 @@ class Rooms(SteadyScreen):
             return
         rooms: list[Widget] = [self.filter.words, self.facets, self.items, self.panel]
         here = rooms.index(self.focused) if self.focused in rooms else 2
-        room = rooms[(here + step) % len(rooms)]
+        self._enter(rooms[(here + step) % len(rooms)])
+
+    def _enter(self, room: Widget) -> None:
+        # A room that is hidden cannot have the focus: show it first.
         self.set_class(room is self.facets, "-picking")
         self.set_focus(room)
+
+    def action_beside(self, step: int) -> None:
+        """Move the focus left or right in the order facets, list, quote; stay at the ends and in the article."""
+        rooms: list[Widget] = [self.facets, self.items, self.panel]
+        if self.focused in rooms:
+            self._enter(rooms[max(0, min(rooms.index(self.focused) + step, 2))])
 
     def on_descendant_focus(self) -> None:
         # Ask `focused`, not the event: the event comes with a delay, and its room may have lost the focus again.

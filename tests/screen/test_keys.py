@@ -167,11 +167,11 @@ async def test_help_can_be_moved_through(ready: Snapshot) -> None:
 async def test_the_language_key_switches_words_titles_and_names(ready: Snapshot) -> None:
     item = ready.model.items[-1]
     async with opened(ready, (140, 45)) as screen:
-        await screen.press("G", "l")
+        await screen.press("G", "L")
         for said in ("всё", "10 из 10", "Отрасль", "Лифтостроение", "переговоры", "Денис Гурков", "дословно", "фильтр"):
             assert said in screen.picture
         assert in_language(item.title, "ru") in words(screen.browser.panel)
-        await screen.press("l")
+        await screen.press("L")
         for said in ("everything", "10 of 10", "Sector", "Lifts", "negotiation", "Denis Gurkov", "verbatim", "filter"):
             assert said in screen.picture
         assert in_language(item.title, "en") in words(screen.browser.panel)
@@ -180,7 +180,7 @@ async def test_the_language_key_switches_words_titles_and_names(ready: Snapshot)
 async def test_the_language_key_leaves_the_quote_as_it_is(ready: Snapshot) -> None:
     async with opened(ready, (140, 45)) as screen:
         for _ in range(2):
-            await screen.press("l")
+            await screen.press("L")
             quote = words(screen.browser.panel).replace("│ ", "")
             assert ready.model.items[0].quotes[0].exact in quote
 
@@ -189,15 +189,15 @@ async def test_the_language_key_keeps_question_and_selection(ready: Snapshot) ->
     async with opened(ready) as screen:
         await screen.press("f", "G", "space", "escape")
         await screen.type("лифт")
-        await screen.press("enter", "j", "l")
+        await screen.press("enter", "j", "L")
         before = screen.shown, screen.selected
-        await screen.press("l")
+        await screen.press("L")
         assert (screen.shown, screen.selected) == before
 
 
 async def test_the_language_key_works_in_the_article(ready: Snapshot) -> None:
     async with opened(ready) as screen:
-        await screen.press("enter", "l")
+        await screen.press("enter", "L")
         assert "30.09.2025 · Цитата 1 из 1 ✓ дословно" in text(screen.browser.article)
         assert "Esc назад" in text(screen.browser.keys)
 

@@ -49,6 +49,37 @@ async def test_tab_goes_round_the_rooms_and_back(ready: Snapshot, query: str) ->
             assert screen.browser.focused is room
 
 
+@pytest.mark.parametrize("size", [(80, 24), (140, 45), (200, 50), (40, 5)], ids=str)
+@pytest.mark.parametrize(("left", "right"), [("h", "l"), ("р", "д")])
+async def test_h_and_l_lead_to_the_left_and_to_the_right(
+    ready: Snapshot, size: tuple[int, int], left: str, right: str
+) -> None:
+    async with opened(ready, size) as screen:
+        facets, items, panel = screen.browser.facets, screen.browser.items, screen.browser.panel
+        for key, room in (
+            (right, panel),
+            (right, panel),
+            (left, items),
+            (left, facets),
+            (left, facets),
+            (right, items),
+        ):
+            await screen.press(key)
+            assert screen.browser.focused is room
+            assert text(room)
+        await screen.burst(*left * 3, *right * 2)
+        assert screen.browser.focused is panel
+
+
+async def test_h_and_l_stay_in_the_article(ready: Snapshot) -> None:
+    async with opened(ready) as screen:
+        await screen.press("j", "enter")
+        before = screen.picture
+        await screen.press("h", "l", "l")
+        assert screen.picture == before
+        assert screen.browser.focused is screen.browser.article
+
+
 async def test_the_footer_says_what_the_keys_do_in_the_room(ready: Snapshot) -> None:
     async with opened(ready, (140, 30)) as screen:
         said = [text(screen.browser.keys)]

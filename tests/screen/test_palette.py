@@ -32,7 +32,7 @@ def test_nothing_typed_finds_every_command() -> None:
 
 @pytest.mark.parametrize(
     ("language", "typed", "command"),
-    [([], "copy", "copy the citation"), (["l"], "копир", "скопировать цитату со ссылкой")],
+    [([], "copy", "copy the citation"), (["L"], "копир", "скопировать цитату со ссылкой")],
     ids=["en", "ru"],
 )
 async def test_commands_are_in_the_language_in_use_their_keys_at_the_right(

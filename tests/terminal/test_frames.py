@@ -6,7 +6,7 @@ from .conftest import Start
 from .session import MODERN
 
 FRAME = re.compile(rb"\x1b\[\?2026h.*?\x1b\[\?2026l", re.DOTALL)
-KEYS = ["\x1b[B", "\x1b[6~", "\t", "\x1b[Z", "f", "/", "л", "\x7f", "\r", "?", "q", "l", "d", "\x0c"]
+KEYS = ["\x1b[B", "\x1b[6~", "\t", "\x1b[Z", "f", "/", "л", "\x7f", "\r", "?", "q", "L", "d", "h", "l", "\x0c"]
 
 
 def test_all_that_is_painted_is_in_frames(start: Start) -> None:
