@@ -15,6 +15,7 @@ from tuiapp.keys import KEYS, Room, headings, names, twins
         ("ctrl+q", ("ctrl+й",), "as the kitty protocol reports it"),
         ("slash", ("full_stop",), "/ is . on both Cyrillic layouts"),
         ("question_mark", ("comma",), "? is , there"),
+        ("colon", ("Ж",), ": is a letter there"),
         ("enter", (), "the same on every layout"),
         ("f2", (), "likewise"),
     ],
@@ -30,6 +31,7 @@ def test_no_key_does_two_things_in_one_room() -> None:
         ("rooms", "browser", "everywhere", "moving", "article"),
         ("filter", "browser", "everywhere"),
         ("page", "moving", "everywhere"),
+        ("palette", "everywhere"),
     ]
     for rooms in together:
         used = [name for key in KEYS if key.room in rooms for name in names(key)]

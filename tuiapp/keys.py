@@ -1,7 +1,8 @@
 """The one table of keys: bindings, twins on Cyrillic layouts, footer, help, palette and docs/keys.md are made from it.
 
 It has only keys that a plain terminal can send over SSH: no Ctrl+H, I, M or [, which arrive as backspace, tab, enter
-and escape; no Alt. Whatever Esc does, another key does too.
+and escape; no Alt. Ctrl+J is a line feed and Enter a carriage return, so these are two keys. Whatever Esc does, another
+key does too.
 """
 
 from typing import Literal, NamedTuple
@@ -38,8 +39,10 @@ KEYS: tuple[Key, ...] = (
     Key("rooms", "slash", "screen.filter", deferred("type into the filter"), deferred("filter"), palette=True),
     Key("filter", "enter", "screen.items", deferred("back to the list, keeping the filter"), deferred("keep")),
     Key("filter", "escape", "screen.leave_filter", deferred("clear the filter, then leave it"), deferred("clear")),
-    Key("filter", "down,ctrl+n", "screen.move('down')", deferred("next item, still typing"), deferred("next")),
-    Key("filter", "up", "screen.move('up')", deferred("previous item, still typing"), deferred("previous")),
+    Key("filter", "down,ctrl+n,ctrl+j", "screen.move('down')", deferred("next item, still typing"), deferred("next")),
+    Key(
+        "filter", "up,ctrl+p,ctrl+k", "screen.move('up')", deferred("previous item, still typing"), deferred("previous")
+    ),
     Key("filter", "pagedown", "screen.move('page_down')", deferred("a page of items down, still typing")),
     Key("filter", "pageup", "screen.move('page_up')", deferred("a page of items up, still typing")),
     Key("moving", "j,down", "move('down')", deferred("down")),
@@ -74,8 +77,8 @@ KEYS: tuple[Key, ...] = (
     Key("rooms", "w", "screen.rewriting", deferred("other layouts and scripts, on or off"), palette=True),
     Key("page", "escape,enter,q", "screen.close", deferred("back"), deferred("back")),
     Key("palette", "enter", "app.run", deferred("do what is selected")),
-    Key("palette", "down,ctrl+n", "screen.move('down')", deferred("next command")),
-    Key("palette", "up", "screen.move('up')", deferred("previous command")),
+    Key("palette", "down,ctrl+n,ctrl+j", "screen.move('down')", deferred("next command")),
+    Key("palette", "up,ctrl+p,ctrl+k", "screen.move('up')", deferred("previous command")),
     Key("palette", "pagedown", "screen.move('page_down')", deferred("a page of commands down")),
     Key("palette", "pageup", "screen.move('page_up')", deferred("a page of commands up")),
     Key("palette", "escape", "screen.close", deferred("back")),
@@ -85,17 +88,19 @@ KEYS: tuple[Key, ...] = (
     Key("rooms", "l", "screen.beside(1)", deferred("to the room on the right")),
     Key("rooms", "L", "app.language", deferred("Russian or English"), deferred("по-русски"), palette=True),
     Key("rooms", "d", "app.dark", deferred("dark or light"), palette=True),
-    Key("everywhere", "ctrl+p", "app.palette", deferred("command palette")),
+    Key("rooms", "ctrl+p,colon", "app.palette", deferred("command palette")),
+    Key("page", "ctrl+p,colon", "app.palette", deferred("command palette")),
+    Key("filter", "f5", "app.palette", deferred("command palette")),
     Key("everywhere", "ctrl+l", "app.redraw", deferred("draw the screen again")),
     Key("everywhere", "ctrl+z", "app.suspend_process", deferred("suspend, where a shell can bring it back")),
     Key("everywhere", "ctrl+c", "app.interrupt", deferred("clear the filter; twice: quit")),
     Key("everywhere", "ctrl+q", "app.quit", deferred("quit"), palette=True),
 )
 
-_NAMED = {"slash": "full_stop", "question_mark": "comma"}
-"""The characters that the keys / and ? send on both Cyrillic layouts."""
+_NAMED = {"slash": "full_stop", "question_mark": "comma", "colon": "Ж"}
+"""What the keys / ? and : send on both Cyrillic layouts."""
 _SHOWN = {
-    "slash": "/", "question_mark": "?", "pagedown": "PgDn", "pageup": "PgUp", "shift+tab": "Shift+Tab",
+    "slash": "/", "question_mark": "?", "colon": ":", "pagedown": "PgDn", "pageup": "PgUp", "shift+tab": "Shift+Tab",
     "escape": "Esc",
 }  # fmt: skip
 

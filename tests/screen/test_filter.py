@@ -40,6 +40,18 @@ async def test_arrows_move_while_typing_and_enter_keeps_the_filter(ready: Snapsh
         assert len(screen.rows) == 2
 
 
+@pytest.mark.parametrize(
+    ("keys", "row"),
+    [("ctrl+n", 1), ("ctrl+j", 1), ("ctrl+n ctrl+j ctrl+p", 1), ("ctrl+n ctrl+j ctrl+k", 1), ("ctrl+p", 0)],
+)
+async def test_fzfs_keys_move_while_typing(ready: Snapshot, keys: str, row: int) -> None:
+    async with opened(ready) as screen:
+        await screen.burst("slash", *"строение", *keys.split())
+        assert screen.selected == screen.shown[row]
+        assert screen.browser.focused is screen.browser.filter.words
+        assert screen.browser.filter.words.value == "строение"
+
+
 async def test_escape_clears_and_then_leaves(ready: Snapshot) -> None:
     async with opened(ready) as screen:
         await screen.type("лифт")

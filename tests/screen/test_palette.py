@@ -7,6 +7,7 @@ import pytest
 from tests.screen.driving import opened, text
 from tuiapp.keys import KEYS, commands
 from tuiapp.snapshot import Snapshot
+from tuiapp.widgets.palette import Palette
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (2, 2)], ids=["80x24", "2x2"])
 
@@ -43,6 +44,37 @@ async def test_commands_are_in_the_language_in_use_their_keys_at_the_right(
         line = screen.picture.split("\n")[1]
         assert line.startswith(f"▸ {command}")
         assert line.endswith(" y")
+
+
+@pytest.mark.parametrize(
+    ("way", "key"),
+    [
+        *(([], key) for key in ("ctrl+p", "colon", "Ж")),
+        *(([way], key) for way in ("f", "tab", "enter", "question_mark") for key in ("ctrl+p", "colon")),
+        (["slash"], "f5"),
+    ],
+)
+async def test_it_is_opened_from_everywhere(ready: Snapshot, way: list[str], key: str) -> None:
+    async with opened(ready) as screen:
+        await screen.burst(*way, key, *"copy")
+        assert isinstance(screen.pilot.app.screen, Palette)
+        assert screen.picture.split("\n")[1].startswith("▸ copy the citation")
+
+
+async def test_in_the_filter_a_colon_is_typed(ready: Snapshot) -> None:
+    async with opened(ready) as screen:
+        await screen.burst("slash", *"sector", ":", *"лифт")
+        assert screen.pilot.app.screen is screen.browser
+        assert len(screen.shown) == 2
+
+
+@pytest.mark.parametrize(("down", "up"), [("ctrl+n", "ctrl+p"), ("ctrl+j", "ctrl+k")])
+async def test_fzfs_keys_move_in_it(ready: Snapshot, down: str, up: str) -> None:
+    async with opened(ready) as screen:
+        await screen.burst("ctrl+p", *"quote", down)
+        assert screen.picture.split("\n")[2].startswith("▸ previous quote")
+        await screen.burst(up)
+        assert screen.picture.split("\n")[1].startswith("▸ next quote")
 
 
 async def test_it_does_what_it_offers(ready: Snapshot) -> None:

@@ -15,10 +15,10 @@ from .conftest import Start
 SEQUENCES = {
     "down": "\x1b[B", "up": "\x1b[A", "pagedown": "\x1b[6~", "pageup": "\x1b[5~", "home": "\x1b[H", "end": "\x1b[F",
     "enter": "\r", "tab": "\t", "shift+tab": "\x1b[Z", "space": " ", "escape": "\x1b", "f1": "\x1bOP", "f2": "\x1bOQ",
-    "f3": "\x1bOR", "f4": "\x1bOS",
+    "f3": "\x1bOR", "f4": "\x1bOS", "f5": "\x1b[15~",
 }  # fmt: skip
 """What a terminal sends for keys without a letter, on every layout."""
-SIGNS = {"slash": ("/", "."), "question_mark": ("?", ",")}
+SIGNS = {"slash": ("/", "."), "question_mark": ("?", ","), "colon": (":", "Ж")}
 """The characters of these keys on the US layout, and on both Cyrillic ones."""
 SHIFT, CTRL, CAPS_LOCK = 1, 4, 64
 
@@ -60,6 +60,7 @@ ROOMS: dict[str, tuple[bytes, tuple[Room, ...]]] = {
     "filter": (b"/", ("filter", "browser", "everywhere")),
     "article": (b"\r", ("article", "moving", "rooms", "browser", "everywhere")),
     "page": (b"?", ("page", "moving", "everywhere")),
+    "palette": (b":", ("palette", "everywhere")),
 }
 """The keys that lead to each room, and the parts of the key table that work there."""
 

@@ -28,6 +28,8 @@ def test_alternates_and_event_types_are_taken_out(sequence: str, plain: str | No
         pytest.param("j", ["j"], id="a letter"),
         pytest.param("ж", ["ж"], id="a Cyrillic letter"),
         pytest.param("\x11", ["ctrl+q"], id="a control character"),
+        pytest.param("\n", ["ctrl+j"], id="a line feed, which Enter does not send"),
+        pytest.param("\r", ["enter"], id="a carriage return"),
         pytest.param("\x1b", ["escape"], id="Esc"),
         pytest.param("\x1b[B", ["down"], id="an arrow"),
         pytest.param("\x1b[4~", ["end"], id="End on the Linux console"),

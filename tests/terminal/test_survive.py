@@ -97,7 +97,7 @@ def test_noise(start: Start, seed: int) -> None:
     terminal.settle(2.5, timeout=30)
     # These lead back from any room: the end of a paste, Esc, clearing the filter.
     terminal.press(b"\x1b[201~")
-    for _ in range(3):
+    for _ in range(5):
         terminal.press(b"\x1b")
     terminal.press(b"c")
     terminal.press(b"g")
