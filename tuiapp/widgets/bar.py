@@ -27,9 +27,9 @@ class Footer(Bar):
     """Shows as many keys as fit, none of them cut."""
 
     def lines(self, width: int, height: int) -> list[Drawn]:
-        line: Line = ((" ", "plain"), *self._line)
-        # The blanks behind the last key need no room.
-        while len(line) > 3 and cells("".join(text for text, _ in line).rstrip()) > width:
+        line = self._line
+        # One blank stands before the keys; the blanks behind the last one need no room.
+        while len(line) > 2 and 1 + cells("".join(text for text, _ in line).rstrip()) > width:
             line = line[:-2]
-        last = tuple((text.rstrip(), role) for text, role in line[-1:])
-        return [Drawn(crop((*line[:-1], *last), width), "bar")]
+        line = (*line[:-1], *((text.rstrip(), role) for text, role in line[-1:]))
+        return [Drawn(crop(((" ", "plain"), *line), width), "bar")]
