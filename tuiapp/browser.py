@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from time import monotonic
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.timer import Timer
@@ -32,7 +32,7 @@ from tuiapp.widgets.filter_bar import FilterBar
 from tuiapp.widgets.item_list import ItemList
 from tuiapp.widgets.page import Page
 from tuiapp.widgets.quote_panel import QuotePanel
-from tuiapp.widgets.scrolling import moved
+from tuiapp.widgets.scrolling import TextView, moved
 
 MOMENT, PAUSE = 0.01, 0.001
 """Background work runs for MOMENT seconds, then lets the keys that have come meanwhile be handled, and waits PAUSE
@@ -137,16 +137,6 @@ class Browser(Rooms):
     def action_rewriting(self) -> None:
         self.show(self._view.rewriting())
 
-    def take(self, event: events.Key) -> bool:
-        """If the key is a character and the filter has the focus, type it there at once and return True."""
-        if self.has_class("-telling"):
-            # Any key ends the notice.
-            self.show_keys()
-        if self.focused is self.filter.words and event.character and event.is_printable:
-            self.filter.words.insert_text_at_cursor(event.character)
-            return True
-        return False
-
     @on(FilterBar.Changed)
     def ask_words(self) -> None:
         """Search for the words in the field now: of several letters in one packet only the last starts a search."""
@@ -159,9 +149,16 @@ class Browser(Rooms):
     # The selected item
 
     def action_move(self, move: str) -> None:
+        """Move what has the focus, as often as the number before says; from the filter, the list."""
+        if isinstance(room := self.focused, FacetList | TextView):
+            room.action_move(move, self.count)
+        else:
+            self._select(move)
+
+    def _select(self, move: str) -> None:
         """Select another item. Show its quote at once or, while a key is held, PATIENCE seconds after the last move."""
         self.ask_words()
-        row = moved(move, self._view.row, self.items.page, max(len(self._view) - 1, 0))
+        row = moved(move, self._view.row, self.items.page, max(len(self._view) - 1, 0), self.count)
         if (view := self._view.at(row)) == self._view:
             return
         self._view = view

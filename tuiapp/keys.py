@@ -27,13 +27,15 @@ class Key(NamedTuple):
     keys: str
     """Textual's names of the keys on a Latin layout; the footer shows the first."""
     action: str
-    """Textual action of the app, the screen or the room."""
+    """Textual action of the app, the screen or the room; `{key}` stands for the key's name."""
     description: str
     footer: str = ""
     """The word in the footer; if empty, the key is not in the footer."""
     palette: bool = False
     """Whether the command palette offers it."""
 
+
+DIGITS = "0,1,2,3,4,5,6,7,8,9"
 
 KEYS: tuple[Key, ...] = (
     Key("rooms", "slash", "screen.filter", deferred("type into the filter"), deferred("filter"), palette=True),
@@ -51,6 +53,7 @@ KEYS: tuple[Key, ...] = (
     Key("moving", "pageup,ctrl+b,ctrl+u", "move('page_up')", deferred("a page up")),
     Key("moving", "g,home", "move('top')", deferred("to the first")),
     Key("moving", "G,end", "move('bottom')", deferred("to the last")),
+    Key("rooms", DIGITS, "screen.digit({key})", deferred("before j, k or G: how often, or which row")),
     Key("items", "enter", "screen.read", deferred("open the article at the quote"), deferred("article")),
     Key("facets", "space,enter", "pick", deferred("pick the value, or drop it"), deferred("pick")),
     Key("article", "enter", "screen.close_article", deferred("back to the row")),
@@ -135,9 +138,10 @@ def bindings(*rooms: Room, on: str = "") -> list[BindingType]:
     """
     room = f"{on}." if on else ""
     return [
-        Binding(",".join(names(key)), room + key.action, key.description, show=False, priority=True)
+        Binding(name, room + key.action.format(key=name), key.description, show=False, priority=True)
         for key in KEYS
         if key.room in rooms
+        for name in names(key)
     ]
 
 
@@ -155,6 +159,8 @@ def label(name: str) -> str:
 
 def labels(key: Key) -> str:
     """The names of all keys of an action, for people."""
+    if key.keys == DIGITS:
+        return "0-9"
     return " ".join(label(name) for name in key.keys.split(","))
 
 

@@ -5,7 +5,7 @@ from textual.geometry import Size
 from textual.getters import query_one
 from textual.widget import Widget
 
-from tuiapp.keys import Room, footer
+from tuiapp.keys import DIGITS, Room, footer
 from tuiapp.terminal.screen import SteadyScreen
 from tuiapp.widgets.arrangement import arrangement
 from tuiapp.widgets.article_view import ArticleView
@@ -14,6 +14,9 @@ from tuiapp.widgets.facet_list import FacetList
 from tuiapp.widgets.filter_bar import FilterBar
 from tuiapp.widgets.item_list import ItemList
 from tuiapp.widgets.quote_panel import QuotePanel
+
+LONGEST_COUNT = 7
+"""Digits of a number before a key; further ones are dropped."""
 
 
 class Rooms(SteadyScreen):
@@ -26,6 +29,13 @@ class Rooms(SteadyScreen):
     article = query_one(ArticleView)
     narrowed = query_one("#narrowed", Bar)
     keys = query_one("#keys", Footer)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._digits = ""
+        """The number being typed."""
+        self.count = 0
+        """The number typed just before the key that is being handled; 0 if there was none."""
 
     def on_resize(self, event: events.Resize) -> None:
         self.lay_out(event.size)
@@ -51,6 +61,25 @@ class Rooms(SteadyScreen):
         self.filter.words.value = text
         self.ask_words()
 
+    def take(self, event: events.Key) -> bool:
+        """If the key is a character and the filter has the focus, type it there at once and return True."""
+        in_filter = self.focused is self.filter.words
+        if in_filter or event.key not in DIGITS.split(","):
+            self.count, self._digits = int(self._digits or 0), ""
+            if self.has_class("-telling"):
+                # Any key ends the notice.
+                self.show_keys()
+        if in_filter and event.character and event.is_printable:
+            self.filter.words.insert_text_at_cursor(event.character)
+            return True
+        return False
+
+    def action_digit(self, digit: int) -> None:
+        """Add a digit to the number and show it instead of the footer's keys."""
+        self._digits = f"{self._digits}{digit}".lstrip("0")[:LONGEST_COUNT]
+        if self._digits:
+            self.notice(self._digits)
+
     def action_filter(self) -> None:
         self.remove_class("-reading")
         self.set_focus(self.filter.words)
@@ -75,10 +104,15 @@ class Rooms(SteadyScreen):
             self.set_focus(self.items)
 
     def action_back_or_quit(self) -> None:
-        if not self.action_back():
+        if not self._back():
             self.app.exit()
 
-    def action_back(self) -> bool:
+    def action_back(self) -> None:
+        # A number typed before has been dropped by `take`; that is step enough.
+        if not self.count:
+            self._back()
+
+    def _back(self) -> bool:
         """Go back one step: to the list, then to the whole list. Return whether there was a step."""
         self.ask_words()
         if self.focused is self.items:

@@ -37,6 +37,65 @@ async def test_the_list_is_moved_through(ready: Snapshot, keys: str, row: int) -
         assert [row for row in screen.rows if row.startswith("▸")], "the row is in sight"
 
 
+@pytest.mark.parametrize(
+    ("keys", "row"),
+    [
+        ("5j", 5),
+        ("12G", 9),
+        ("3G", 2),
+        ("1G", 0),
+        ("G4k", 5),
+        ("0j", 1),
+        ("03j", 3),
+        ("99999999999j", 9),
+        ("5", 0),
+        ("5gj", 1),
+        ("5fqj", 1),
+        ("3о", 3),
+        ("2n2j", 2),
+    ],
+)
+@pytest.mark.parametrize("at_once", [True, False], ids=["in one packet", "one by one"])
+async def test_a_number_counts(ready: Snapshot, keys: str, row: int, at_once: bool) -> None:
+    async with opened(ready) as screen:
+        await (screen.burst(*keys) if at_once else screen.press(*keys))
+        assert screen.selected == ready.model.items[row].id
+
+
+async def test_the_number_is_seen_and_escape_drops_it(ready: Snapshot) -> None:
+    async with opened(ready, query="строение") as screen:
+        await screen.press("1", "2")
+        assert text(screen.browser.keys) == " 12"
+        await screen.press("escape")
+        assert "Esc back" in text(screen.browser.keys)
+        assert screen.browser.filter.words.value, "Esc has gone no step back"
+        await screen.press("j", "0")
+        assert screen.selected == screen.shown[1]
+        assert "Esc back" in text(screen.browser.keys)
+
+
+async def test_a_number_is_not_carried_into_the_filter_nor_out_of_it(ready: Snapshot) -> None:
+    async with opened(ready) as screen:
+        await screen.burst("5", "slash", "down", "down")
+        assert screen.selected == ready.model.items[2].id
+        await screen.press(*"140", "backspace", "backspace", "backspace", "enter", "j")
+        assert screen.selected == ready.model.items[3].id
+
+
+async def test_a_number_counts_in_every_room(ready: Snapshot) -> None:
+    async with opened(ready, (60, 10)) as screen:
+        await screen.press("j", "enter", "g", *"3j")
+        assert screen.browser.article.top == 3
+        await screen.press(*"5G")
+        assert screen.browser.article.top == 4
+        await screen.press("q", "f", *"4j")
+        fourth = [line for line in text(screen.browser.facets).split("\n") if line.startswith("▸")]
+        await screen.press("g", *"jjjj")
+        assert [line for line in text(screen.browser.facets).split("\n") if line.startswith("▸")] == fourth
+        await screen.press("g", *"5G")
+        assert [line for line in text(screen.browser.facets).split("\n") if line.startswith("▸")] == fourth
+
+
 @pytest.mark.parametrize("query", ["", "жжжжж"], ids=["items", "nothing found"])
 async def test_tab_goes_round_the_rooms_and_back(ready: Snapshot, query: str) -> None:
     async with opened(ready, query=query) as screen:

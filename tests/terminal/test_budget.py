@@ -10,7 +10,7 @@ from .conftest import Start
 from .large import Large
 from .program import PROGRAM, to_filter
 from .session import Terminal
-from .sizes import downs, letters, pages
+from .sizes import REST, downs, letters, pages
 
 SEGMENT = 1460
 """Bytes that one TCP segment carries over Ethernet."""
@@ -28,6 +28,13 @@ def test_a_first_picture_an_arrow_and_a_page(ours: Terminal) -> None:
     assert median(arrows) <= SEGMENT, arrows
     assert max(arrows) <= paint
     assert max(paged) <= 6_000
+
+
+def test_a_number_costs_the_footer_only(ours: Terminal) -> None:
+    first, second = len(ours.press("1")), len(ours.press("2"))
+    assert first <= 150
+    assert second <= 100
+    assert len(ours.press("\x1b", 2 * REST)) <= 500, "the footer's keys again"
 
 
 def test_an_arrow_on_a_large_terminal(start: Start, tmp_path: Path) -> None:

@@ -75,10 +75,10 @@ def test_every_key_of_a_room_on_every_layout(start: Start, tmp_path: Path, room:
     pairs = [(key, name) for key in KEYS if key.room in parts for name in key.keys.split(",")]
     # Esc comes last: with bytes after it, it would be read as the start of a sequence.
     keys = sorted(pairs, key=lambda pair: pair[1] == "escape")
-    # The screen moves the list; other rooms move themselves.
-    mover = "screen." if room == "items" else ""
+    # The screen moves its rooms; a page moves itself.
+    mover = "" if room == "page" else "screen."
     acts = {key: mover + key.action if key.room == "moving" else key.action for key, _ in keys}
-    wanted = [(sequence, acts[key]) for key, name in keys for sequence in sent(name)]
+    wanted = [(sequence, acts[key].format(key=name)) for key, name in keys for sequence in sent(name)]
     # One by one, since the keys that quit overtake waiting keys.
     for count, (sequence, _) in enumerate(wanted, 1):
         terminal.send(sequence)

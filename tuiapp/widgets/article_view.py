@@ -11,7 +11,7 @@ from tuiapp.widgets.scrolling import TextView
 class ArticleView(TextView):
     """Wraps the text once per width; formats a line only when it is drawn."""
 
-    BINDINGS = bindings("moving", "article", "rooms")
+    BINDINGS = bindings("article", "rooms") + bindings("moving", on="screen")
 
     def __init__(self) -> None:
         super().__init__()

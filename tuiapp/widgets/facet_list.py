@@ -16,7 +16,7 @@ from tuiapp.widgets.scrolling import Move, moved, paged
 class FacetList(LineView, can_focus=True):
     """Keeps its cursor on the same value while the counts change."""
 
-    BINDINGS = bindings("moving", "facets", "rooms")
+    BINDINGS = bindings("facets", "rooms") + bindings("moving", on="screen")
 
     class Picked(Message):
         """The user picked a value, or dropped a picked one."""
@@ -40,11 +40,11 @@ class FacetList(LineView, can_focus=True):
         self._rows = None
         self.redraw()
 
-    def action_move(self, move: Move) -> None:
+    def action_move(self, move: Move, count: int = 0) -> None:
         values = list(self._places())
         if values:
             here = values.index(self._at) if self._at in values else 0
-            self._at = values[moved(move, here, max(self.size.height - 2, 1), len(values) - 1)]
+            self._at = values[moved(move, here, max(self.size.height - 2, 1), len(values) - 1, count)]
             self.redraw()
 
     def action_pick(self) -> None:

@@ -18,7 +18,7 @@ HEADED = 100
 class ItemList(LineView, can_focus=True):
     """Draws only the visible rows, so that its cost does not grow with the model."""
 
-    # The screen handles moving, so that list and quote change in the same frame.
+    # The screen moves every room, because it knows the count; list and quote change in the same frame.
     BINDINGS = bindings("items", "rooms") + bindings("moving", on="screen")
 
     def __init__(self, view: View) -> None:

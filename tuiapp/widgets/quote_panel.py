@@ -13,7 +13,7 @@ from tuiapp.widgets.scrolling import TextView
 class QuotePanel(TextView):
     """A fixed heading, and text under it that scrolls."""
 
-    BINDINGS = bindings("moving", "rooms")
+    BINDINGS = bindings("rooms") + bindings("moving", on="screen")
 
     def __init__(self) -> None:
         super().__init__()

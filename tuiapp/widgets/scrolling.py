@@ -6,9 +6,13 @@ Move = str
 """`down`, `up`, `page_down`, `page_up`, `top` or `bottom`."""
 
 
-def moved(move: Move, at: int, page: int, last: int) -> int:
-    """The position after `move` from `at`, limited to 0 to `last`."""
-    steps = {"down": 1, "up": -1, "page_down": page, "page_up": -page, "top": -at, "bottom": last - at}
+def moved(move: Move, at: int, page: int, last: int, count: int = 0) -> int:
+    """The position after `move` from `at`, limited to 0 to `last`.
+
+    A `count` repeats `down` and `up`, and is the place, from 1, that `bottom` goes to. 0 is no count.
+    """
+    times, end = count or 1, count - 1 if count else last
+    steps = {"down": times, "up": -times, "page_down": page, "page_up": -page, "top": -at, "bottom": end - at}
     return max(0, min(at + steps[move], last))
 
 
@@ -35,9 +39,9 @@ class TextView(LineView, can_focus=True):
         """How many lines there are at the room's width."""
         raise NotImplementedError
 
-    def action_move(self, move: Move) -> None:
+    def action_move(self, move: Move, count: int = 0) -> None:
         height = self.size.height
-        self.top = self.within(moved(move, self.top, max(height - 1, 1), self.length()), height)
+        self.top = self.within(moved(move, self.top, max(height - 1, 1), self.length(), count), height)
         self.redraw()
 
     def within(self, top: int, height: int) -> int:
