@@ -16,6 +16,8 @@ from tuiapp.keys import KEYS, Room, headings, names, twins
         ("slash", ("full_stop",), "/ is . on both Cyrillic layouts"),
         ("question_mark", ("comma",), "? is , there"),
         ("colon", ("Ж",), ": is a letter there"),
+        ("left_square_bracket", ("х",), "likewise"),
+        ("right_square_bracket", ("ъ", "apostrophe"), "the Belarusian layout has an apostrophe there"),
         ("enter", (), "the same on every layout"),
         ("f2", (), "likewise"),
     ],

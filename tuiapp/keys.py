@@ -56,6 +56,8 @@ KEYS: tuple[Key, ...] = (
     Key("rooms", DIGITS, "screen.digit({key})", deferred("before j, k or G: how often, or which row")),
     Key("items", "enter", "screen.read", deferred("open the article at the quote"), deferred("article")),
     Key("facets", "space,enter", "pick", deferred("pick the value, or drop it"), deferred("pick")),
+    Key("facets", "right_square_bracket", "facet(1)", deferred("to the next facet")),
+    Key("facets", "left_square_bracket", "facet(-1)", deferred("to the start of the facet, then to the one before")),
     Key("article", "enter", "screen.close_article", deferred("back to the row")),
     Key("rooms", "f", "screen.facets", deferred("to the facets"), deferred("facets"), palette=True),
     Key("rooms", "question_mark,f1", "app.help", deferred("all keys"), deferred("help"), palette=True),
@@ -100,18 +102,21 @@ KEYS: tuple[Key, ...] = (
     Key("everywhere", "ctrl+q", "app.quit", deferred("quit"), palette=True),
 )
 
-_NAMED = {"slash": "full_stop", "question_mark": "comma", "colon": "Ж"}
-"""What the keys / ? and : send on both Cyrillic layouts."""
+_NAMED = {
+    "slash": ("full_stop",), "question_mark": ("comma",), "colon": ("Ж",), "left_square_bracket": ("х",),
+    "right_square_bracket": ("ъ", "apostrophe"),
+}  # fmt: skip
+"""What the keys / ? : [ and ] send on the Cyrillic layouts; of ] the Belarusian one makes an apostrophe."""
 _SHOWN = {
     "slash": "/", "question_mark": "?", "colon": ":", "pagedown": "PgDn", "pageup": "PgUp", "shift+tab": "Shift+Tab",
-    "escape": "Esc",
+    "escape": "Esc", "left_square_bracket": "[", "right_square_bracket": "]",
 }  # fmt: skip
 
 
 def twins(key: str) -> tuple[str, ...]:
     """The names of the key events that `key` sends on Cyrillic layouts; empty if it sends the same as on Latin ones."""
     if key in _NAMED:
-        return (_NAMED[key],)
+        return _NAMED[key]
     modifier, _, letter = key.rpartition("+")
     found = on_same_key(letter) if len(letter) == 1 else ()
     return tuple(f"{modifier}+{twin}" if modifier else twin for twin in found)

@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from tests.screen.driving import Driven, opened, text, words
 from tests.screen.models import proofs
 from tuiapp.snapshot import Snapshot
@@ -92,6 +94,45 @@ async def test_the_cursor_stays_on_its_value_while_the_counts_change(ready: Snap
         await screen.type("лифт")
         await screen.press("enter", "f")
         assert "▸ [ ] Lifts" in text(screen.browser.facets)
+
+
+def here(screen: Driven) -> tuple[str, str]:
+    """The line above the cursor, and the value at the cursor."""
+    lines = text(screen.browser.facets).split("\n")
+    at = next(at for at, line in enumerate(lines) if line.startswith("▸"))
+    return lines[at - 1].strip(), lines[at]
+
+
+@pytest.mark.parametrize(("forth", "back"), [("]", "["), ("ъ", "х"), ("'", "х")])
+@pytest.mark.parametrize("size", [(80, 24), (140, 45), (60, 11)], ids=str)
+async def test_brackets_jump_from_heading_to_heading(
+    ready: Snapshot, size: tuple[int, int], forth: str, back: str
+) -> None:
+    async with opened(ready, size) as screen:
+        await screen.press("f")
+        seen = [here(screen)]
+        for _ in range(20):
+            await screen.press(forth)
+            if here(screen) == seen[-1]:
+                break
+            seen.append(here(screen))
+        headings = [heading for heading, _ in seen]
+        assert headings[:2] == ["Sector", "Enterprise"]
+        assert headings[-1] == "Role"
+        assert not [heading for heading in headings if "[ ]" in heading]
+        await screen.press("j", back)
+        assert here(screen) in (seen[-1], seen[-2]), "to the start of the facet first, if it has more values"
+        await screen.press("g", forth, "j", "j", back)
+        assert here(screen) == seen[1]
+        for expected in (seen[0], seen[0]):
+            await screen.press(back)
+            assert here(screen) == expected
+
+
+async def test_brackets_without_facets_do_nothing(ready: Snapshot) -> None:
+    async with opened(ready, query="жжжжж") as screen:
+        await screen.press("f", "]", "[", "]")
+        assert screen.browser.focused is screen.browser.facets
 
 
 async def test_filter_and_picks_are_seen_at_a_glance(ready: Snapshot) -> None:

@@ -59,7 +59,7 @@ KEYS = [
     *(bytes([code]) for code in b"\r\r\t\x1b\x1b\x7f\x10\x10\x0c\x1a\x15\x17\x0e "),
     *(b"\x1b[1;5A", b"\x1b[1083::107;1u", b"\x1b[97;1:3u"),
 ]
-LETTERS = [*"abcdefghijklmnoprstuvwxyz/?:GLN059", *"абвгдеёжзиклмнопрстуфхцчшщъыьэюяіў.,"]
+LETTERS = [*"abcdefghijklmnoprstuvwxyz/?:[]GLN059", *"абвгдеёжзиклмнопрстуфхцчшщъыьэюяіў.,"]
 """Without q and its twin on Cyrillic layouts, which may quit."""
 WORDS = ["лифт", "lift", "vjubktd", "sector:", "минский завод"]
 PARTS = [

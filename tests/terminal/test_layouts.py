@@ -18,8 +18,11 @@ SEQUENCES = {
     "f3": "\x1bOR", "f4": "\x1bOS", "f5": "\x1b[15~",
 }  # fmt: skip
 """What a terminal sends for keys without a letter, on every layout."""
-SIGNS = {"slash": ("/", "."), "question_mark": ("?", ","), "colon": (":", "Ж")}
-"""The characters of these keys on the US layout, and on both Cyrillic ones."""
+SIGNS = {
+    "slash": ("/", "."), "question_mark": ("?", ","), "colon": (":", "Ж"), "left_square_bracket": ("[", "х"),
+    "right_square_bracket": ("]", "ъ", "'"),
+}  # fmt: skip
+"""The characters of these keys on the US layout, and on the Cyrillic ones."""
 SHIFT, CTRL, CAPS_LOCK = 1, 4, 64
 
 

@@ -47,6 +47,21 @@ class FacetList(LineView, can_focus=True):
             self._at = values[moved(move, here, max(self.size.height - 2, 1), len(values) - 1, count)]
             self.redraw()
 
+    def action_facet(self, step: int) -> None:
+        """Move to the first value of the next facet, or back to the first of this one and then of the one before."""
+        places = self._places()
+        starts = [place for place in places if self._counted()[places[place] - 1].items is None]
+        if not starts:
+            return
+        here = self._cursor()
+        if step > 0:
+            self._at = next((start for start in starts if places[start] > here), self._at)
+        else:
+            self._at = next((start for start in reversed(starts) if places[start] < here), self._at)
+        # Show the heading too.
+        self._top = min(self._top, self._cursor() - 1)
+        self.redraw()
+
     def action_pick(self) -> None:
         if self._at in self._places():
             self.post_message(self.Picked(*self._at))
