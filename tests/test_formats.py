@@ -488,7 +488,7 @@ def test_no_row_that_a_query_finds_acts(content: Model, form: str, width: int | 
 class Told(Library, frozen=True):
     """A model of no file, every fault in a file of any name."""
 
-    name: str
+    name: str = ""
 
     def fault(self, article: str | None, path: ValuePath, message: str) -> Fault:
         return Fault(self.name, 1, 1, ".".join(map(str, path)), message)
@@ -497,7 +497,7 @@ class Told(Library, frozen=True):
 @given(models(), texts)
 def test_nothing_that_check_says_acts(content: Model, name: str) -> None:
     archive = Archive(content)
-    told = Told((), (), (), content, name)
+    told = Told((), (), (), content, name=name)
     said = "".join((*findings(told, archive), *warnings(told, archive)))
     assert_nothing_acts(said)
     assert not UNPRINTABLE.search(summary(content, archive, 1))

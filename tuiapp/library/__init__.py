@@ -2,7 +2,8 @@
 
 An ordinary file without errors is read in one fast pass: `events` turns libyaml's events into plain values, and msgspec
 converts those to a ModelFile. Any other file is read a second time, slowly: `tree` records the place of every value,
-and `judge` reports everything that is wrong with them. `names` checks that the files fit together.
+and `judge` reports everything that is wrong with them. `names` checks that the files fit together. `joining` makes one
+model of them, and can leave out those that are faulty.
 
 A `Library` keeps the content of each file; `reread` makes the next one from it and reads only changed files.
 """

@@ -25,14 +25,26 @@ class Library(Struct, frozen=True, eq=False, dict=True):
     faults: tuple[Fault, ...]
     """All faults, ordered by file, then by place."""
     merged: Model | None
-    """None if there are faults."""
+    """None if there are faults, unless the files that have them were left out."""
+    left_out: tuple[Fault, ...] = ()
+    """Why files were left out of the model, ordered by file; each of these files has a fault here.
+
+    Only some of these are among `faults`: a file may be left out because it needs another that is. And not all faults
+    are here: a file is not left out because it differs from another that is.
+    """
 
     @property
     def model(self) -> Model:
-        """The files as one model; raises ModelError with all faults."""
+        """The files, without those left out, as one model; raises ModelError with all faults."""
         if self.merged is None:
             raise ModelError(self.faults)
         return self.merged
+
+    @cached_property
+    def whole(self) -> tuple[File, ...]:
+        """The files that were not left out."""
+        without = {fault.file for fault in self.left_out}
+        return tuple([file for file in self.files if file.listed.name not in without])
 
     def file_of(self, article: str) -> File:
         """The file that holds an article and all its items; KeyError if there is none."""
@@ -80,7 +92,7 @@ class Library(Struct, frozen=True, eq=False, dict=True):
         # In reverse order, so that the first definition wins.
         return {
             (table, name): file
-            for file in reversed(self.files)
+            for file in reversed(self.whole)
             for table in ("regions", "sectors", "enterprises", "people")
             for name in getattr(file.part.content, table, ())
         }
@@ -92,4 +104,4 @@ class Library(Struct, frozen=True, eq=False, dict=True):
 
     @cached_property
     def _owners(self) -> dict[str, File]:
-        return {file.part.article: file for file in self.files if file.part.article}
+        return {file.part.article: file for file in self.whole if file.part.article}

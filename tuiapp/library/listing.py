@@ -8,6 +8,7 @@ from io import BufferedReader
 from select import select
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tuiapp.language import gettext
 from tuiapp.library.opening import RefusedError, Tick, Ways, fence, read_all, read_regular, real, reason
@@ -37,6 +38,8 @@ class Listed(Struct, frozen=True):
     """Whether the model file itself must lie in the fence: if it was found in a folder, not if its path was given."""
     refused: str = ""
     """Why it cannot be read; empty if it can."""
+    named: bool = False
+    """Whether the path itself was given, and not only a folder around it."""
 
 
 class Found(Struct, frozen=True):
@@ -55,7 +58,9 @@ def found(paths: Iterable[str], ways: Ways) -> list[Found]:
     for path in paths:
         for file in _listed(path):
             way, status = (STDIN, None) if path == STDIN else ways.look(file.path)
-            each.setdefault(way, Found(file, way, status))
+            known = each.setdefault(way, Found(file, way, status))
+            if file.named and not known.listed.named:
+                each[way] = replace(known, listed=replace(known.listed, named=True))
     return list(each.values())
 
 
@@ -73,20 +78,22 @@ def _listed(path: str) -> Iterator[Listed]:
         here = real(".")
         # Standard input has no folder. A model from there may have a source below the current folder, or none at all if
         # the current folder is the root or cannot be resolved.
-        yield Listed("<stdin>", path, ".", here if os.path.isabs(here) and here != os.path.dirname(here) else "")
+        inside = here if os.path.isabs(here) and here != os.path.dirname(here) else ""
+        yield Listed("<stdin>", path, ".", inside, named=True)
         return
     if not os.path.isdir(path):
         folder = os.path.dirname(path) or "."
-        yield Listed(path, path, folder, fence(folder, path))
+        yield Listed(path, path, folder, fence(folder, path), named=True)
         return
     inside = fence(path, path)
     files, failures = _below(path)
     for name, refused in failures:
-        yield Listed(name, name, path, inside, refused=refused)
+        yield Listed(name, name, path, inside, refused=refused, named=name == path)
     for name in files:
         yield Listed(name, name, os.path.dirname(name), inside, fenced=True)
     if not files and not failures:
-        yield Listed(path, path, path, inside, refused=gettext("the folder has no *.yaml or *.yml in it"))
+        refused = gettext("the folder has no *.yaml or *.yml in it")
+        yield Listed(path, path, path, inside, refused=refused, named=True)
 
 
 def _below(folder: str) -> tuple[list[str], list[tuple[str, str]]]:

@@ -7,15 +7,12 @@ from contextlib import contextmanager
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tuiapp.library.checks.document import Document
-from tuiapp.library.checks.names import compare
 from tuiapp.library.checks.part import parse, unread
-from tuiapp.library.checks.ties import bind
-from tuiapp.library.fault import Fault
+from tuiapp.library.fault import ModelError
 from tuiapp.library.file import File
+from tuiapp.library.joining import compared, joined, same, without_faulty
 from tuiapp.library.kept import Library
 from tuiapp.library.listing import STDIN, Found, contents, found
-from tuiapp.library.merge import merged
 from tuiapp.library.meter import Meter, Progress
 from tuiapp.library.opening import RefusedError, Ways
 from tuiapp.library.sources import source
@@ -27,22 +24,25 @@ def load(paths: Sequence[str], progress: Progress | None = None) -> Model:
     return read(paths, progress).model
 
 
-def read(paths: Sequence[str], progress: Progress | None = None) -> Library:
+def read(paths: Sequence[str], progress: Progress | None = None, *, partly: bool = False) -> Library:
     """Read the model in `paths`, at least one: files, folders (their *.yaml and *.yml at every depth), or `-`.
 
     `progress` is called about every 20 ms with the bytes read and their total; an exception from it ends the reading.
-    Raises ModelError with the faults of all files.
+    Raises ModelError with the faults of all files. If `partly`, faulty files of folders are left out instead; it is
+    still raised if none is left, and for a file whose path is among `paths`.
     """
-    return _right(survey(paths, progress))
+    found = survey(paths, progress)
+    return _partly(found, found) if partly else _right(found)
 
 
-def reread(library: Library, progress: Progress | None = None) -> Library:
+def reread(library: Library, progress: Progress | None = None, *, partly: bool = False) -> Library:
     """Read the library's paths again; returns the same library if nothing has changed.
 
     Unchanged files and sources keep the objects made from them, and if the model's content is unchanged, so does
     `model`. Standard input is not read again. Raises ModelError as `read` would.
     """
-    return _right(resurvey(library, progress))
+    found = resurvey(library, progress)
+    return _partly(found, library) if partly else _right(found)
 
 
 def survey(paths: Sequence[str], progress: Progress | None = None) -> Library:
@@ -58,8 +58,14 @@ def resurvey(library: Library, progress: Progress | None = None) -> Library:
 
 
 def _right(library: Library) -> Library:
-    _ = library.model
+    if library.faults or not library.merged:
+        raise ModelError(library.faults)
     return library
+
+
+def _partly(library: Library, before: Library) -> Library:
+    with _collector_paused():
+        return without_faulty(library, before)
 
 
 @contextmanager
@@ -102,12 +108,12 @@ def _surveyed(before: Library, meter: Meter) -> Library:
         known = {file.real: file for file in before.files}
         due = [_due(each, known.get(each.real), meter) for each in found(before.paths, ways)]
         files = tuple([_sourced(_read(each, meter), each.old, ways, meter) for each in due])
-        if _same(files, before.files):
+        if same(files, before.files):
             return before
-        faults = _compared(files)
+        faults = compared(files)
         if faults or not all(file.part.content for file in files):
             return Library(before.paths, files, faults, None)
-        return Library(before.paths, files, (), _merged(files, before))
+        return Library(before.paths, files, (), joined(files, before))
 
 
 def _due(each: Found, old: File | None, meter: Meter) -> _Due:
@@ -154,34 +160,3 @@ def _sourced(file: File, old: File | None, ways: Ways, meter: Meter) -> File:
     kept = old.source if old and old.listed == file.listed else None
     there = source(path, file.listed, ways, kept, meter.pulse)
     return file if there is file.source else replace(file, source=there)
-
-
-def _compared(files: Sequence[File]) -> tuple[Fault, ...]:
-    """All faults of the files, alone and together."""
-    documents = [_document(file) for file in files]
-    compare(documents)
-    bind(documents)
-    return tuple([fault for document in documents for fault in document.faults()])
-
-
-def _document(file: File) -> Document:
-    document = Document(file.listed.name, file.part, file.tree)
-    if file.source and file.source.refused:
-        document.complain(("article", "source"), file.source.refused)
-    return document
-
-
-def _merged(files: Sequence[File], before: Library) -> Model:
-    """The model of correct files; the previous model if it would be equal."""
-    sources = {file.part.article: file.source.text for file in files if file.source and file.source.text is not None}
-    contents = [file.part.content for file in files if file.part.content]
-    if before.merged and _same(contents, [file.part.content for file in before.files]):
-        kept = before.merged.sources
-        if kept.keys() == sources.keys() and _same(list(kept.values()), list(sources.values())):
-            return before.merged
-    return merged(contents, sources)
-
-
-def _same(some: Sequence[object], others: Sequence[object]) -> bool:
-    """Whether both hold the same objects, by identity."""
-    return len(some) == len(others) and all(one is other for one, other in zip(some, others, strict=True))

@@ -32,7 +32,7 @@ class Chains:
         for document in documents:
             self._starts.append(len(self._items))
             self._items += (items := items_of(document))
-            self._names += _names(document)
+            self._names += names_of_items(document)
             self._dates += [right(part(document.said, "article"), "published", Date)] * len(items)
         # Equal names stand for the first item.
         self._numbers = {name: at for at, name in reversed(list(enumerate(self._names))) if name is not None}
@@ -125,7 +125,7 @@ class Chains:
         return guessing(message, name, self._numbers) if self._guesses * len(self._numbers) < _COMPARED else message
 
 
-def _names(document: Document) -> list[str | None]:
+def names_of_items(document: Document) -> list[str | None]:
     """ARTICLE/ITEM of each item; None if the file does not give it."""
     if content := document.content:
         if not content.article:

@@ -38,7 +38,7 @@ _UNDEFINED = {
 }
 # Where a name is used, and the tables of which one has to define it. `*` is every value of a list or a mapping, `@`
 # every name in a list, in the keys of a mapping, or in a single text.
-_USES: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
+USES: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("regions", "*", "within"), ("regions",)),
     (("enterprises", "*", "region"), ("regions",)),
     (("items", "*", "sector", "@"), ("sectors",)),
@@ -69,7 +69,7 @@ def compare(documents: Sequence[Document]) -> None:
         _refuse_other_definitions(documents, table, other, [_sound(each, kind) for each in entries])
         defined[table] = dict.fromkeys(name for each in entries for name in each)
     if complete:
-        for pattern, tables in _USES:
+        for pattern, tables in USES:
             names = {name: None for table in tables for name in defined[table]}
             _refuse_undefined(documents, pattern, gettext(_UNDEFINED[tables]), names)
         _refuse_no_article(documents)
@@ -90,12 +90,12 @@ def _refuse_no_article(documents: Sequence[Document]) -> None:
 
 
 def _refuse_repeated(documents: Sequence[Document], pattern: tuple[str, ...]) -> None:
-    ids = [name for document in documents for name in _texts(document, pattern)]
+    ids = [name for document in documents for name in texts(document, pattern)]
     if len(set(ids)) == len(ids):
         return
     first: dict[str, tuple[Document, ValuePath]] = {}
     for document in documents:
-        for path, name, _ in _ways(document, pattern):
+        for path, name, _ in ways(document, pattern):
             if name in first:
                 there, way = first[name]
                 taken = gettext("id {name} is taken already, at {place}")
@@ -120,9 +120,9 @@ def _refuse_undefined(
 ) -> None:
     messages: dict[str, str] = {}
     for document in documents:
-        if set(_texts(document, pattern)) <= defined.keys():
+        if set(texts(document, pattern)) <= defined.keys():
             continue
-        for path, name, of_key in _ways(document, pattern):
+        for path, name, of_key in ways(document, pattern):
             if name in defined:
                 continue
             if name not in messages:
@@ -143,14 +143,14 @@ def _sound(entries: Mapping[str, Any], kind: type[Struct]) -> Mapping[str, Any]:
     return sound
 
 
-def _texts(document: Document, pattern: tuple[str, ...]) -> list[str]:
+def texts(document: Document, pattern: tuple[str, ...]) -> list[str]:
     """The texts that `_at` finds; in a faulty file it may find other types, which are left out."""
     found = _at(document, pattern)
     return found if document.content else [each for each in found if isinstance(each, str)]
 
 
 def _at(document: Document, pattern: tuple[str, ...]) -> list[Any]:
-    """All values at `pattern` except None; `*` and `@` are as in `_USES`."""
+    """All values at `pattern` except None; `*` and `@` are as in `USES`."""
     level: list[Any] = [document.said]
     for step in pattern:
         if step in _STEPS:
@@ -176,7 +176,7 @@ def _names(node: object) -> Iterable[Any]:
 _STEPS: dict[str, Callable[[object], Iterable[Any]]] = {"*": _inside, "@": _names}
 
 
-def _ways(document: Document, pattern: tuple[str, ...]) -> Iterator[_Way]:
+def ways(document: Document, pattern: tuple[str, ...]) -> Iterator[_Way]:
     """The texts that `_at` finds, with their paths; stops if the document has more faults than are reported."""
     for way in _found(document.said, pattern, ()):
         if document.full:
