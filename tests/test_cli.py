@@ -279,8 +279,8 @@ setattr(resolve_name(place), name, fault)
 sys.exit(cli.main())
 """
 FAULTS = [
-    ("builtins:OSError", "tuiapp.cli.reading", "load"),
-    ("builtins:RecursionError", "tuiapp.cli.reading", "load"),
+    ("builtins:OSError", "tuiapp.cli.reading", "read"),
+    ("builtins:RecursionError", "tuiapp.cli.reading", "read"),
     ("builtins:ValueError", "tuiapp.cli.explore", "Snapshot"),
     ("termios:error", "tuiapp.terminal", "prepare"),
     ("builtins:OSError", "tuiapp.app:Tuiapp", "__init__"),
@@ -320,12 +320,11 @@ def test_a_fault_before_the_screen_is_one_line(tmp_path: Path, guest: bool) -> N
 
 @pytest.mark.parametrize("command", ["list", "check", "--plain"])
 def test_a_fault_of_a_command_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
-    def fault(*_: object) -> None:
+    def fault(*_: object, **__: object) -> None:
         raise RuntimeError("a fault on demand")
 
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
-    for name in ("load", "read"):
-        monkeypatch.setattr(reading, name, fault)
+    monkeypatch.setattr(reading, "read", fault)
     log = tmp_path / "tuiapp" / "crash.log"
     assert run(command) == (1, "", f"tuiapp: a fault of the program ended it; the details are in {log}\n")
     assert "in fault" in log.read_text()
@@ -349,7 +348,7 @@ def test_a_crash_log_is_never_written_below_the_working_folder(
     variables = {name: value.format(folder=models / "home") for name, value in environ.items()}
     env = {name: value for name, value in environment().items() if name != "XDG_STATE_HOME"} | variables
     before = set(models.rglob("*"))
-    command = [sys.executable, "-c", FAULTY, "builtins:KeyError", "tuiapp.cli.reading", "load", "list"]
+    command = [sys.executable, "-c", FAULTY, "builtins:KeyError", "tuiapp.cli.reading", "read", "list"]
     done = subprocess.run(command, cwd=models, env=env, capture_output=True, text=True, timeout=30, check=False)
     assert done.returncode == 1
     assert {path for path in models.rglob("*") if path.is_file()} - before == ({models / written} if written else set())
@@ -822,13 +821,13 @@ def test_the_progress_leaves_nothing_behind(
 
 
 def test_a_reading_that_is_left_leaves_nothing_behind(models: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def left(paths: Sequence[str], progress: Callable[[int, int], None]) -> None:
+    def left(paths: Sequence[str], progress: Callable[[int, int], None], *, partly: bool) -> None:
         progress(1, 2)
         sys.stderr.write("^C")  # as the terminal shows the key
         raise KeyboardInterrupt
 
     monkeypatch.setattr(reading, "monotonic", count(0.0, 1.0).__next__)
-    monkeypatch.setattr(reading, "load", left)
+    monkeypatch.setattr(reading, "read", left)
     ran = run("list", "folder", terminal=True)
     screen = Emulator(80, 5)
     screen.feed(ran.err.encode())

@@ -11,7 +11,7 @@ from tuiapp.evidence import Evidence
 from tuiapp.fields import COLUMNS, PANEL
 from tuiapp.fold import other_layout
 from tuiapp.language import LANGUAGES, gettext, ngettext, spoken, use
-from tuiapp.present.finding import count, narrowed_by, opened, problem, reasons
+from tuiapp.present.finding import count, narrowed_by, opened, problem, reasons, unread
 from tuiapp.present.lines import drawable
 from tuiapp.present.quotes import explanation, in_marks, omission, ordinal, proof, sides
 from tuiapp.printable import one_line
@@ -43,8 +43,10 @@ class Conversation:
         self.over = False
 
     def begin(self) -> Iterator[str]:
-        """What is open, the help, and the results of the first question if it asks for something."""
+        """What is open and what is not, the help, and the results of the first question if it asks for something."""
         yield opened(self._view.model)
+        if left_out := unread(self._view.answer.snapshot.left_out):
+            yield "".join(text for text, _ in left_out)
         yield from self._help()
         if self._view.question.narrows:
             yield from self._found()

@@ -41,14 +41,25 @@ class Question(Struct, frozen=True):
         return bool(self.text.strip() or self.picks)
 
 
+class LeftOut(Struct, frozen=True):
+    """The files that the model lacks because they are faulty."""
+
+    count: int = 0
+    fault: str = ""
+    """The first fault, in one line; empty if whoever asks must not see it."""
+
+
+NOTHING_LEFT_OUT = LeftOut()
+
+
 class Snapshot:
     """A model with its index, its facets and the evidence for its quotes, each made when it is first needed."""
 
-    def __init__(self, model: Model, *, gradual: bool = False) -> None:
+    def __init__(self, model: Model, *, gradual: bool = False, left_out: LeftOut = NOTHING_LEFT_OUT) -> None:
         """`gradual`: leave a part of the work to `fill`, if there is much of it."""
         self.model = model
         self.archive = Archive(model)
-        self._orders: dict[tuple[str, str], Sequence[int] | None] = {}
+        self.left_out = left_out
         self._gradual = gradual and len(model.items) > AT_ONCE
 
     @cached_property

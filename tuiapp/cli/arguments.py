@@ -96,6 +96,13 @@ def add_query(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--sort", choices=tuple(NAMED), default=BEST, help=gettext("the order of the items"))
 
 
+def add_strict(parser: argparse.ArgumentParser) -> None:
+    """Add what refuses a folder with a faulty file."""
+    parser.add_argument(
+        "--strict", action="store_true", help=gettext("refuse a folder with a faulty file, instead of leaving it out")
+    )
+
+
 def question(options: argparse.Namespace) -> Question:
     """The question in the arguments of `add_query`."""
     return Question(text=options.query, order=options.sort, rewrite=options.rewrite)

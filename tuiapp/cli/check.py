@@ -27,12 +27,16 @@ def run(options: argparse.Namespace) -> int:
         sys.stdout.writelines(f"{fault}\n" for fault in error.faults)
         return UNUSABLE
     archive = Archive(found.model)
-    wrong = 0
+    known = set(found.faults)
+    faults = [*found.faults, *(fault for fault in found.left_out if fault not in known)]
+    sys.stdout.writelines(f"{fault}\n" for fault in faults)
+    wrong = len(faults)
     for finding in findings(found, archive):
         wrong += 1
         sys.stdout.write(finding)
     warned = 0
-    for warning in warnings(found, archive):
+    # Names that nothing seems to use may be used in the files that were left out.
+    for warning in () if found.left_out else warnings(found, archive):
         warned += 1
         sys.stdout.write(warning)
     say(summary(found.model, archive, warned))

@@ -6,12 +6,12 @@ import signal
 import sys
 
 from tuiapp import __version__, signs
-from tuiapp.cli.arguments import add_paths, add_query, question
+from tuiapp.cli.arguments import add_paths, add_query, add_strict, question
 from tuiapp.cli.crash import crashed
-from tuiapp.cli.reading import model
+from tuiapp.cli.reading import left_out, library
 from tuiapp.cli.streams import CRASHED, DONE, UNUSABLE, say
 from tuiapp.language import deferred, gettext
-from tuiapp.snapshot import Snapshot
+from tuiapp.snapshot import LeftOut, Snapshot
 from tuiapp.view import View
 
 HELP = deferred("What articles say about industrial cooperation, each item with its checked quote.")
@@ -32,11 +32,12 @@ examples:
   tuiapp list -q 'sector:станк' --format json
   tuiapp check
 
-exit status: 0 done; 1 list found nothing, check found something; 2 the command or the model cannot be used
+exit status: 0 done; 1 nothing was found, or faults were; 2 the command or the model cannot be used
 """
     )
     add_paths(parser)
     add_query(parser)
+    add_strict(parser)
     parser.add_argument(
         "--ascii", action="store_true", help=gettext("no signs outside ASCII in what is the program's own")
     )
@@ -78,7 +79,7 @@ def _show(options: argparse.Namespace) -> int:
             model(missing, quietly=True)
         say(_refused(refusal is terminal.Refusal.NO_TERMINAL))
         return UNUSABLE
-    view = View.begun(Snapshot(model(options.paths), gradual=True), question(options))
+    view = View.begun(_opened(options), question(options))
     signs.use_ascii(options.ascii or os.environ.get("TERM") == "linux")
     # Ignore SIGPIPE: a clipboard tool may end before it has read everything, and the screen must survive that.
     signal.signal(signal.SIGPIPE, signal.SIG_IGN)
@@ -100,12 +101,22 @@ def _converse(options: argparse.Namespace) -> int:
     from tuiapp.plain import converse
 
     # Show no progress: that line overwrites itself, and a line that is read aloud must not.
-    snapshot = Snapshot(model(options.paths, quietly=True))
+    snapshot = _opened(options)
     signs.use_ascii(options.ascii)
     if sys.stdin:
         sys.stdin.reconfigure(encoding=None if sys.stdin.isatty() else "utf-8", errors="replace")  # type: ignore[union-attr]
     converse(View.begun(snapshot, question(options)), sys.stdin, sys.stdout)
     return DONE
+
+
+def _opened(options: argparse.Namespace) -> Snapshot:
+    from tuiapp.terminal import restricted
+
+    found = library(options.paths, strict=options.strict, quietly=options.plain)
+    files = left_out(found)
+    # A fault quotes the files, and a guest must learn nothing of them.
+    fault = str(files[0][0]) if files and not restricted() else ""
+    return Snapshot(found.model, gradual=not options.plain, left_out=LeftOut(len(files), fault))
 
 
 def _refused(no_terminal: bool) -> str:

@@ -4,8 +4,8 @@ import argparse
 import os
 import sys
 
-from tuiapp.cli.arguments import add_paths, add_query, question
-from tuiapp.cli.reading import model
+from tuiapp.cli.arguments import add_paths, add_query, add_strict, question
+from tuiapp.cli.reading import left_out, library
 from tuiapp.cli.streams import DONE, NOTHING, say
 from tuiapp.language import deferred, gettext
 from tuiapp.present.finding import reasons
@@ -19,20 +19,24 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what to list, and how."""
     add_paths(parser)
     add_query(parser)
+    add_strict(parser)
     parser.add_argument("--format", choices=tuple(FORMATS), default="table", help=gettext("how to print them"))
     parser.add_argument("--limit", type=_count, metavar="N", help=gettext("print the first N items"))
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the items; returns the exit status."""
-    answer = Snapshot(model(options.paths)).ask(question(options))
+    found = library(options.paths, strict=options.strict)
+    for fault, more in left_out(found):
+        say(gettext("{fault} (and {count} more)").format(fault=fault, count=more) if more else str(fault))
+    answer = Snapshot(found.model).ask(question(options))
     for each in reasons(answer):
         say(f"tuiapp: {each}")
     numbers = answer.shown.window(0, len(answer.shown) if options.limit is None else options.limit)
     # A terminal of unknown size reports 0 columns.
     width = os.get_terminal_size(sys.stdout.fileno()).columns or None if sys.stdout.isatty() else None
     sys.stdout.writelines(FORMATS[options.format](Listing(answer, numbers, width)))
-    return DONE if len(answer.shown) else NOTHING
+    return DONE if len(answer.shown) and not found.left_out else NOTHING
 
 
 def _count(text: str) -> int:

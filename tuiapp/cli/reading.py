@@ -3,26 +3,30 @@
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import groupby
+from operator import attrgetter
 from time import monotonic
 
 from tuiapp import language
-from tuiapp.library import Library, load, read
-from tuiapp.model import Model
+from tuiapp.library import Fault, Library, read
 from tuiapp.shipped import shipped
 
 
-def model(paths: Sequence[str], *, quietly: bool = False) -> Model:
-    """The model in `paths`, or the one that ships with the program; raises ModelError."""
+def library(paths: Sequence[str], *, strict: bool = False, quietly: bool = False) -> Library:
+    """The model in `paths`, or the one that ships with the program; raises ModelError.
+
+    Faulty files of folders are left out unless `strict`.
+    """
     if quietly:
-        return load(paths or [shipped()])
+        return read(paths or [shipped()], partly=not strict)
     with progress() as say:
-        return load(paths or [shipped()], say)
+        return read(paths or [shipped()], say, partly=not strict)
 
 
-def library(paths: Sequence[str]) -> Library:
-    """As `model`, but with its files."""
-    with progress() as say:
-        return read(paths or [shipped()], say)
+def left_out(library: Library) -> list[tuple[Fault, int]]:
+    """For each file that was left out its first fault, and how many more it has."""
+    files = (list(faults) for _, faults in groupby(library.left_out, attrgetter("file")))
+    return [(first, len(others)) for first, *others in files]
 
 
 @contextmanager

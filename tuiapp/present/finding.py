@@ -12,7 +12,7 @@ from tuiapp.present.lines import Line, Paragraph, Run
 from tuiapp.printable import one_line
 from tuiapp.search import ALL, DATES, Problem, Scope, Term
 from tuiapp.signs import sign
-from tuiapp.snapshot import Answer, Emptied
+from tuiapp.snapshot import Answer, Emptied, LeftOut
 from tuiapp.wording import in_marks, publication, worded
 
 
@@ -29,7 +29,7 @@ def count(answer: Answer) -> str:
 
 
 def narrowed_by(answer: Answer) -> Line:
-    """The picks and rewritings in effect; if there are none, the open articles."""
+    """The picks and rewritings in effect; without any, the files left out; without any, the open articles."""
     runs: list[Run] = []
     for typed, kind, read in answer.shown.rewritings:
         label = gettext("layout") if kind == "layout" else gettext("script")
@@ -42,11 +42,22 @@ def narrowed_by(answer: Answer) -> Line:
     if answer.question.text and answer.snapshot.filling:
         runs.append((gettext("still reading titles and quotes"), "dim"))
     if not runs:
-        return ((opened(answer.model), "dim"),)
+        return unread(answer.snapshot.left_out) or ((opened(answer.model), "dim"),)
     line: list[Run] = []
     for run in runs:
         line += [(sign("between"), "dim"), run] if line else [run]
     return tuple(line)
+
+
+def unread(left_out: LeftOut) -> Line:
+    """How many files were left out, how to learn why, and the first fault; empty if there are none."""
+    if not left_out.count:
+        return ()
+    many = ngettext("{count} file not read", "{count} files not read", left_out.count).format(count=left_out.count)
+    if not left_out.fault:
+        return ((many, "warn"),)
+    told = gettext("{files}: tuiapp check").format(files=many)
+    return ((told, "warn"), (sign("between"), "dim"), (one_line(left_out.fault), "dim"))
 
 
 def opened(model: Model) -> str:
