@@ -60,6 +60,7 @@ class Snapshot:
         self.model = model
         self.archive = Archive(model)
         self.left_out = left_out
+        self._orders: dict[tuple[str, str], Sequence[int] | None] = {}
         self._gradual = gradual and len(model.items) > AT_ONCE
 
     @cached_property

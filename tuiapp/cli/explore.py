@@ -76,7 +76,7 @@ def _show(options: argparse.Namespace) -> int:
     if (refusal := terminal.refusal()) is not None:
         if missing := [path for path in options.paths if path != "-" and not os.path.lexists(path)]:
             # A path that is not there, such as a mistyped command, would fail on any terminal: say that instead.
-            model(missing, quietly=True)
+            library(missing, quietly=True)
         say(_refused(refusal is terminal.Refusal.NO_TERMINAL))
         return UNUSABLE
     view = View.begun(_opened(options), question(options))
