@@ -16,8 +16,8 @@ ROOT = Path(__file__).parents[2]
 PROGRAM = [sys.executable, "-m", "tuiapp"]
 DOWN = b"\x1b[B"
 
-_MARKS = ("▸ ", "> ")
-"""The mark before the highlighted row, in Unicode and in ASCII."""
+_MARK = re.compile("[▸>][ ≈○⊂≠×~o<!?]")
+"""What stands before the highlighted row, in Unicode and in ASCII: the cursor, and the sign of a status or a blank."""
 
 
 def faulty(name: str) -> list[str]:
@@ -39,7 +39,7 @@ FACETS = 28
 def row(terminal: Terminal) -> str:
     """The highlighted row of the list, else of the facets, without its mark; empty if there is none."""
     lines = terminal.lines()
-    marked = (line[at + 2 :] for at in (FACETS, 0) for line in lines if line[at:].startswith(_MARKS))
+    marked = (line[at + 2 :] for at in (FACETS, 0) for line in lines if _MARK.match(line, at))
     return next(marked, "")
 
 
@@ -74,7 +74,7 @@ def assert_down_moves(terminal: Terminal) -> None:
     """Assert that an arrow down highlights the next row."""
     terminal.settle()
     before = row(terminal)
-    below = next(at for at, line in enumerate(terminal.lines()) if line.startswith(_MARKS)) + 1
+    below = next(at for at, line in enumerate(terminal.lines()) if _MARK.match(line)) + 1
     terminal.send(DOWN)
     terminal.wait_until(lambda: row(terminal) not in ("", before))
     assert terminal.lines()[below][2:] == row(terminal)
