@@ -4,18 +4,8 @@ from collections import Counter
 from functools import cached_property
 from itertools import chain
 
-from tuiapp.evidence import NO_SOURCE, Evidence, Source, Status
+from tuiapp.evidence import BADNESS, NO_SOURCE, Evidence, Source, Status
 from tuiapp.model import Model, wordings
-
-BADNESS = (
-    Status.VERBATIM,
-    Status.NORMALISED,
-    Status.NO_SOURCE,
-    Status.CUT,
-    Status.DIFFERS,
-    Status.MISSING,
-)
-"""The statuses, the worst last."""
 
 
 class Archive:

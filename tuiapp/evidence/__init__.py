@@ -33,6 +33,15 @@ class Status(StrEnum):
     """There is nothing to check it against."""
 
 
+BADNESS = (
+    Status.VERBATIM,
+    Status.NORMALISED,
+    Status.NO_SOURCE,
+    Status.CUT,
+    Status.DIFFERS,
+    Status.MISSING,
+)
+"""All statuses, the worst last."""
 WRONG = (Status.CUT, Status.DIFFERS, Status.MISSING)
 """A quote without a source cannot be called wrong, and a normalised one says the same as its source."""
 

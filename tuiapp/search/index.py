@@ -1,7 +1,7 @@
 """The index of a model. A search finds the items of each term by level, and combines the levels into ranks."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property, reduce
 from itertools import groupby
 from operator import or_
@@ -160,7 +160,7 @@ class Index:
         if term.excludes:
             # A word that stands elsewhere than at the beginning, or in another scope, is no direct match.
             hits = [hit for hit in hits if hit.corpus.units(hit.way, term, scope)]
-        found = self._levels(term, scope, [*narrowed(hits, term, how)])
+        found = self._levels(term, scope, _allowed(hits, term, how))
         if found.items or how or not rewrite:
             return found
         read = as_letter if term.anchor == "letter" else by_ear
@@ -235,17 +235,15 @@ class Index:
         return reduce(or_, (corpus.together(some) for corpus, some in units if all(some)), 0)
 
 
-def narrowed(hits: Iterable[Hit], term: Term, how: How) -> Iterator[Hit]:
-    """The hits that count."""
-    hits = [*hits]
+def _allowed(hits: list[Hit], term: Term, how: How) -> list[Hit]:
+    """The hits that `how` allows; of a word that excludes, its direct ones if there are any."""
     if how == "other layout":
-        return (hit for hit in hits if hit.way.rewriting == "layout")
+        return [hit for hit in hits if hit.way.rewriting == "layout"]
     if how:
         rules = (Rule.EXACT,) if how == "whole names" else (Rule.EXACT, Rule.PREFIX)
-        return (hit for hit in hits if hit.corpus.tier == 1 and hit.way.rule in rules)
-    if term.excludes and (direct := [hit for hit in hits if not hit.way.rewriting]):
-        return iter(direct)
-    return iter(hits)
+        return [hit for hit in hits if hit.corpus.tier == 1 and hit.way.rule in rules]
+    direct = [hit for hit in hits if not hit.way.rewriting] if term.excludes else []
+    return direct or hits
 
 
 def _hit(corpus: Corpus, way: Way) -> Hit:
