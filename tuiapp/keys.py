@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from textual.binding import Binding, BindingType
 
-from tuiapp.fold import fold, on_same_key, other_layout
+from tuiapp.fold import having, on_same_key
 from tuiapp.language import deferred, gettext, spoken
 from tuiapp.present.lines import Line, Paragraph, Run
 from tuiapp.signs import ascii_only, sign
@@ -187,11 +187,8 @@ def headings() -> dict[Room, str]:
 
 def commands(typed: str) -> list[Key]:
     """The palette's commands whose descriptions contain every word of `typed`, as typed or on the other layout."""
-    offered = [key for key in KEYS if key.palette]
-    for word in typed.split():
-        readings = [fold(reading) for reading in (word, *other_layout(word))]
-        offered = [key for key in offered if any(one in fold(gettext(key.description)) for one in readings)]
-    return offered
+    wanted = having(typed)
+    return [key for key in KEYS if key.palette and wanted(gettext(key.description))]
 
 
 def footer(room: Room, *, top: bool) -> Line:

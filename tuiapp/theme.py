@@ -12,9 +12,9 @@ from textual.theme import Theme
 
 from tuiapp.present.lines import Role
 
-Ground = Literal["", "bar", "cursor", "resting"]
-"""The background of a whole line. "": that of its room, which is a pane of the screen. `bar`: that of a bar. `cursor`:
-that of the line with the cursor. `resting`: the same in a room without the focus."""
+Ground = Literal["", "bar", "gauge", "cursor", "resting"]
+"""The background of a whole line. "": that of its room, which is a pane of the screen. `bar`: that of a bar. `gauge`:
+that of a chart's bar. `cursor`: that of the line with the cursor. `resting`: the same in a room without the focus."""
 
 
 class Colours(NamedTuple):
@@ -30,14 +30,15 @@ class Colours(NamedTuple):
     """Background of a marked passage, whose text has the colour `ground`."""
     ground: str
     bar: str
+    gauge: str
     resting: str
     cursor: str
 
 
 DARK = Colours("#d0d0d0", "#9e9e9e", "#ffaf5f", "#87d787", "#ffd75f", "#ff8787", "#87afd7", "#121212", "#262626",
-               "#303030", "#005f87")  # fmt: skip
+               "#303030", "#3a3a3a", "#005f87")  # fmt: skip
 LIGHT = Colours("#262626", "#626262", "#875f00", "#005f00", "#875f00", "#af0000", "#005f87", "#ffffff", "#eeeeee",
-                "#dadada", "#afd7ff")  # fmt: skip
+                "#e4e4e4", "#d0d0d0", "#afd7ff")  # fmt: skip
 
 
 def _theme(name: str, colours: Colours, dark: bool) -> Theme:
@@ -84,6 +85,7 @@ def _coloured(colours: Colours) -> tuple[dict[Role, Style], dict[Ground, Style]]
     grounds: dict[Ground, Style] = {
         "": Style(color=colours.text, bgcolor=colours.ground),
         "bar": Style(color=colours.text, bgcolor=colours.bar),
+        "gauge": Style(color=colours.text, bgcolor=colours.gauge),
         "cursor": Style(color=colours.text, bgcolor=colours.cursor, bold=True),
         "resting": Style(color=colours.text, bgcolor=colours.resting, bold=True),
     }
@@ -109,6 +111,7 @@ def _colourless() -> tuple[dict[Role, Style], dict[Ground, Style]]:
     grounds: dict[Ground, Style] = {
         "": Style(),
         "bar": Style(),
+        "gauge": Style(),
         "cursor": Style(reverse=True),
         "resting": Style(bold=True),
     }

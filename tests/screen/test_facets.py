@@ -4,9 +4,10 @@ import re
 
 import pytest
 
-from tests.screen.driving import Driven, opened, text, words
+from tests.screen.driving import Driven, opened, strips, text, words
 from tests.screen.models import proofs
 from tuiapp.snapshot import Snapshot
+from tuiapp.theme import THEMES
 
 HIGH = (80, 45)
 """A screen high enough for all facets of the article."""
@@ -27,6 +28,35 @@ async def test_every_value_has_its_count_of_the_items_shown(ready: Snapshot) -> 
         assert found["[ ] negotiation"] == "2"
         assert found["[ ] Belarus → Samara region"] == "4"
         assert found["[ ] not said"] == "1"
+
+
+def bars(screen: Driven) -> list[list[tuple[int, int]]]:
+    """For each facet on the screen, the number of each value, and how many cells of its row stand on a bar."""
+    ground = THEMES["tuiapp-dark"].gauge
+    found: list[list[tuple[int, int]]] = [[]]
+    for strip in strips(screen.browser.facets):
+        cells = sum(
+            segment.cell_length
+            for segment in strip
+            if segment.style and segment.style.bgcolor and segment.style.bgcolor.name == ground
+        )
+        if number := re.search(r"\] .* \+?(\d+) *$", strip.text):
+            found[-1].append((int(number[1]), cells))
+        else:
+            found.append([])
+    return found
+
+
+async def test_a_bar_behind_a_count_is_as_long_as_its_part_of_the_largest(ready: Snapshot) -> None:
+    async with opened(ready, (84, 45)) as screen:
+        await screen.press("f", "G")
+        whole = [values for values in bars(screen)[1:-1] if values]
+        assert len(whole) > 1
+        for values in whole:
+            most = max(number for number, _ in values)
+            assert values == [(number, round(28 * number / most)) for number, _ in values]
+        await screen.press("g")
+        assert bars(screen)[1][0][1] == 0, "the cursor's line has its own ground"
 
 
 async def test_the_counts_follow_the_filter(ready: Snapshot) -> None:

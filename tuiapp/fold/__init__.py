@@ -5,6 +5,7 @@ rule; none knows an index, a rank or a query.
 """
 
 from tuiapp.fold.forms import Alphabet, nouns, stems, unfinished
+from tuiapp.fold.having import having
 from tuiapp.fold.layout import neighbours, on_same_key, other_layout
 from tuiapp.fold.letters import Word, fold, one_script, words
 from tuiapp.fold.script import heard, is_cyrillic, look_alikes, softened, sound, sound_places, sounds
@@ -13,6 +14,7 @@ __all__ = [
     "Alphabet",
     "Word",
     "fold",
+    "having",
     "heard",
     "is_cyrillic",
     "look_alikes",

@@ -20,6 +20,8 @@ class FacetRow(NamedTuple):
     items: Count | None = None
     """None only in a heading."""
     picked: bool = False
+    share: float = 0.0
+    """Its count as a part of the largest in the facet."""
 
 
 def value_name(model: Model, facet: Field, value: Value | None) -> str:
@@ -32,8 +34,9 @@ def facet_rows(answer: Answer) -> list[FacetRow]:
     rows: list[FacetRow] = []
     for facet, counts in answer.counts().items():
         picked = answer.question.picks[facet]
+        most = max((_told(count) for count in counts.values()), default=0) or 1
         values = [
-            FacetRow(facet, value, count, value in picked)
+            FacetRow(facet, value, count, value in picked, _told(count) / most)
             for value, count in counts.items()
             if count.shown or count.more or value in picked
         ]
@@ -55,3 +58,8 @@ def facet_count(row: FacetRow) -> str:
     if row.items is None:
         return ""
     return f"+{row.items.more}" if row.items.more else f"{row.items.shown}"
+
+
+def _told(count: Count) -> int:
+    """The number that stands in the value's row."""
+    return count.more or count.shown

@@ -12,6 +12,9 @@ from tuiapp.snapshot import Answer
 from tuiapp.widgets.lines import Drawn, LineView
 from tuiapp.widgets.scrolling import Move, moved, paged
 
+BAR = 3
+"""The bar behind the largest count of a facet takes one BAR-th of the width."""
+
 
 class FacetList(LineView, can_focus=True):
     """Keeps its cursor on the same value while the counts change."""
@@ -97,4 +100,4 @@ class FacetList(LineView, can_focus=True):
         count = facet_count(row)
         available = max(width - 4 - len(count), 1)
         line = (marker, *crop(facet_line(self._answer.model, row), available), (f" {count} ", "dim"))
-        return Drawn(line, "cursor" if here else "")
+        return Drawn(line, "cursor") if here else Drawn(line, "", round(row.share * width / BAR))

@@ -16,8 +16,8 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tuiapp.present.lines import Line, Role
-from tuiapp.printable import cells
+from tuiapp.present.lines import Line, Role, Run
+from tuiapp.printable import cells, fitting
 from tuiapp.terminal.application import colourless
 from tuiapp.theme import Ground, styles
 
@@ -27,6 +27,8 @@ class Drawn(NamedTuple):
 
     line: Line
     ground: Ground = ""
+    bar: int = 0
+    """So many cells at the right end stand on the ground `gauge`, as the bar of a chart."""
 
 
 class LineView(Widget):
@@ -87,12 +89,15 @@ class LineView(Widget):
         if self._drawn_at != self.size:
             self._take()
         width = self.size.width
-        line, ground = self._drawn[y] if y < len(self._drawn) else Drawn(())
+        line, ground, bar = self._drawn[y] if y < len(self._drawn) else Drawn(())
         if ground == "cursor" and not self.has_focus:
             ground = "resting"
         palette = styles(self.app.theme, colourless(self.app))
         line = (*line, (" " * (width - sum(cells(text) for text, _ in line)), "plain"))
-        return Strip(joined([(text, palette[ground, role]) for text, role in line])).adjust_cell_length(width)
+        before, charted = split(line, width - bar)
+        drawn = [(text, palette[ground, role]) for text, role in before]
+        drawn += [(text, palette["gauge", role]) for text, role in charted]
+        return Strip(joined(drawn)).adjust_cell_length(width)
 
 
 def changed(before: Drawn, after: Drawn, width: int) -> int:
@@ -103,9 +108,21 @@ def changed(before: Drawn, after: Drawn, width: int) -> int:
     if before == after:
         return 0
     one, other = _spread(before.line, width), _spread(after.line, width)
-    if before.ground != after.ground or not one or not other:
+    if before.ground != after.ground or before.bar != after.bar or not one or not other:
         return width
     return next((at for at in range(width, 0, -1) if one[at - 1] != other[at - 1]), 0)
+
+
+def split(line: Line, at: int) -> tuple[Line, Line]:
+    """The first `at` cells of a line, and the rest; a wide character at the cut is part of the rest."""
+    before: list[Run] = []
+    for number, (text, role) in enumerate(line):
+        part = text[: fitting(text, at)]
+        before.append((part, role))
+        at -= cells(part)
+        if part != text:
+            return tuple(before), ((text[len(part) :], role), *line[number + 1 :])
+    return tuple(before), ()
 
 
 def _spread(line: Line, width: int) -> list[tuple[str, Role]]:
