@@ -28,6 +28,7 @@ from tuiapp.view import View
 from tuiapp.widgets.article_view import ArticleView
 from tuiapp.widgets.bar import Bar, Footer
 from tuiapp.widgets.facet_list import FacetList
+from tuiapp.widgets.facet_room import FacetRoom
 from tuiapp.widgets.filter_bar import FilterBar
 from tuiapp.widgets.item_list import ItemList
 from tuiapp.widgets.page import Page
@@ -59,7 +60,7 @@ class Browser(Rooms):
         yield FilterBar(self._view.question.text, self._prompt(), self._count())
         yield Bar(self._narrowed(), "narrowed")
         with Container(id="body"):
-            yield FacetList(self._view.answer)
+            yield FacetRoom(self._view.answer)
             yield ItemList(self._view)
             yield QuotePanel()
         yield ArticleView()
@@ -115,6 +116,7 @@ class Browser(Rooms):
 
     def action_clear(self) -> None:
         self.fill("")
+        self.facet_room.close()
         self.show(self._view.cleared())
 
     def narrows(self) -> bool:
@@ -150,7 +152,9 @@ class Browser(Rooms):
 
     def action_move(self, move: str) -> None:
         """Move what has the focus, as often as the number before says; from the filter, the list."""
-        if isinstance(room := self.focused, FacetList | TextView):
+        room = self.facets if self.focused is self.facet_room.words else self.focused
+        if isinstance(room, FacetList | TextView):
+            self.facet_room.narrow()
             room.action_move(move, self.count)
         else:
             self._select(move)

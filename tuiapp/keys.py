@@ -14,10 +14,12 @@ from tuiapp.language import deferred, gettext, spoken
 from tuiapp.present.lines import Line, Paragraph, Run
 from tuiapp.signs import ascii_only, sign
 
-Room = Literal["everywhere", "browser", "rooms", "moving", "filter", "items", "facets", "article", "page", "palette"]
+Room = Literal[
+    "everywhere", "browser", "rooms", "moving", "filter", "items", "facets", "values", "article", "page", "palette"
+]
 """Where a key works. `everywhere`: on every screen. `browser`: on the main screen. `rooms`: in all rooms (panes) of the
-main screen but the filter, where letters are typed. `moving`: in everything that scrolls or has a cursor. The others:
-in the room, page or palette of that name."""
+main screen but the text fields. `filter`, `values`: in the field of the filter, of the facets. `moving`: in everything
+that scrolls or has a cursor. The others: in the room, page or palette of that name."""
 
 
 class Key(NamedTuple):
@@ -38,7 +40,14 @@ class Key(NamedTuple):
 DIGITS = "0,1,2,3,4,5,6,7,8,9"
 
 KEYS: tuple[Key, ...] = (
-    Key("rooms", "slash", "screen.filter", deferred("type into the filter"), deferred("filter"), palette=True),
+    Key(
+        "rooms",
+        "slash",
+        "screen.filter",
+        deferred("type what to find; in the list, into the filter"),
+        deferred("filter"),
+        palette=True,
+    ),
     Key("filter", "enter", "screen.items", deferred("back to the list, keeping the filter"), deferred("keep")),
     Key("filter", "escape", "screen.leave_filter", deferred("clear the filter, then leave it"), deferred("clear")),
     Key("filter", "down,ctrl+n,ctrl+j", "screen.move('down')", deferred("next item, still typing"), deferred("next")),
@@ -58,6 +67,16 @@ KEYS: tuple[Key, ...] = (
     Key("facets", "space,enter", "pick", deferred("pick the value, or drop it"), deferred("pick")),
     Key("facets", "right_square_bracket", "facet(1)", deferred("to the next facet")),
     Key("facets", "left_square_bracket", "facet(-1)", deferred("to the start of the facet, then to the one before")),
+    Key("values", "enter", "screen.facets", deferred("to the values found"), deferred("keep")),
+    Key("values", "escape", "screen.leave_values", deferred("all values again"), deferred("clear")),
+    Key("values", "down,ctrl+n,ctrl+j", "screen.move('down')", deferred("next value, still typing"), deferred("next")),
+    Key(
+        "values",
+        "up,ctrl+p,ctrl+k",
+        "screen.move('up')",
+        deferred("previous value, still typing"),
+        deferred("previous"),
+    ),
     Key("article", "enter", "screen.close_article", deferred("back to the row")),
     Key("rooms", "f", "screen.facets", deferred("to the facets"), deferred("facets"), palette=True),
     Key("rooms", "question_mark,f1", "app.help", deferred("all keys"), deferred("help"), palette=True),
@@ -178,6 +197,7 @@ def headings() -> dict[Room, str]:
         "facets": gettext("In the facets"),
         "article": gettext("In the article"),
         "filter": gettext("While typing into the filter"),
+        "values": gettext("While typing a value's name in the facets"),
         "page": gettext("On a page like this one"),
         "palette": gettext("In the command palette"),
         "browser": gettext("Everywhere, the filter too"),
@@ -196,7 +216,7 @@ def footer(room: Room, *, top: bool) -> Line:
 
     `top`: whether nothing is left to go back from. There it has the key that quits, elsewhere the one that goes back.
     """
-    rooms = (room, "browser") if room == "filter" else (room, "rooms", "browser")
+    rooms = (room, "browser") if room in ("filter", "values") else (room, "rooms", "browser")
     other = "screen.back" if top else "screen.back_or_quit"
     line: list[Run] = []
     for key in KEYS:

@@ -11,6 +11,8 @@ from tuiapp.widgets.arrangement import arrangement
 from tuiapp.widgets.article_view import ArticleView
 from tuiapp.widgets.bar import Bar, Footer
 from tuiapp.widgets.facet_list import FacetList
+from tuiapp.widgets.facet_room import FacetRoom
+from tuiapp.widgets.field import Field
 from tuiapp.widgets.filter_bar import FilterBar
 from tuiapp.widgets.item_list import ItemList
 from tuiapp.widgets.quote_panel import QuotePanel
@@ -23,6 +25,7 @@ class Rooms(SteadyScreen):
     """The base of the main screen. It knows the rooms, but not what they show."""
 
     filter = query_one(FilterBar)
+    facet_room = query_one(FacetRoom)
     facets = query_one(FacetList)
     items = query_one(ItemList)
     panel = query_one(QuotePanel)
@@ -62,15 +65,15 @@ class Rooms(SteadyScreen):
         self.ask_words()
 
     def take(self, event: events.Key) -> bool:
-        """If the key is a character and the filter has the focus, type it there at once and return True."""
-        in_filter = self.focused is self.filter.words
-        if in_filter or event.key not in DIGITS.split(","):
+        """If the key is a character and a text field has the focus, type it there at once and return True."""
+        field = self.focused if isinstance(self.focused, Field) else None
+        if field or event.key not in DIGITS.split(","):
             self.count, self._digits = int(self._digits or 0), ""
             if self.has_class("-telling"):
                 # Any key ends the notice.
                 self.show_keys()
-        if in_filter and event.character and event.is_printable:
-            self.filter.words.insert_text_at_cursor(event.character)
+        if field and event.character and event.is_printable:
+            field.insert_text_at_cursor(event.character)
             return True
         return False
 
@@ -81,6 +84,10 @@ class Rooms(SteadyScreen):
             self.notice(self._digits)
 
     def action_filter(self) -> None:
+        """Type: in the facets to narrow their values, elsewhere into the filter."""
+        if self.focused is self.facets:
+            self.facet_room.open()
+            return
         self.remove_class("-reading")
         self.set_focus(self.filter.words)
 
@@ -91,6 +98,11 @@ class Rooms(SteadyScreen):
     def action_facets(self) -> None:
         self.remove_class("-reading")
         self.add_class("-picking")
+        self.facet_room.done()
+        self.set_focus(self.facets)
+
+    def action_leave_values(self) -> None:
+        self.facet_room.close()
         self.set_focus(self.facets)
 
     def action_close_article(self) -> None:
@@ -117,6 +129,8 @@ class Rooms(SteadyScreen):
         self.ask_words()
         if self.focused is self.items:
             return self.widen()
+        if self.focused is self.facets and self.facet_room.close():
+            return True
         self.action_close_article()
         return True
 
@@ -126,7 +140,8 @@ class Rooms(SteadyScreen):
             self.action_close_article()
             return
         rooms: list[Widget] = [self.filter.words, self.facets, self.items, self.panel]
-        here = rooms.index(self.focused) if self.focused in rooms else 2
+        focused = self.facets if self.focused is self.facet_room.words else self.focused
+        here = rooms.index(focused) if focused in rooms else 2
         self._enter(rooms[(here + step) % len(rooms)])
 
     def _enter(self, room: Widget) -> None:
@@ -142,7 +157,7 @@ class Rooms(SteadyScreen):
 
     def on_descendant_focus(self) -> None:
         # Ask `focused`, not the event: the event comes with a delay, and its room may have lost the focus again.
-        self.set_class(self.focused is self.facets, "-picking")
+        self.set_class(self.focused in (self.facets, self.facet_room.words), "-picking")
         self.set_class(self.focused is self.panel, "-quoting")
         self.show_keys()
 
@@ -159,6 +174,8 @@ class Rooms(SteadyScreen):
     def _room(self) -> Room:
         if self.focused is self.filter.words:
             return "filter"
+        if self.focused is self.facet_room.words:
+            return "values"
         if self.focused is self.facets:
             return "facets"
         return "article" if self.has_class("-reading") else "items"

@@ -38,7 +38,7 @@ class Colours(NamedTuple):
 DARK = Colours("#d0d0d0", "#9e9e9e", "#ffaf5f", "#87d787", "#ffd75f", "#ff8787", "#87afd7", "#121212", "#262626",
                "#303030", "#3a3a3a", "#005f87")  # fmt: skip
 LIGHT = Colours("#262626", "#626262", "#875f00", "#005f00", "#875f00", "#af0000", "#005f87", "#ffffff", "#eeeeee",
-                "#e4e4e4", "#d0d0d0", "#afd7ff")  # fmt: skip
+                "#e4e4e4", "#c6c6c6", "#afd7ff")  # fmt: skip
 
 
 def _theme(name: str, colours: Colours, dark: bool) -> Theme:

@@ -70,7 +70,9 @@ class Driven:
         raise AssertionError(self.picture)
 
     async def type(self, text: str) -> None:
-        """Type `text` into the filter."""
+        """Type `text` into the filter. In the facets, `/` would narrow their values."""
+        if self.browser.focused is self.browser.facets:
+            await self.press("escape")
         await self.press("slash", *text)
 
     async def resize(self, width: int, height: int) -> None:

@@ -144,7 +144,7 @@ async def test_what_was_said_makes_room_for_the_keys_again(ready: Snapshot) -> N
 
 
 async def test_help_lists_every_key_and_goes_back(ready: Snapshot) -> None:
-    async with opened(ready, (80, 80)) as screen:
+    async with opened(ready, (80, 120)) as screen:
         await screen.press("question_mark")
         shown = words(screen.pilot.app.screen)
         for key in KEYS:
@@ -209,12 +209,12 @@ async def test_the_theme_key_changes_the_ground_of_every_room(ready: Snapshot) -
         return {style.bgcolor.name for style in styles if style and style.bgcolor}
 
     async with opened(ready, (140, 45)) as screen:
-        assert grounds(screen) == {DARK.ground, DARK.cursor, DARK.resting}
+        assert grounds(screen) == {DARK.ground, DARK.cursor, DARK.resting, DARK.gauge}
         await screen.press("d")
         assert grounds(screen).isdisjoint(DARK)
-        assert grounds(screen) == {LIGHT.ground, LIGHT.cursor, LIGHT.resting}
+        assert grounds(screen) == {LIGHT.ground, LIGHT.cursor, LIGHT.resting, LIGHT.gauge}
         await screen.press("d")
-        assert grounds(screen) == {DARK.ground, DARK.cursor, DARK.resting}
+        assert grounds(screen) == {DARK.ground, DARK.cursor, DARK.resting, DARK.gauge}
 
 
 # The citation

@@ -196,7 +196,7 @@ async def test_the_wider_the_more_stands_side_by_side(
     async with opened(ready, (80, 24)) as screen:
         await screen.resize(columns, 24)
         browser = screen.browser
-        assert browser.facets.display == facets
+        assert browser.facet_room.display == facets
         assert (browser.items.region.y == browser.panel.region.y) == beside
         assert browser.items.region.bottom <= browser.panel.region.y or beside
 

@@ -1,5 +1,6 @@
 """The facets as rows: headings, and values with the number of shown items that have them."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from tuiapp.facets import Count
@@ -29,8 +30,11 @@ def value_name(model: Model, facet: Field, value: Value | None) -> str:
     return gettext(facet.unsaid) if value is None else facet.words(model, value)
 
 
-def facet_rows(answer: Answer) -> list[FacetRow]:
-    """Every facet with the values that the shown items have, those picked, and those whose pick would add items."""
+def facet_rows(answer: Answer, wanted: Callable[[str], bool] | None = None) -> list[FacetRow]:
+    """Every facet with the values that the shown items have, those picked, and those whose pick would add items.
+
+    With a test `wanted`, only the values whose names pass it.
+    """
     rows: list[FacetRow] = []
     for facet, counts in answer.counts().items():
         picked = answer.question.picks[facet]
@@ -38,7 +42,8 @@ def facet_rows(answer: Answer) -> list[FacetRow]:
         values = [
             FacetRow(facet, value, count, value in picked, _told(count) / most)
             for value, count in counts.items()
-            if count.shown or count.more or value in picked
+            if (count.shown or count.more or value in picked)
+            and (not wanted or wanted(value_name(answer.model, facet, value)))
         ]
         if values:
             rows += [FacetRow(facet), *values]

@@ -3,7 +3,9 @@
 from textual.message import Message
 
 from tuiapp.fields import Field, Value
+from tuiapp.fold import having
 from tuiapp.keys import bindings
+from tuiapp.language import gettext
 from tuiapp.present.facets import FacetRow, facet_count, facet_line, facet_rows
 from tuiapp.present.lines import Run
 from tuiapp.present.rows import crop
@@ -36,6 +38,14 @@ class FacetList(LineView, can_focus=True):
         """None until they are drawn: while hidden on a narrow screen, they are not even counted."""
         self._at: tuple[Field, Value | None] | None = None
         self._top = 0
+        self._typed = ""
+
+    def narrow(self, typed: str) -> None:
+        """Show only the values whose names have every word of `typed`; all of them if it is blank."""
+        if typed != self._typed:
+            self._typed = typed
+            self._rows = None
+            self.redraw()
 
     def show(self, answer: Answer) -> None:
         """Show the counts for another answer."""
@@ -66,11 +76,14 @@ class FacetList(LineView, can_focus=True):
         self.redraw()
 
     def action_pick(self) -> None:
-        if self._at in self._places():
+        self._cursor()
+        if self._at:
             self.post_message(self.Picked(*self._at))
 
     def lines(self, width: int, height: int) -> list[Drawn]:
         """The visible rows. With the cursor on the first value, the heading above it is visible too."""
+        if self._typed and not self._counted():
+            return [Drawn(crop((("  ", "plain"), (gettext("No value is called that."), "dim")), width))]
         cursor = self._cursor()
         top = paged(cursor, self._top, height) if cursor > 1 else 0
         self._top = max(0, min(top, len(self._counted()) - height))
@@ -81,7 +94,7 @@ class FacetList(LineView, can_focus=True):
 
     def _counted(self) -> list[FacetRow]:
         if self._rows is None:
-            self._rows = facet_rows(self._answer)
+            self._rows = facet_rows(self._answer, having(self._typed) if self._typed.strip() else None)
         return self._rows
 
     def _places(self) -> dict[tuple[Field, Value | None], int]:

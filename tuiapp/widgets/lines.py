@@ -47,7 +47,7 @@ class LineView(Widget):
 
     def redraw(self) -> None:
         """Get the lines again and send those that changed."""
-        if not self.display:
+        if not all(widget.display for widget in self.ancestors_with_self):
             self._drawn_at = None
             return
         before, resized = self._drawn, self._drawn_at != self.size
