@@ -34,6 +34,7 @@ TO_BE_OVERRIDDEN = {
 UNDOCUMENTED = {
     "batch_update",
     "content_width",
+    "cursor_screen_offset",
     "is_forwarded",
     "no_color",
     "on_event",

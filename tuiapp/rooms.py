@@ -15,6 +15,7 @@ from tuiapp.widgets.facet_room import FacetRoom
 from tuiapp.widgets.field import Field
 from tuiapp.widgets.filter_bar import FilterBar
 from tuiapp.widgets.item_list import ItemList
+from tuiapp.widgets.lines import LineView
 from tuiapp.widgets.quote_panel import QuotePanel
 
 LONGEST_COUNT = 7
@@ -39,6 +40,11 @@ class Rooms(SteadyScreen):
         """The number being typed."""
         self.count = 0
         """The number typed just before the key that is being handled; 0 if there was none."""
+
+    def on_screen_resume(self) -> None:
+        # A page or the palette had the terminal's cursor.
+        if isinstance(self.focused, LineView | Field):
+            self.focused.point()
 
     def on_resize(self, event: events.Resize) -> None:
         self.lay_out(event.size)

@@ -43,7 +43,7 @@ def asked(kind: type, name: str) -> set[str]:
 
 OVERRIDDEN: dict[Kind, set[str]] = {
     SteadyScreen: {"focused"},
-    LineInput: {"virtual_size", "show_horizontal_scrollbar", "content_width"},
+    LineInput: {"virtual_size", "show_horizontal_scrollbar", "content_width", "cursor_screen_offset"},
     Application: {"on_event", "_handle_exception"},
 }
 
@@ -99,6 +99,8 @@ def test_what_is_called_or_overridden_takes_the_same(kind: type, name: str, para
         ("_handle_exception", MessagePump, "_pre_process"),
         ("content_width", Input, "_watch_value"),
         ("content_width", Input, "render_line"),
+        ("cursor_screen_offset", Input, "_watch_selection"),
+        ("cursor_screen_offset", Input, "_on_focus"),
         ("virtual_size", Input, "_watch_value"),
         ("show_horizontal_scrollbar", Widget, "_refresh_scrollbars"),
         ("focused", Screen, "set_focus"),
@@ -108,8 +110,9 @@ def test_what_is_overridden_is_asked_for(name: str, kind: type, caller: str) -> 
     assert name in asked(kind, caller)
 
 
-def test_the_width_of_an_input_is_a_property() -> None:
-    assert isinstance(theirs(Input, "content_width"), property)
+@pytest.mark.parametrize("name", ["content_width", "cursor_screen_offset"])
+def test_what_an_input_tells_of_itself_is_a_property(name: str) -> None:
+    assert isinstance(theirs(Input, name), property)
 
 
 def test_the_keys_of_an_input_can_be_given_priority() -> None:

@@ -1,9 +1,9 @@
-"""Textual's one-line `Input` without a layout for every letter, and with pastes of several lines."""
+"""Textual's one-line `Input` without a layout for every letter, with pastes of several lines, its cursor in place."""
 
 from typing import Any
 
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.reactive import Reactive
 from textual.widgets import Input
 
@@ -26,6 +26,15 @@ class LineInput(Input):
     def content_width(self) -> int:
         """Always the greatest width: a new width for every letter would repeat the layout of the screen, 4 ms."""
         return 2 * self.longest + 1
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the next letter goes. `Input` puts it one cell further while it stands behind the last letter."""
+        return super().cursor_screen_offset - Offset(int(self.cursor_at_end), 0)
+
+    def point(self) -> None:
+        """Put the terminal's own cursor there."""
+        self.app.cursor_position = self.cursor_screen_offset
 
     def on_paste(self, event: events.Paste) -> None:
         """Insert the whole paste as one line; `Input` takes only its first line."""

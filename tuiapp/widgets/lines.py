@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -62,6 +62,16 @@ class LineView(Widget):
     def _take(self) -> None:
         self._drawn_at = self.size
         self._drawn = self.lines(*self.size) if self.size else ()
+        self.point()
+
+    def point(self) -> None:
+        """With the focus, put the terminal's own cursor on the selected row, or else on the first line.
+
+        It is hidden, but braille displays and magnifiers follow it. Textual moves it at the end of every frame anyway.
+        """
+        if self.screen.focused is self:
+            here = (y for y, drawn in enumerate(self._drawn) if drawn.ground == "cursor")
+            self.app.cursor_position = self.region.offset + Offset(0, next(here, 0))
 
     def on_hide(self) -> None:
         self._left = True
@@ -80,6 +90,7 @@ class LineView(Widget):
 
     def _refresh_cursor(self) -> None:
         """Redraw the cursor's line, which looks different without the focus."""
+        self.point()
         here = [y for y, drawn in enumerate(self._drawn) if drawn.ground == "cursor"]
         if here:
             self.refresh(*(Region(0, y, self.size.width, 1) for y in here))
