@@ -168,14 +168,18 @@ def test_tmux_is_asked_and_gets_what_arrives(bare: Path, monkeypatch: pytest.Mon
 # The words
 
 
+@pytest.mark.parametrize("count", [1, 2, 12])
 @pytest.mark.parametrize("cut", [None, 768])
 @pytest.mark.parametrize("tools", [(), ("xclip",), ("wl-copy", "tmux")])
-def test_the_message_never_says_copied_and_fits(tools: tuple[str, ...], cut: int | None, language: str) -> None:
-    message = sent(tools, cut)
+def test_the_message_never_says_copied_and_fits(
+    tools: tuple[str, ...], cut: int | None, count: int, language: str
+) -> None:
+    message = sent(tools, cut, count)
     assert not re.search("copied|скопирован", message)
     assert re.search(r"\bv\b", message), "the way for when it did not arrive"
     assert all(name in message for name in tools)
     assert cut is None or str(cut) in message
+    assert cut is not None or count == 1 or str(count) in message
     assert len(message) < 79, "the footer of a terminal of 80 columns"
 
 

@@ -144,6 +144,46 @@ def test_what_is_picked_stays_picked_where_no_item_has_it_any_more() -> None:
     assert view.answer.picked() == {NAMED["enterprise"]: ("gone",)}
 
 
+def test_marked_items_stay_marked_whatever_is_asked() -> None:
+    view = View.begun(snapshot(x=[A, B, C], y=[D]), Question()).marking().at(3).marking()
+    assert [view.model.items[number].id for number in view.taken()] == ["a", "d"]
+    view = view.typed("nothing has this").picked(SECTOR, "tractors").typed("")
+    view = view.picked(SECTOR, "tractors").sorted()
+    assert view.marked == {0, 3}
+    after = view.over(snapshot(y=[C, D], x=[B, A]))
+    kept = {here(after.at(row)) for row in range(4) if after.at(row).selected in after.marked}
+    assert kept == {("x", "a"), ("y", "d")}
+    assert not view.over(snapshot(x=[B])).marked
+
+
+def test_marking_goes_to_the_next_row_and_unmarks_again() -> None:
+    view = View.begun(snapshot(x=[A, B]), Question()).marking()
+    assert view.marked == {0}
+    assert here(view) == ("x", "b")
+    view = view.marking()
+    assert view.marked == {0, 1}
+    assert here(view) == ("x", "b"), "the last row stays selected"
+    assert view.marking().marked == {0}
+    assert not View.begun(snapshot(x=[A]), Question(text="жжж")).marking().marked
+
+
+def test_the_marked_items_come_in_the_order_of_the_list_and_the_others_last() -> None:
+    view = View.begun(snapshot(x=[A, B, C]), Question())
+    for _ in range(3):
+        view = view.marking()
+    view = view.typed("title:c")
+    assert [view.model.items[number].id for number in view.taken()] == ["c", "a", "b"]
+
+
+def test_back_is_one_step_each_words_picks_marks() -> None:
+    view: View | None = View.begun(snapshot(x=[A, B]), Question()).marking().picked(SECTOR, "lifts").typed("a")
+    left = []
+    while view is not None:
+        left.append((view.question.text, bool(view.question.picks), len(view.marked)))
+        view = view.back()
+    assert left == [("a", True, 1), ("", True, 1), ("", False, 1), ("", False, 0)]
+
+
 STEPS = st.one_of(
     st.sampled_from(["лифт", "трактор", "могилев !лифт", "", "жжж", "x:"]).map(lambda text: ("typed", text)),
     st.integers(-1, 9).map(lambda row: ("at", row)),
@@ -151,7 +191,7 @@ STEPS = st.one_of(
     st.sampled_from([(SECTOR, "lifts"), (SECTOR, "tractors"), (STAGE, Stage.STUDY)]).map(
         lambda pick: ("picked", *pick)
     ),
-    st.sampled_from(["rewriting", "cleared"]).map(lambda name: (name,)),
+    st.sampled_from(["rewriting", "cleared", "sorted", "marking"]).map(lambda name: (name,)),
     st.lists(
         st.tuples(st.sampled_from("xy"), st.sampled_from("abcde"), st.sampled_from(Stage), st.integers(1, 3)),
         unique_by=lambda row: row[:2],
@@ -177,5 +217,7 @@ def test_after_any_steps_there_is_a_row_a_quote_and_evidence_or_nothing(steps: l
         if number is not None:
             assert view.rows(view.row, view.row + 1) == [number]
             view.evidence(number, view.nth)
+        assert set(view.taken()) == view.marked <= set(range(len(view.model.items)))
         same = view.over(Snapshot(view.model))
         assert (here(same), same.row, same.nth, ids(same)) == (here(view), view.row, view.nth, ids(view))
+        assert same.marked == view.marked

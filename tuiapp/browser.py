@@ -16,14 +16,11 @@ from textual.timer import Timer
 from tuiapp.keys import bindings, footer
 from tuiapp.language import gettext
 from tuiapp.present.articles import article_heading, no_text
-from tuiapp.present.citation import citation, sent
 from tuiapp.present.finding import count, narrowed_by, nothing, scope_name
-from tuiapp.present.lines import Line, Paragraph
+from tuiapp.present.lines import Line
 from tuiapp.present.quotes import heading, quote_panel
-from tuiapp.rooms import Rooms
 from tuiapp.snapshot import Snapshot
-from tuiapp.terminal.clipboard import send
-from tuiapp.terminal.driver import write_raw
+from tuiapp.taking import Taking
 from tuiapp.view import View
 from tuiapp.widgets.article_view import ArticleView
 from tuiapp.widgets.bar import Bar, Footer
@@ -31,7 +28,6 @@ from tuiapp.widgets.facet_list import FacetList
 from tuiapp.widgets.facet_room import FacetRoom
 from tuiapp.widgets.filter_bar import FilterBar
 from tuiapp.widgets.item_list import ItemList
-from tuiapp.widgets.page import Page
 from tuiapp.widgets.quote_panel import QuotePanel
 from tuiapp.widgets.scrolling import TextView, moved
 
@@ -43,14 +39,13 @@ PATIENCE = 0.08
 much for a slow connection."""
 
 
-class Browser(Rooms):
+class Browser(Taking):
     """Shows the filter and below it facets, items and quote, or instead of these three the article."""
 
     BINDINGS = bindings("browser")
 
     def __init__(self, view: View) -> None:
-        super().__init__()
-        self._view = view
+        super().__init__(view)
         self._moved = 0.0
         self._rest: Timer | None = None
 
@@ -186,24 +181,6 @@ class Browser(Rooms):
             self.set_focus(self.article)
             self._show_quote()
 
-    async def action_copy(self) -> None:
-        if (words := self._citation()) is not None:
-            known = send(words, partial(write_raw, self.app))
-            if known:
-                self.notice(sent(known.tools, known.cut))
-            else:
-                await self.action_alone()
-
-    async def action_alone(self) -> None:
-        if (words := self._citation()) is not None:
-            await self.app.push_screen(Page([Paragraph(words)]))
-
-    def _citation(self) -> str | None:
-        view = self._view
-        if (number := view.selected) is None:
-            return None
-        return citation(view.model, number, view.nth, view.evidence(number, view.nth))
-
     def _show_quote(self) -> None:
         view = self._view
         if (number := view.selected) is None:
@@ -227,4 +204,4 @@ class Browser(Rooms):
         return ((f" {count(self._view.answer)} ", "title"),)
 
     def _narrowed(self) -> Line:
-        return narrowed_by(self._view.answer)
+        return narrowed_by(self._view.answer, len(self._view.marked))

@@ -15,7 +15,18 @@ from tuiapp.present.lines import Line, Paragraph, Run
 from tuiapp.signs import ascii_only, sign
 
 Room = Literal[
-    "everywhere", "browser", "rooms", "moving", "filter", "items", "facets", "values", "article", "page", "palette"
+    "everywhere",
+    "browser",
+    "rooms",
+    "moving",
+    "filter",
+    "items",
+    "facets",
+    "values",
+    "article",
+    "page",
+    "palette",
+    "export",
 ]
 """Where a key works. `everywhere`: on every screen. `browser`: on the main screen. `rooms`: in all rooms (panes) of the
 main screen but the text fields. `filter`, `values`: in the field of the filter, of the facets. `moving`: in everything
@@ -35,6 +46,8 @@ class Key(NamedTuple):
     """The word in the footer; if empty, the key is not in the footer."""
     palette: bool = False
     """Whether the command palette offers it."""
+    guests: bool = True
+    """Whether it does anything for guests, who may write nothing."""
 
 
 DIGITS = "0,1,2,3,4,5,6,7,8,9"
@@ -64,6 +77,7 @@ KEYS: tuple[Key, ...] = (
     Key("moving", "G,end", "move('bottom')", deferred("to the last")),
     Key("rooms", DIGITS, "screen.digit({key})", deferred("before j, k or G: how often, or which row")),
     Key("items", "enter", "screen.read", deferred("open the article at the quote"), deferred("article")),
+    Key("items", "space", "screen.mark", deferred("mark the row, or unmark it"), deferred("mark")),
     Key("facets", "space,enter", "pick", deferred("pick the value, or drop it"), deferred("pick")),
     Key("facets", "right_square_bracket", "facet(1)", deferred("to the next facet")),
     Key("facets", "left_square_bracket", "facet(-1)", deferred("to the start of the facet, then to the one before")),
@@ -81,12 +95,31 @@ KEYS: tuple[Key, ...] = (
     Key("rooms", "f", "screen.facets", deferred("to the facets"), deferred("facets"), palette=True),
     Key("rooms", "question_mark,f1", "app.help", deferred("all keys"), deferred("help"), palette=True),
     Key(
-        "rooms", "escape", "screen.back", deferred("back: to the list, then no filter, then no picks"), deferred("back")
+        "rooms",
+        "escape",
+        "screen.back",
+        deferred("back: to the list, then no filter, no picks, no marks"),
+        deferred("back"),
     ),
     Key(
         "rooms", "q", "screen.back_or_quit", deferred("the same; with nothing to go back from: quit"), deferred("quit")
     ),
-    Key("rooms", "y", "screen.copy", deferred("copy the citation"), deferred("copy"), palette=True),
+    Key(
+        "rooms",
+        "y",
+        "screen.copy",
+        deferred("copy the citation, or those of the marked rows"),
+        deferred("copy"),
+        palette=True,
+    ),
+    Key(
+        "rooms",
+        "x",
+        "screen.export",
+        deferred("write the marked rows, or all of the list, to a file"),
+        palette=True,
+        guests=False,
+    ),
     Key("rooms", "c", "screen.clear", deferred("clear the filter and all picks"), deferred("clear"), palette=True),
     Key("rooms", "n", "screen.quote(1)", deferred("next quote"), palette=True),
     Key("rooms", "p,N", "screen.quote(-1)", deferred("previous quote"), palette=True),
@@ -106,6 +139,8 @@ KEYS: tuple[Key, ...] = (
     Key("palette", "pagedown", "screen.move('page_down')", deferred("a page of commands down")),
     Key("palette", "pageup", "screen.move('page_up')", deferred("a page of commands up")),
     Key("palette", "escape", "screen.close", deferred("back")),
+    Key("export", "enter", "screen.write", deferred("write the file")),
+    Key("export", "escape", "screen.close", deferred("back")),
     Key("browser", "tab", "screen.room(1)", deferred("next pane"), deferred("pane")),
     Key("browser", "shift+tab", "screen.room(-1)", deferred("previous pane")),
     Key("rooms", "h", "screen.beside(-1)", deferred("to the room on the left")),
@@ -200,15 +235,16 @@ def headings() -> dict[Room, str]:
         "values": gettext("While typing a value's name in the facets"),
         "page": gettext("On a page like this one"),
         "palette": gettext("In the command palette"),
+        "export": gettext("While typing the name of a file"),
         "browser": gettext("Everywhere, the filter too"),
         "everywhere": gettext("Everywhere, on pages too"),
     }
 
 
-def commands(typed: str) -> list[Key]:
-    """The palette's commands whose descriptions contain every word of `typed`, as typed or on the other layout."""
+def commands(typed: str, *, guest: bool) -> list[Key]:
+    """The palette's commands whose descriptions have every word of `typed`, as typed or on the other layout."""
     wanted = having(typed)
-    return [key for key in KEYS if key.palette and wanted(gettext(key.description))]
+    return [key for key in KEYS if key.palette and (key.guests or not guest) and wanted(gettext(key.description))]
 
 
 def footer(room: Room, *, top: bool) -> Line:

@@ -25,6 +25,8 @@ class View(Struct, frozen=True):
     """The selected item in the answer's snapshot; while nothing is found, the item selected last."""
     nth: int = 0
     """Which of the item's quotes is shown, from 0."""
+    marked: frozenset[int] = frozenset()
+    """The items marked to be copied or exported; they stay marked while the list does not have them."""
 
     @classmethod
     def begun(cls, snapshot: Snapshot, question: Question) -> "View":
@@ -73,6 +75,11 @@ class View(Struct, frozen=True):
         """The evidence for quote `nth` of item `number`."""
         return self.archive.evidence(number, nth)
 
+    def taken(self) -> list[int]:
+        """The marked items, in the order of the list; those that it does not have come last."""
+        row_of = self.answer.shown.row_of
+        return sorted(self.marked, key=lambda number: (row_of(number) is None, row_of(number) or 0, number))
+
     # Steps to another question
 
     def asking(self, question: Question) -> "View":
@@ -100,23 +107,32 @@ class View(Struct, frozen=True):
     def sorted(self) -> "View":
         """The view with the rows in the next order, from the first row on."""
         answer = self.answer.snapshot.ask(replace(self.question, order=after(self.question.order)))
-        return View(answer)._selecting(0)
+        return View(answer, marked=self.marked)._selecting(0)
 
     def cleared(self) -> "View":
         """The view without words, picks and scope."""
         return self.asking(replace(self.question, text="", picks=Picks(), scope=ALL))
 
     def back(self) -> "View | None":
-        """The view without words or, if there are none, without picks; None if there are neither."""
+        """The view without words or, if there are none, without picks, or then without marks; None if there are none
+        of the three."""
         if self.question.text:
             return self.typed("")
-        return self.asking(replace(self.question, picks=Picks())) if self.question.picks else None
+        if self.question.picks:
+            return self.asking(replace(self.question, picks=Picks()))
+        return replace(self, marked=frozenset()) if self.marked else None
 
     # Steps to another item, quote or snapshot
 
     def at(self, row: int) -> "View":
         """The view with the item on `row` selected, or on the nearest row if there is no such row."""
         return self._selecting(max(0, min(row, len(self) - 1)))
+
+    def marking(self) -> "View":
+        """The view with the selected item marked, or unmarked if it was, and the item on the next row selected."""
+        if self.selected is None:
+            return self
+        return replace(self, marked=self.marked ^ {self.selected}).at(self.row + 1)
 
     def turned(self, step: int) -> "View":
         """The view with the quote `step` places after the current one, wrapping round at the ends."""
@@ -125,25 +141,30 @@ class View(Struct, frozen=True):
         return replace(self, nth=(self.nth + step) % len(self.model.items[self.selected].quotes))
 
     def over(self, snapshot: Snapshot) -> "View":
-        """The same question, item and quote in another snapshot; where an item or quote is gone, the one now in its
-        place."""
+        """The same question, item, quote and marks in another snapshot; where an item or quote is gone, the one now in
+        its place."""
         answer = snapshot.ask(self.question)
+        marked = frozenset(there for number in self.marked if (there := self._there(number, snapshot)) is not None)
         if self.number is None:
-            return View(answer)._selecting(0)
-        item = self.model.items[self.number]
-        number = snapshot.model.number_of(self.model.article_of(self.number).id, item.id)
+            return View(answer, marked=marked)._selecting(0)
+        number = self._there(self.number, snapshot)
         if number is None or (len(answer.shown) and answer.shown.row_of(number) is None):
-            return View(answer).at(self.row)
-        return View(answer, number, _same(item, self.nth, snapshot.model.items[number]))
+            return View(answer, marked=marked).at(self.row)
+        nth = _same(self.model.items[self.number], self.nth, snapshot.model.items[number])
+        return View(answer, number, nth, marked)
+
+    def _there(self, number: int, snapshot: Snapshot) -> int | None:
+        """Where another snapshot has item `number`; None if it does not have it."""
+        return snapshot.model.number_of(self.model.article_of(number).id, self.model.items[number].id)
 
     def _over(self, answer: Answer) -> "View":
-        view = View(answer, self.number, self.nth)
+        view = replace(self, answer=answer)
         kept = self.number is not None and answer.shown.row_of(self.number) is not None
         return view._found() if kept else view._selecting(0) if len(answer.shown) else view
 
     def _selecting(self, row: int) -> "View":
         number = next(iter(self.rows(row, row + 1)), self.number)
-        return self if number == self.number else View(self.answer, number)._found()
+        return self if number == self.number else replace(self, number=number, nth=0)._found()
 
     def _found(self) -> "View":
         """The view with the quote in which a word of the query was found, if there is one."""

@@ -24,7 +24,7 @@ async def looking_at(screen: Driven, number: int) -> None:
 async def test_in_the_list_and_the_quote(number: int, shown: str) -> None:
     async with opened(Snapshot(hostile()), (200, 40)) as screen:
         await looking_at(screen, number)
-        assert screen.rows[number].split("  ")[0] == f"▸ title {shown}"
+        assert screen.rows[number].split("  ")[:2] == ["▸", f"title {shown}"]
         assert f"enterprise {shown[:6]}" in screen.rows[number]
         panel = words(screen.browser.panel)
         for said in ("title", "region", "enterprise", "sector", "figures", "│ quote", "person", "role", "ours"):

@@ -16,8 +16,9 @@ ROOT = Path(__file__).parents[2]
 PROGRAM = [sys.executable, "-m", "tuiapp"]
 DOWN = b"\x1b[B"
 
-_MARK = re.compile("[▸>][ ≈○⊂≠×~o<!?]")
-"""What stands before the highlighted row, in Unicode and in ASCII: the cursor, and the sign of a status or a blank."""
+_MARK = re.compile("[▸>][ ≈○⊂≠×~o<!?][ •*]")
+"""What stands before the highlighted row, in Unicode and in ASCII: the cursor, then the sign of a status and a mark, or
+blanks."""
 
 
 def faulty(name: str) -> list[str]:
@@ -39,7 +40,7 @@ FACETS = 28
 def row(terminal: Terminal) -> str:
     """The highlighted row of the list, else of the facets, without its mark; empty if there is none."""
     lines = terminal.lines()
-    marked = (line[at + 2 :] for at in (FACETS, 0) for line in lines if _MARK.match(line, at))
+    marked = (line[at + 3 :] for at in (FACETS, 0) for line in lines if _MARK.match(line, at))
     return next(marked, "")
 
 
@@ -77,4 +78,4 @@ def assert_down_moves(terminal: Terminal) -> None:
     below = next(at for at, line in enumerate(terminal.lines()) if _MARK.match(line)) + 1
     terminal.send(DOWN)
     terminal.wait_until(lambda: row(terminal) not in ("", before))
-    assert terminal.lines()[below][2:] == row(terminal)
+    assert terminal.lines()[below][3:] == row(terminal)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tuiapp.evidence import Evidence, Status
-from tuiapp.language import gettext
+from tuiapp.language import gettext, ngettext
 from tuiapp.model import Article, Model, Quote, Speech
 from tuiapp.printable import one_line, visible
 from tuiapp.signs import sign
@@ -43,12 +43,20 @@ def citation(model: Model, number: int, nth: int, evidence: Evidence) -> str:
     return "\n".join(lines)
 
 
-def sent(tools: Sequence[str], cut: int | None) -> str:
-    """The message after copying: `tools`, or else the terminal, took the citation, up to character `cut` if given."""
+def sent(tools: Sequence[str], cut: int | None, count: int) -> str:
+    """The message after copying: `tools`, or else the terminal, took `count` citations, or characters up to `cut`."""
     if tools:
-        whole = gettext("{tools} took the citation; if it did not arrive, v shows it.")
-        part = gettext("{tools} took the citation as far as character {cut}; v shows all of it.")
+        whole = ngettext(
+            "{tools} took the citation; if it did not arrive, v shows it.",
+            "{tools} took {count} citations; if they did not arrive, v shows them.",
+            count,
+        )
+        part = gettext("{tools} took only the first {cut} characters; v shows all of it.")
     else:
-        whole = gettext("The citation was sent to your terminal; if it did not arrive, v shows it.")
+        whole = ngettext(
+            "The citation was sent to your terminal; if it did not arrive, v shows it.",
+            "{count} citations were sent to your terminal; if none arrived, v shows them.",
+            count,
+        )
         part = gettext("It was sent to your terminal as far as character {cut}; v shows all of it.")
-    return (whole if cut is None else part).format(tools=", ".join(tools), cut=cut)
+    return (whole if cut is None else part).format(tools=", ".join(tools), cut=cut, count=count)

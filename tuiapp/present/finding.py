@@ -28,8 +28,9 @@ def count(answer: Answer) -> str:
     return words.format(shown=f"{len(answer.shown):{len(str(total))}}", total=total)
 
 
-def narrowed_by(answer: Answer) -> Line:
-    """The picks and rewritings in effect; without any, the files left out; without any, the open articles."""
+def narrowed_by(answer: Answer, marked: int = 0) -> Line:
+    """The picks and rewritings in effect, and how many items are marked; if there is none of it, the files left out or,
+    without any, the open articles."""
     runs: list[Run] = []
     for typed, kind, read in answer.shown.rewritings:
         label = gettext("layout") if kind == "layout" else gettext("script")
@@ -41,6 +42,8 @@ def narrowed_by(answer: Answer) -> Line:
         runs.append((gettext(ORDERED[order].label), "picked"))
     if answer.question.text and answer.snapshot.filling:
         runs.append((gettext("still reading titles and quotes"), "dim"))
+    if marked:
+        runs.append((ngettext("{count} marked", "{count} marked", marked).format(count=marked), "picked"))
     if not runs:
         return unread(answer.snapshot.left_out) or ((opened(answer.model), "dim"),)
     line: list[Run] = []

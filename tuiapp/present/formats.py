@@ -161,3 +161,5 @@ FORMATS: dict[str, Callable[[Listing], Iterator[str]]] = {
     "md": _markdown,
 }
 """Every format that `list` knows, by its name on the command line; each writes a listing in pieces."""
+ENDINGS = {".csv": "csv", ".json": "json", ".md": "md", ".txt": "table"}
+"""The endings of file names, each with the format that a file called so is written in."""

@@ -14,6 +14,9 @@ from tuiapp.widgets.scrolling import paged
 HEADED = 100
 """From so many columns of the terminal on, the list has a line of headings."""
 
+ASIDE = 4
+"""Cells beside the columns: the cursor, the status, the mark, and the arrow at the end."""
+
 
 class ItemList(LineView, can_focus=True):
     """Draws only the visible rows, so that its cost does not grow with the model."""
@@ -48,7 +51,7 @@ class ItemList(LineView, can_focus=True):
         if not len(self._view):
             lines = [line for part in self._nothing for line in part.lines(width - 2)]
             return [Drawn(((" ", "plain"), *line)) for line in lines[:height]]
-        heading = [Drawn((("  ", "plain"), *headings(self._view.archive, width - 3)))] if self.headed else []
+        heading = [Drawn((("   ", "plain"), *headings(self._view.archive, width - ASIDE)))] if self.headed else []
         height -= len(heading)
         cursor = self._view.row
         self._top = max(0, min(paged(cursor, self._top, height), len(self._view) - height))
@@ -59,8 +62,9 @@ class ItemList(LineView, can_focus=True):
 
     def _row(self, row: int, number: int, here: bool, width: int, last: int) -> Drawn:
         """A row after its cursor mark. An arrow at the end of the first or `last` visible row tells of more rows."""
-        line = item_row(self._view.archive, number, self._view.matches(number), width - 3)
+        line = item_row(self._view.archive, number, self._view.matches(number), width - ASIDE)
         marker: Run = (sign("cursor") if here else " ", "key" if here else "plain")
+        mark: Run = (sign("marked") if number in self._view.marked else " ", "picked")
         worst = self._view.archive.worst(number)
         role: Role = "bad" if worst in WRONG else "dim"
         proof: Run = (sign(worst), role) if worst and worst is not Status.VERBATIM else (" ", "plain")
@@ -69,4 +73,4 @@ class ItemList(LineView, can_focus=True):
             more = sign("more")
         elif row == self._top and row:
             more = sign("before")
-        return Drawn((marker, proof, *line, (more, "dim")), "cursor" if here else "")
+        return Drawn((marker, proof, mark, *line, (more, "dim")), "cursor" if here else "")

@@ -6,7 +6,7 @@ cases: if it was pressed before the commands had been collected, twice in a row,
 
 from collections.abc import Sequence
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.getters import query_one
 from textual.widgets import Input
@@ -17,9 +17,10 @@ from tuiapp.present.lines import Line, Run
 from tuiapp.present.rows import crop
 from tuiapp.printable import cells
 from tuiapp.signs import sign
+from tuiapp.terminal import restricted
 from tuiapp.widgets.field import Field
 from tuiapp.widgets.lines import Drawn, LineView
-from tuiapp.widgets.overlay import Overlay
+from tuiapp.widgets.overlay import Asking
 from tuiapp.widgets.scrolling import Move, moved, paged
 
 
@@ -66,12 +67,11 @@ class CommandList(LineView):
         return Drawn(crop(line, width), "cursor" if here else "")
 
 
-class Palette(Overlay):
+class Palette(Asking):
     """The field, and the commands that match its text."""
 
     BINDINGS = bindings("palette")
 
-    field = query_one(Field)
     list = query_one(CommandList)
 
     def compose(self) -> ComposeResult:
@@ -79,20 +79,12 @@ class Palette(Overlay):
         yield CommandList()
 
     def on_mount(self) -> None:
-        self.set_focus(self.field)
-        self.list.show(commands(""))
+        self.list.show(commands("", guest=restricted()))
 
     @on(Input.Changed)
     def _find(self) -> None:
         """List the commands that match the text in the field. Call it before reading the list."""
-        self.list.show(commands(self.field.value))
-
-    def take(self, event: events.Key) -> bool:
-        """If the key is a character, type it into the field at once and return True."""
-        if event.character and event.is_printable:
-            self.field.insert_text_at_cursor(event.character)
-            return True
-        return False
+        self.list.show(commands(self.field.value, guest=restricted()))
 
     def action_move(self, move: Move) -> None:
         self._find()

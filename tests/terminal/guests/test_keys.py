@@ -74,7 +74,7 @@ def test_quitting_ends_the_connection(name: str, login: Guests, start: Start) ->
 
 
 def test_no_command_of_the_palette_leads_out(login: Guests, start: Start) -> None:
-    offered = [key.description for key in commands("")]
+    offered = [key.description for key in commands("", guest=True)]
     assert not [title for title in offered if re.search("save|write|export|screenshot|file|shell|run", title)]
     terminal = start(login.server.client())
     for wanted in ("save", "screenshot", "export", "shell", "theme"):
