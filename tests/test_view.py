@@ -82,11 +82,18 @@ def test_quotes_go_round_and_another_item_begins_with_its_first() -> None:
 
 def test_the_selected_item_stays_selected_while_it_is_found() -> None:
     view = View.begun(snapshot(x=[A, item("b", stage=Stage.STUDY), C]), Question()).at(2)
-    assert here(view.typed("лифт")) == ("x", "c")
     assert here(view.picked(STAGE, Stage.STUDY)) == ("x", "b"), "where it is not, the first is"
+    assert here(view.rewriting().scoped("sector")) == ("x", "c")
     nothing = view.typed("жжжж")
     assert (here(nothing), nothing.row) == (None, 0)
     assert here(nothing.typed("")) == ("x", "c"), "nothing found is no other item"
+
+
+def test_with_every_word_typed_the_best_row_is_selected() -> None:
+    view = View.begun(snapshot(x=[item("first"), item("second"), item("third")]), Question()).at(2)
+    assert here(view.typed("second лифт")) == ("x", "second")
+    assert here(view.typed("лифт")) == ("x", "first"), "though the item selected before is found, too"
+    assert here(view.typed("лифт").at(1).typed("")) == ("x", "second"), "without words, it is seen where it stands"
 
 
 def test_each_step_asks_for_its_part_alone() -> None:

@@ -89,8 +89,9 @@ class View(Struct, frozen=True):
         return self._over(self.answer.snapshot.ask(question))
 
     def typed(self, text: str) -> "View":
-        """The view with other words."""
-        return self.asking(replace(self.question, text=text))
+        """The view with other words, and the best row selected; without words, the item that was selected."""
+        view = self.asking(replace(self.question, text=text))
+        return view.at(0) if view is not self and text.strip() else view
 
     def scoped(self, scope: Scope) -> "View":
         """The view with the search limited to another field."""

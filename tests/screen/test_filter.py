@@ -62,14 +62,16 @@ async def test_escape_clears_and_then_leaves(ready: Snapshot) -> None:
         assert screen.browser.items.has_focus
 
 
-async def test_the_selection_stays_on_its_item(ready: Snapshot) -> None:
+@pytest.mark.parametrize("before", [[], ["G"], ["slash", *"ммз", "escape", "escape"]], ids=["top", "end", "query"])
+async def test_the_best_row_is_selected_and_stays_so_without_the_filter(ready: Snapshot, before: list[str]) -> None:
     async with opened(ready) as screen:
-        await screen.press("G")
-        assert screen.selected == "lift-localisation"
+        await screen.press(*before)
         await screen.type("лифт")
-        assert screen.selected == "lift-localisation"
+        best = screen.shown[0]
+        assert screen.selected == best
+        assert screen.rows[0].startswith("▸")
         await screen.press("escape")
-        assert screen.selected == "lift-localisation"
+        assert screen.selected == best
 
 
 async def test_nothing_found_says_what_was_looked_for_and_how_to_get_back(ready: Snapshot) -> None:
