@@ -19,7 +19,8 @@ from tests.search.folder import Folder
 from tuiapp import language
 from tuiapp.app import Tuiapp
 from tuiapp.fields import FIELDS, QUOTE_FIELDS, Field
-from tuiapp.keys import KEYS, headings, labels
+from tuiapp.keys import KEYS, labels
+from tuiapp.legend import headings
 from tuiapp.library import load
 from tuiapp.shipped import shipped
 from tuiapp.snapshot import Question, Snapshot
@@ -45,9 +46,10 @@ def key_table() -> str:
     language.use("en")
     lines: list[str] = []
     for room, heading in headings().items():
-        lines += ["", f"| {heading} | |", "| --- | --- |"]
+        lines += ["", f"| {heading} | | in the settings |", "| --- | --- | --- |"]
         lines += [
-            f"| {' '.join(f'`{label}`' for label in labels(key).split())} | {key.description} |"
+            f"| {' '.join(f'`{label}`' for label in labels(key).split())} | {key.description} "
+            f"| {f'`{key.called}`' if key.called else ''} |"
             for key in KEYS
             if key.room == room
         ]

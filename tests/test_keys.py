@@ -2,7 +2,9 @@
 
 import pytest
 
-from tuiapp.keys import KEYS, Room, headings, names, twins
+from tuiapp.keynames import twins
+from tuiapp.keys import KEYS, TOGETHER, names
+from tuiapp.legend import headings
 
 
 @pytest.mark.parametrize(
@@ -27,15 +29,7 @@ def test_twins(key: str, found: tuple[str, ...], why: str) -> None:
 
 
 def test_no_key_does_two_things_in_one_room() -> None:
-    together: list[tuple[Room, ...]] = [
-        ("rooms", "browser", "everywhere", "moving", "items"),
-        ("rooms", "browser", "everywhere", "moving", "facets"),
-        ("rooms", "browser", "everywhere", "moving", "article"),
-        ("filter", "browser", "everywhere"),
-        ("page", "moving", "everywhere"),
-        ("palette", "everywhere"),
-    ]
-    for rooms in together:
+    for rooms in TOGETHER:
         used = [name for key in KEYS if key.room in rooms for name in names(key)]
         assert len(used) == len(set(used)), rooms
 

@@ -9,8 +9,9 @@ from textual.screen import Screen
 
 from tuiapp import terminal
 from tuiapp.browser import Browser
-from tuiapp.keys import bindings, help_page, overtaking
+from tuiapp.keys import bindings, overtaking
 from tuiapp.language import LANGUAGES, gettext, spoken, use
+from tuiapp.legend import help_page
 from tuiapp.terminal.application import Application
 from tuiapp.terminal.driver import Driver
 from tuiapp.theme import TEXTUAL_THEMES
@@ -44,8 +45,8 @@ class Tuiapp(Application):
         self.animation_level = "none"
         self._view = view
         self._interrupted = -TWICE
-        for theme in TEXTUAL_THEMES:
-            self.register_theme(theme)
+        for each in TEXTUAL_THEMES:
+            self.register_theme(each)
         self.theme = TEXTUAL_THEMES[0].name
 
     def get_default_screen(self) -> Screen[None]:

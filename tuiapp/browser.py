@@ -13,8 +13,9 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.timer import Timer
 
-from tuiapp.keys import bindings, footer
+from tuiapp.keys import bindings, shortcut
 from tuiapp.language import gettext
+from tuiapp.legend import footer
 from tuiapp.present.articles import article_heading, no_text
 from tuiapp.present.finding import count, narrowed_by, nothing, scope_name
 from tuiapp.present.lines import Line
@@ -100,14 +101,15 @@ class Browser(Taking):
         self.filter.say(self._prompt(), self._count())
         self.narrowed.say(self._narrowed())
         self.facets.show(self._view.answer)
-        self.items.show(self._view, nothing(self._view.answer))
+        self.items.show(self._view, nothing(self._view.answer, shortcut("leave-filter"), shortcut("clear")))
         self._show_quote()
         self.show_keys()
 
     def interrupt(self) -> None:
         """Clear the filter, and show how to quit."""
         self.fill("")
-        self.notice(gettext("Ctrl+C once more quits; so does Ctrl+Q."))
+        once_more = gettext("{interrupt} once more quits; so does {quit}.")
+        self.notice(once_more.format(interrupt=shortcut("interrupt"), quit=shortcut("quit")))
 
     def action_clear(self) -> None:
         self.fill("")
@@ -188,7 +190,7 @@ class Browser(Taking):
             return
         evidence = view.evidence(number, view.nth)
         self.panel.show(
-            heading(view.model.items[number], view.nth, evidence),
+            heading(view.model.items[number], view.nth, evidence, shortcut("next-quote")),
             quote_panel(view.archive, number, view.nth, evidence, view.matches(number), view.answer.shown.left_out),
         )
         if self.has_class("-reading"):

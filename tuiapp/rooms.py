@@ -5,7 +5,8 @@ from textual.geometry import Size
 from textual.getters import query_one
 from textual.widget import Widget
 
-from tuiapp.keys import DIGITS, Room, footer
+from tuiapp.keys import DIGITS, Room
+from tuiapp.legend import footer
 from tuiapp.terminal.screen import SteadyScreen
 from tuiapp.widgets.arrangement import arrangement
 from tuiapp.widgets.article_view import ArticleView

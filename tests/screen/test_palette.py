@@ -5,7 +5,9 @@ from itertools import product
 import pytest
 
 from tests.screen.driving import opened, text
-from tuiapp.keys import KEYS, commands
+from tuiapp.keys import KEYS, labels
+from tuiapp.language import gettext
+from tuiapp.legend import commands
 from tuiapp.snapshot import Snapshot
 from tuiapp.widgets.palette import Palette
 
@@ -47,6 +49,23 @@ async def test_commands_are_in_the_language_in_use_their_keys_at_the_right(
         line = screen.picture.split("\n")[1]
         assert line.startswith(f"▸ {command}")
         assert line.endswith(" y")
+
+
+@pytest.mark.parametrize("width", [60, 30, 20])
+@pytest.mark.parametrize("language", [[], ["L"]], ids=["en", "ru"])
+async def test_a_narrow_one_cuts_what_a_command_does_and_never_its_keys(
+    ready: Snapshot, language: list[str], width: int
+) -> None:
+    async with opened(ready, (width, 24)) as screen:
+        await screen.press(*language, "ctrl+p")
+        lines = screen.picture.split("\n")[1:]
+        for line, key in zip(lines, commands(""), strict=False):
+            told = gettext(key.description)
+            keys = f" {labels(key)}"
+            assert line.endswith(keys)
+            said = line[2:].removesuffix(keys).rstrip()
+            assert said == told or (said.endswith("…") and told.startswith(said[:-1]) and width < 60)
+        assert any("…" in line for line in lines) == (width < 60)
 
 
 @pytest.mark.parametrize(

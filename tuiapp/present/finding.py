@@ -88,11 +88,18 @@ def _word(words: Sequence[str]) -> str:
     return next(word for word in words if word.isascii() == (spoken() == "en"))
 
 
-def nothing(answer: Answer) -> list[Paragraph]:
-    """Why the list is empty, what may have been meant, and how to get back; no paragraphs if it is not empty."""
+def nothing(answer: Answer, leave: str = "Esc", clear: str = "c") -> list[Paragraph]:
+    """Why the list is empty, what may have been meant, and how to get back; no paragraphs if it is not empty.
+
+    `leave` and `clear` are the keys of these actions; empty if they have none.
+    """
     if answer.emptied is None:
         return []
-    back = gettext("Esc in the filter clears it; c clears the filter and all picks.")
+    ways = [
+        gettext("{key} in the filter clears it").format(key=leave) if leave else "",
+        gettext("{key} clears the filter and all picks").format(key=clear) if clear else "",
+    ]
+    back = f"{'; '.join(filter(None, ways))}."
     said = (Paragraph(each) for each in reasons(answer))
     return [Paragraph(""), *said, Paragraph(""), Paragraph(back, "dim")]
 

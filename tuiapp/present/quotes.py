@@ -60,9 +60,11 @@ def quote_panel(
     ]
 
 
-def heading(item: Item, nth: int, evidence: Evidence) -> Line:
-    """Which of the item's quotes is shown, and its status."""
-    more: Line = ((gettext("n: next"), "key"), (" ", "plain")) if len(item.quotes) > 1 else ()
+def heading(item: Item, nth: int, evidence: Evidence, following: str = "n") -> Line:
+    """Which of the item's quotes is shown, and its status; `following` is the key of the next one, or empty."""
+    more: Line = ()
+    if following and len(item.quotes) > 1:
+        more = ((gettext("{key}: next").format(key=following), "key"), (" ", "plain"))
     return ((f"{ordinal(item, nth)} ", "plain"), *more, *status(evidence))
 
 

@@ -11,8 +11,9 @@ from textual.app import ComposeResult
 from textual.getters import query_one
 from textual.widgets import Input
 
-from tuiapp.keys import Key, bindings, commands, labels
+from tuiapp.keys import Key, bindings, labels, shortcut
 from tuiapp.language import gettext
+from tuiapp.legend import commands
 from tuiapp.present.lines import Line, Run
 from tuiapp.present.rows import crop
 from tuiapp.printable import cells
@@ -62,6 +63,8 @@ class CommandList(LineView):
     def _row(command: Key, here: bool, width: int) -> Drawn:
         marker: Run = (f"{sign('cursor')} " if here else "  ", "key")
         keys = f" {labels(command)} "
+        if cells(keys) > width // 2:
+            keys = f" {shortcut(command.called)} "
         name: Line = ((gettext(command.description), "plain"),)
         line = (marker, *crop(name, max(width - 2 - cells(keys), 1)), (keys, "key"))
         return Drawn(crop(line, width), "cursor" if here else "")

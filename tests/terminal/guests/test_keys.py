@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from tuiapp.keys import KEYS, Key, commands
+from tuiapp.keys import KEYS, Key
+from tuiapp.legend import commands
 
 from ..conftest import Start
 from ..program import assert_down_moves

@@ -1,0 +1,71 @@
+"""What the screen says of the keys: the footer, the help, and the commands of the palette."""
+
+from tuiapp.fold import having
+from tuiapp.keynames import label
+from tuiapp.keys import Key, Room, labels, table
+from tuiapp.language import gettext, spoken
+from tuiapp.present.lines import Line, Paragraph, Run
+from tuiapp.signs import ascii_only
+
+
+def headings() -> dict[Room, str]:
+    """The headings of the help, by room and in the help's order."""
+    return {
+        "rooms": gettext("In the list, the facets, the quote and the article"),
+        "moving": gettext("Moving in them"),
+        "items": gettext("In the list"),
+        "facets": gettext("In the facets"),
+        "article": gettext("In the article"),
+        "filter": gettext("While typing into the filter"),
+        "values": gettext("While typing a value's name in the facets"),
+        "page": gettext("On a page like this one"),
+        "palette": gettext("In the command palette"),
+        "export": gettext("While typing the name of a file"),
+        "browser": gettext("Everywhere, the filter too"),
+        "everywhere": gettext("Everywhere, on pages too"),
+    }
+
+
+def commands(typed: str, *, guest: bool) -> list[Key]:
+    """The palette's commands whose descriptions have every word of `typed`, as typed or on the other layout."""
+    wanted = having(typed)
+    offered = (key for key in table() if key.palette and (key.guests or not guest))
+    return [key for key in offered if wanted(gettext(key.description))]
+
+
+def footer(room: Room, *, top: bool) -> Line:
+    """The keys in the footer for `room`, in the table's order; those of all rooms too, except in the filter.
+
+    `top`: whether nothing is left to go back from. There it has the key that quits, elsewhere the one that goes back.
+    """
+    rooms = (room, "browser") if room in ("filter", "values") else (room, "rooms", "browser")
+    other = "screen.back" if top else "screen.back_or_quit"
+    line: list[Run] = []
+    for key in table():
+        word = gettext(key.footer) if key.footer else ""
+        if key.room in rooms and word and key.own and key.action != other and _drawable(word):
+            line += [(label(key.own[0]), "key"), (f" {word}  ", "dim")]
+    return tuple(line)
+
+
+def _drawable(word: str) -> bool:
+    """Whether the footer may have `word`.
+
+    While only ASCII signs are drawn, a Cyrillic word is left out, because the terminal may not have its letters. In
+    Russian it is kept, because all words are Cyrillic there.
+    """
+    return word.isascii() or not ascii_only() or spoken() == "ru"
+
+
+def help_page() -> list[Paragraph]:
+    """The help: every key, by room."""
+    close = ", ".join(label(name) for key in table() if key.called == "close" for name in key.own)
+    page = [Paragraph(gettext("{keys}: closes this page.").format(keys=close), "dim"), Paragraph("")] if close else []
+    for room, heading in headings().items():
+        page += [Paragraph(heading, "title")]
+        for key in table():
+            if key.room == room and key.own:
+                margin: Run = (f"  {labels(key):<18} ", "key")
+                page.append(Paragraph(gettext(key.description), margin=(margin,)))
+        page.append(Paragraph(""))
+    return page
