@@ -10,7 +10,7 @@ from tuiapp.evidence import Status
 from tuiapp.fields import NAMED
 from tuiapp.model import Article, Model
 from tuiapp.present.columns import COLUMNS, GAP, columns
-from tuiapp.present.rows import cell
+from tuiapp.present.rows import cell, item_row
 
 
 def archive(articles: int, publishers: int = 1) -> Archive:
@@ -69,3 +69,22 @@ def test_the_worst_status_of_an_item_is_known_once_its_quotes_were_checked() -> 
     found = {told.statuses(number): told.worst(number) for number in range(len(told.model.items))}
     assert found[Status.VERBATIM, Status.NORMALISED] is Status.NORMALISED
     assert {Status.DIFFERS, Status.MISSING, Status.NO_SOURCE} <= set(found.values())
+
+
+@pytest.mark.parametrize(
+    ("width", "chosen", "names", "why"),
+    [
+        (77, ("stage", "title"), "stage title", "in the chosen order"),
+        (77, ("publisher", "title"), "publisher title", "what was chosen is not kept out by width as long as it fits"),
+        (30, ("publisher", "title"), "title", "the title stays to the last"),
+    ],
+)
+def test_chosen_columns(width: int, chosen: tuple[str, ...], names: str, why: str) -> None:
+    assert " ".join(column.field.name for column in columns(archive(3, 2), width, chosen)) == names, why
+
+
+def test_a_title_takes_no_other_column_than_that_of_enterprises_behind_it() -> None:
+    told = Archive(proofs())
+    for order in (("enterprise", "title"), ("title", "stage")):
+        line = item_row(told, 0, (), 60, order)
+        assert sum(len(text) for text, _ in line) == 60

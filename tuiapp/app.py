@@ -12,6 +12,7 @@ from tuiapp.browser import Browser
 from tuiapp.keys import bindings, overtaking
 from tuiapp.language import LANGUAGES, gettext, spoken, use
 from tuiapp.legend import help_page
+from tuiapp.present.columns import ORDER
 from tuiapp.terminal.application import Application
 from tuiapp.terminal.driver import Driver
 from tuiapp.theme import TEXTUAL_THEMES
@@ -39,18 +40,20 @@ class Tuiapp(Application):
     TITLE = "tuiapp"
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, theme: str = "dark", columns: tuple[str, ...] = ORDER) -> None:
+        """`theme`: dark or light. `columns`: the names of the list's columns, from left to right."""
         # Set `ansi_color` under NO_COLOR: without it Textual draws in greys, and greys are colours too.
         super().__init__(driver_class=_Driver, ansi_color=True if "NO_COLOR" in os.environ else None)
         self.animation_level = "none"
         self._view = view
+        self._columns = columns
         self._interrupted = -TWICE
         for each in TEXTUAL_THEMES:
             self.register_theme(each)
-        self.theme = TEXTUAL_THEMES[0].name
+        self.theme = f"tuiapp-{theme}"
 
     def get_default_screen(self) -> Screen[None]:
-        return Browser(self._view)
+        return Browser(self._view, self._columns)
 
     def take(self, key: events.Key) -> bool:
         """If the key is a character and a text field has the focus, type it there and return True."""

@@ -45,8 +45,10 @@ class Browser(Taking):
 
     BINDINGS = bindings("browser")
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, columns: tuple[str, ...]) -> None:
+        """`columns`: the names of the list's columns, from left to right."""
         super().__init__(view)
+        self._columns = columns
         self._moved = 0.0
         self._rest: Timer | None = None
 
@@ -57,7 +59,7 @@ class Browser(Taking):
         yield Bar(self._narrowed(), "narrowed")
         with Container(id="body"):
             yield FacetRoom(self._view.answer)
-            yield ItemList(self._view)
+            yield ItemList(self._view, self._columns)
             yield QuotePanel()
         yield ArticleView()
         yield Footer(footer("items", top=not self.narrows()), "keys")

@@ -23,9 +23,9 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The ids of the items whose rows were formatted."""
     ids: list[str] = []
 
-    def counted(archive: Archive, number: int, matches: Sequence[Match], width: int) -> Line:
+    def counted(archive: Archive, number: int, matches: Sequence[Match], width: int, order: tuple[str, ...]) -> Line:
         ids.append(archive.model.items[number].id)
-        return item_row(archive, number, matches, width)
+        return item_row(archive, number, matches, width, order)
 
     monkeypatch.setattr("tuiapp.widgets.item_list.item_row", counted)
     return ids

@@ -27,7 +27,7 @@ class Column(NamedTuple):
     """Only shown if the articles have several values of this field."""
 
 
-# In the order in which they are given room; the list shows them in the order of ORDER.
+# In the order in which they are given room; the list shows them in the order of ORDER, or in a chosen one.
 COLUMNS = (
     Column("title", 24, 70, grows=6),
     Column("enterprise", 12, 40, grows=4),
@@ -47,14 +47,21 @@ class Placed(NamedTuple):
     width: int
 
 
-def columns(archive: Archive, width: int) -> tuple[Placed, ...]:
-    """The columns of a list of this width, from left to right."""
-    kept = tuple(column for column in COLUMNS if not column.several or column.several in archive.several)
-    return _placed(kept, max(width, 1))
+def columns(archive: Archive, width: int, order: tuple[str, ...] = ORDER) -> tuple[Placed, ...]:
+    """The columns of a list of this width, from left to right: those of `order` that fit and have something to tell.
+
+    `order` has the title. Where a person has chosen columns, `above` keeps none of them out.
+    """
+    kept = tuple(
+        column if order == ORDER else column._replace(above=0)
+        for column in COLUMNS
+        if column.field in order and (not column.several or column.several in archive.several)
+    )
+    return _placed(kept, order, max(width, 1))
 
 
 @lru_cache(maxsize=64)
-def _placed(wanted: tuple[Column, ...], width: int) -> tuple[Placed, ...]:
+def _placed(wanted: tuple[Column, ...], order: tuple[str, ...], width: int) -> tuple[Placed, ...]:
     taken = [wanted[0]]
     left = width - wanted[0].least
     for column in wanted[1:]:
@@ -65,7 +72,7 @@ def _placed(wanted: tuple[Column, ...], width: int) -> tuple[Placed, ...]:
     widths = _grown(taken, max(left, 0))
     if left < 0 or len(taken) == 1:
         widths["title"] = width
-    found = [name for name in ORDER if name in widths]
+    found = [name for name in order if name in widths]
     return tuple(Placed(NAMED[name], widths[name]) for name in found)
 
 

@@ -9,6 +9,7 @@ from tuiapp.archive import Archive
 from tuiapp.fields import COLUMNS, EXPORTED, NAMED, QUOTE_FIELDS, Field, QuoteField, Value
 from tuiapp.language import gettext
 from tuiapp.model import Localised
+from tuiapp.present.columns import ORDER
 from tuiapp.present.rows import item_row
 from tuiapp.printable import UNPRINTABLE, cells, one_line, padded, visible
 from tuiapp.search import Match, Rule
@@ -22,13 +23,17 @@ _RULES = list(Rule)
 class Listing:
     """The items that were found, and what is needed to write them."""
 
-    def __init__(self, answer: Answer, numbers: Sequence[int], width: int | None) -> None:
+    def __init__(
+        self, answer: Answer, numbers: Sequence[int], width: int | None, columns: tuple[str, ...] = ORDER
+    ) -> None:
         self.answer = answer
         self.archive: Archive = answer.snapshot.archive
         self.numbers = numbers
         """The items to write, best first."""
         self.width = width
         """Cells of the terminal that a table is for; None if the output is not a terminal, and is not cut."""
+        self.columns = columns
+        """Of such a table, from left to right."""
 
 
 def _cells(listing: Listing, number: int) -> list[str]:
@@ -38,7 +43,8 @@ def _cells(listing: Listing, number: int) -> list[str]:
 def _table(listing: Listing) -> Iterator[str]:
     if listing.width is not None:
         for number in listing.numbers:
-            line = item_row(listing.archive, number, listing.answer.shown.matches(number), listing.width)
+            matches = listing.answer.shown.matches(number)
+            line = item_row(listing.archive, number, matches, listing.width, listing.columns)
             yield "".join(text for text, _ in line).rstrip() + "\n"
         return
     rows = [[NAMED["id"].said(listing.archive, number), *_cells(listing, number)] for number in listing.numbers]

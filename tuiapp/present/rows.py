@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from tuiapp.archive import Archive
 from tuiapp.fields import Field
-from tuiapp.present.columns import GAP, Placed, columns
+from tuiapp.present.columns import GAP, ORDER, Placed, columns
 from tuiapp.present.lines import Line, Role, Run, runs
 from tuiapp.printable import cells, fitting, padded, visible
 from tuiapp.search import Match
@@ -13,10 +13,16 @@ from tuiapp.signs import sign
 _GAP: Run = (" " * GAP, "plain")
 
 
-def item_row(archive: Archive, number: int, matches: Sequence[Match], width: int) -> Line:
-    """The item in `width` cells, in the columns that fit. A title takes the column of enterprises if there are none."""
-    placed = columns(archive, width)
-    if len(placed) > 1 and placed[1].field.name == "enterprise" and not placed[1].field.values(archive, number):
+def item_row(
+    archive: Archive, number: int, matches: Sequence[Match], width: int, order: tuple[str, ...] = ORDER
+) -> Line:
+    """The item in `width` cells, in those columns of `order` that fit.
+
+    A title takes the column of enterprises behind it if there are none.
+    """
+    placed = columns(archive, width, order)
+    names = [column.field.name for column in placed[:2]]
+    if names == ["title", "enterprise"] and not placed[1].field.values(archive, number):
         title, parties, *others = placed
         placed = (Placed(title.field, title.width + GAP + parties.width), *others)
     line: list[Run] = []
@@ -26,10 +32,10 @@ def item_row(archive: Archive, number: int, matches: Sequence[Match], width: int
     return tuple(line)
 
 
-def headings(archive: Archive, width: int) -> Line:
+def headings(archive: Archive, width: int, order: tuple[str, ...] = ORDER) -> Line:
     """The names of the columns."""
     line: list[Run] = []
-    for field, room in columns(archive, width):
+    for field, room in columns(archive, width, order):
         line += [_GAP] if line else []
         line += crop(((field.heading(), "dim"),), room)
     return tuple(line)

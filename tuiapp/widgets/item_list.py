@@ -24,9 +24,10 @@ class ItemList(LineView, can_focus=True):
     # The screen moves every room, because it knows the count; list and quote change in the same frame.
     BINDINGS = bindings("items", "rooms") + bindings("moving", on="screen")
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, columns: tuple[str, ...]) -> None:
         super().__init__()
         self._view = view
+        self._columns = columns
         self._nothing: Sequence[Paragraph] = ()
         self._top = 0
 
@@ -51,7 +52,9 @@ class ItemList(LineView, can_focus=True):
         if not len(self._view):
             lines = [line for part in self._nothing for line in part.lines(width - 2)]
             return [Drawn(((" ", "plain"), *line)) for line in lines[:height]]
-        heading = [Drawn((("   ", "plain"), *headings(self._view.archive, width - ASIDE)))] if self.headed else []
+        heading: list[Drawn] = []
+        if self.headed:
+            heading = [Drawn((("   ", "plain"), *headings(self._view.archive, width - ASIDE, self._columns)))]
         height -= len(heading)
         cursor = self._view.row
         self._top = max(0, min(paged(cursor, self._top, height), len(self._view) - height))
@@ -62,7 +65,7 @@ class ItemList(LineView, can_focus=True):
 
     def _row(self, row: int, number: int, here: bool, width: int, last: int) -> Drawn:
         """A row after its cursor mark. An arrow at the end of the first or `last` visible row tells of more rows."""
-        line = item_row(self._view.archive, number, self._view.matches(number), width - ASIDE)
+        line = item_row(self._view.archive, number, self._view.matches(number), width - ASIDE, self._columns)
         marker: Run = (sign("cursor") if here else " ", "key" if here else "plain")
         mark: Run = (sign("marked") if number in self._view.marked else " ", "picked")
         worst = self._view.archive.worst(number)
