@@ -19,6 +19,8 @@ os.environ.update({"TEXTUAL_ANIMATIONS": "none", "TERM": "xterm-256color", "COLO
 for name in ("NO_COLOR", "LANGUAGE", "LC_ALL", "LC_MESSAGES"):
     os.environ.pop(name, None)
 os.environ["LANG"] = "en_US.UTF-8"
+# Nobody's own settings: below a file there are none.
+os.environ["XDG_CONFIG_HOME"] = os.devnull
 
 # A background job of a shell without job control ignores Ctrl+C, and so would all that the tests start.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:

@@ -29,7 +29,8 @@ def faulty(name: str) -> list[str]:
 def environment(**more: str) -> dict[str, str]:
     """A small environment that is the same on every machine; `more` overrides it."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-    fixed = {"TERM": "xterm-256color", "LANG": "C.UTF-8", "PYTHONPATH": str(ROOT)}
+    # Nobody's own settings: below a file there are none.
+    fixed = {"TERM": "xterm-256color", "LANG": "C.UTF-8", "PYTHONPATH": str(ROOT), "XDG_CONFIG_HOME": os.devnull}
     return kept | fixed | more
 
 

@@ -12,7 +12,8 @@ from tuiapp import language
 from tuiapp.cli import arguments
 from tuiapp.cli.crash import crashed
 from tuiapp.cli.streams import DONE, NOTHING, UNUSABLE, prepare, say, written
-from tuiapp.library import ModelError
+from tuiapp.config import Settings, SettingsError, read
+from tuiapp.library import Fault, ModelError
 
 __all__ = ["COMMANDS", "DONE", "NOTHING", "UNUSABLE", "main", "module", "program"]
 
@@ -64,6 +65,10 @@ def _answered(argv: Sequence[str] | None) -> int:
             sys.stdout.flush()
     except ModelError as error:
         return _unshown(error)
+    except SettingsError as error:
+        sys.stderr.writelines(f"{fault}\n" for fault in error.faults)
+        say(language.gettext("tuiapp: the settings cannot be used; with --no-config they are not read"))
+        return UNUSABLE
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
     except OSError as error:
@@ -77,6 +82,8 @@ def _answered(argv: Sequence[str] | None) -> int:
 def _asked(given: list[str]) -> tuple[str, argparse.Namespace]:
     """The command and its options; exits if the arguments are not valid."""
     language.use(arguments.language_of(given))
+    settings, faults = _chosen(given)
+    language.use(arguments.language_of(given, settings.language))
     word, others = arguments.command(given)
     if word not in COMMANDS and (near := _meant(word)):
         said = language.gettext("tuiapp: there is no file {file}; did you mean `tuiapp {command}`?")
@@ -85,6 +92,7 @@ def _asked(given: list[str]) -> tuple[str, argparse.Namespace]:
     command, given = (word, others) if word in COMMANDS else ("", given)
     parser = arguments.parser(command, language.gettext(module(command).HELP))
     module(command).add_arguments(parser)
+    parser.set_defaults(settings=settings, sort=settings.order)
     options = parser.parse_args(given)
     if options.restricted:
         # Refuse before `restrict` is called: after it, no message can be written if standard error is a file.
@@ -95,7 +103,18 @@ def _asked(given: list[str]) -> tuple[str, argparse.Namespace]:
         from tuiapp.terminal import restrict
 
         restrict()
+    if faults:
+        # Only now, so that --help and --print-config help with them.
+        raise SettingsError(faults)
     return command, options
+
+
+def _chosen(given: list[str]) -> tuple[Settings, Sequence[Fault]]:
+    """The settings, or the defaults and the faults of the file."""
+    try:
+        return read() if arguments.configured(given) else Settings(), ()
+    except SettingsError as error:
+        return Settings(), error.faults
 
 
 def _meant(path: str) -> str:

@@ -60,7 +60,7 @@ def parser(command: str, description: str) -> argparse.ArgumentParser:
 
 
 def add_paths(parser: argparse.ArgumentParser) -> None:
-    """Add the model's paths and the language."""
+    """Add the model's paths, and what every command takes."""
     parser.add_argument(
         "paths",
         nargs="*",
@@ -71,12 +71,13 @@ def add_paths(parser: argparse.ArgumentParser) -> None:
 
 
 def add_language(parser: argparse.ArgumentParser) -> None:
-    """Add the language, which every command takes."""
+    """Add the language and whether the settings are read, which every command takes."""
     parser.add_argument(
         "--lang",
         choices=language.LANGUAGES,
         help=gettext("language of the program and of names (default: the locale's)"),
     )
+    parser.add_argument("--no-config", action="store_true", help=gettext("do not read the settings"))
 
 
 def add_query(parser: argparse.ArgumentParser) -> None:
@@ -116,10 +117,15 @@ def command(given: Sequence[str]) -> tuple[str, list[str]]:
     return "".join(words[:1]), [*given[: len(given) - len(words)], *words[1:]]
 
 
-def language_of(given: Sequence[str]) -> Language:
-    """The language that `given` asks for, or else the locale's; needed before any parser is made."""
+def language_of(given: Sequence[str], chosen: Language | None = None) -> Language:
+    """The language that `given` asks for, else the `chosen` one, else the locale's; needed before a parser is made."""
     asked = _scout(["--lang"]).parse_known_args(given)[0].lang
-    return next((each for each in language.LANGUAGES if each == asked), language.preferred())
+    return next((each for each in language.LANGUAGES if each == asked), chosen or language.preferred())
+
+
+def configured(given: Sequence[str]) -> bool:
+    """Whether the settings may be read: not for guests, whose parser comes later, and not with --no-config."""
+    return not (os.environ.get("TUIAPP_RESTRICTED") or {"--restricted", "--no-config"}.intersection(given))
 
 
 def _scout(*options: Sequence[str]) -> argparse.ArgumentParser:

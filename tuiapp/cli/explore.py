@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 
-from tuiapp import __version__, signs
+from tuiapp import __version__, keys, signs
 from tuiapp.cli.arguments import add_paths, add_query, add_strict, question
 from tuiapp.cli.crash import crashed
 from tuiapp.cli.reading import left_out, library
@@ -15,6 +15,16 @@ from tuiapp.snapshot import LeftOut, Snapshot
 from tuiapp.view import View
 
 HELP = deferred("What articles say about industrial cooperation, each item with its checked quote.")
+
+
+class _PrintConfig(argparse.Action):
+    """Prints the settings and ends, as --version does."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from tuiapp.config.sample import sample
+
+        sys.stdout.write(sample())
+        parser.exit()
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -54,6 +64,9 @@ exit status: 0 done; 1 nothing was found, or faults were; 2 the command or the m
         ),
     )
     parser.add_argument(
+        "--print-config", action=_PrintConfig, nargs=0, help=gettext("print a file with all settings, to be changed")
+    )
+    parser.add_argument(
         "--version", action="version", version=f"tuiapp {__version__}", help=gettext("print the version")
     )
 
@@ -84,9 +97,11 @@ def _show(options: argparse.Namespace) -> int:
     # Ignore SIGPIPE: a clipboard tool may end before it has read everything, and the screen must survive that.
     signal.signal(signal.SIGPIPE, signal.SIG_IGN)
     guard = terminal.prepare()
+    if options.settings.keys:
+        keys.use(options.settings.keys)
     from tuiapp.app import Tuiapp
 
-    app = Tuiapp(view)
+    app = Tuiapp(view, options.settings.theme, options.settings.columns)
     try:
         app.run(mouse=False)
     finally:

@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
     numbers = answer.shown.window(0, len(answer.shown) if options.limit is None else options.limit)
     # A terminal of unknown size reports 0 columns.
     width = os.get_terminal_size(sys.stdout.fileno()).columns or None if sys.stdout.isatty() else None
-    sys.stdout.writelines(FORMATS[options.format](Listing(answer, numbers, width)))
+    sys.stdout.writelines(FORMATS[options.format](Listing(answer, numbers, width, options.settings.columns)))
     return DONE if len(answer.shown) and not found.left_out else NOTHING
 
 

@@ -110,6 +110,8 @@ def read_all(read: Callable[[int], bytes | None], limit: int, tick: Tick) -> byt
 
 
 def _too_large(limit: int) -> RefusedError:
+    if limit < 1 << 20:
+        return RefusedError(gettext("larger than {size} kB").format(size=limit >> 10))
     return RefusedError(gettext("larger than {size} MB").format(size=limit >> 20))
 
 
