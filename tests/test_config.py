@@ -270,6 +270,11 @@ def test_options_win_over_the_settings_and_these_over_the_locale(home: Path, mon
     assert "Самар" not in run("list").out
 
 
+def test_plain_can_be_chosen_by_the_environment() -> None:
+    for value, status in {"1": 0, "yes": 0, "": 2, "0": 2}.items():
+        assert ended(["-q lift"], TUIAPP_PLAIN=value)["-q lift"].status == status, value
+
+
 @pytest.mark.parametrize("code", ["from tuiapp.cli import main; main(['list'])", "import tuiapp.cli.explore"])
 def test_without_a_file_nobody_pays_for_it(code: str) -> None:
     told = "\nprint(*sys.modules, file=sys.stderr)"
@@ -402,6 +407,20 @@ async def test_theme_and_columns_are_those_that_were_chosen(ready: Snapshot) -> 
 
 
 # What is documented
+
+
+def test_every_variable_that_is_read_is_documented() -> None:
+    page = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8").partition("## Environment")[2]
+    read_in_code = {
+        name
+        for path in (ROOT / "tuiapp").rglob("*.py")
+        for found in re.findall(
+            r'environ(?:\.get\(|\.setdefault\(|\[)"(\w+)"|"(\w+)" (?:not )?in os\.environ', path.read_text("utf-8")
+        )
+        for name in filter(None, found)
+    }
+    assert "TUIAPP_PLAIN" in read_in_code
+    assert {name for name in read_in_code if not name.startswith("TEXTUAL_") and f"`{name}`" not in page} == set()
 
 
 def test_the_example_in_the_documentation_is_valid() -> None:

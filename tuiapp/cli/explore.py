@@ -52,7 +52,10 @@ exit status: 0 done; 1 nothing was found, or faults were; 2 the command or the m
         "--ascii", action="store_true", help=gettext("no signs outside ASCII in what is the program's own")
     )
     parser.add_argument(
-        "--plain", action="store_true", help=gettext("line by line, for screen readers and poor terminals")
+        "--plain",
+        action="store_true",
+        default=os.environ.get("TUIAPP_PLAIN", "") not in ("", "0"),
+        help=gettext("line by line, for screen readers and poor terminals; so does TUIAPP_PLAIN=1"),
     )
     parser.add_argument(
         "--restricted",
