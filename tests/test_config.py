@@ -66,7 +66,7 @@ def faults(text: str | bytes) -> list[str]:
         ("[keys]\ncpoy = 'x'", '2:1: keys.cpoy: there is no such action, did you mean "copy"?'),
         ("[keys]\ncopy = 7", "2:1: keys.copy: a key is due, or a list of keys"),
         ("[keys]\ncopy = 'ctrl+h'", '2:1: keys.copy: "ctrl+h": a terminal sends it as Backspace'),
-        ("[keys]\ncopy = ['x', 'Ctrl+I']", '2:1: keys.copy[1]: "Ctrl+I": a terminal sends it as Tab'),
+        ("[keys]\ncopy = ['z', 'Ctrl+I']", '2:1: keys.copy[1]: "Ctrl+I": a terminal sends it as Tab'),
         ("[keys]\ncopy = 'ctrl+['", '2:1: keys.copy: "ctrl+[": a terminal sends it as Esc'),
         ("[keys]\ncopy = 'shift+x'", '2:1: keys.copy: "shift+x": write the capital letter: X'),
         ("[keys]\ncopy = 'ctrl+shift+x'", '2:1: keys.copy: "ctrl+shift+x": a plain terminal cannot send it'),
@@ -316,7 +316,7 @@ def test_the_printed_file_changes_nothing_with_or_without_its_signs(spoken: Lang
 def test_each_setting_is_explained_on_its_line_in_the_language_in_use() -> None:
     ran = run("--print-config", "--lang", "ru")
     lines = ran.out.splitlines()
-    assert '# copy = "y"  # скопировать цитату со ссылкой' in lines
+    assert '# copy = "y"  # копировать цитату или цитаты отмеченных строк' in lines
     set_lines = [line for line in lines if re.match(r"# [\w-]+ = ", line)]
     assert len(set_lines) == len(actions()) + 4
     assert all(re.search(r"  # \S", line) for line in set_lines)

@@ -75,7 +75,7 @@ def set_option(folder: Path, line: str) -> None:
 
 def test_in_tmux_as_it_comes(tmux: Tmux, start: Start) -> None:
     # By default, `set-clipboard external`, tmux drops OSC 52 from programs and only tmux itself may send it.
-    assert_cited(start(tmux.command(PROGRAM), **tmux.env), "tmux took the citation")
+    assert_cited(start(tmux.command(PROGRAM), **tmux.env), "tmux took 1 citation")
 
 
 @pytest.mark.parametrize("option", ["set -s set-clipboard on", "set -g allow-passthrough on"])
@@ -112,7 +112,7 @@ def test_a_native_tool_where_there_is_no_ssh(tmp_path: Path, start: Start) -> No
     tool.chmod(0o755)
     terminal = start(PATH=str(tmp_path), DISPLAY=":0")
     terminal.send("y")
-    terminal.wait_for("xclip took the citation")
+    terminal.wait_for("xclip took 1 citation")
     assert clipboards(terminal.since()) == []
     terminal.press("v")
     assert " ".join((tmp_path / "took").read_text().split()) == " ".join(terminal.text().split())

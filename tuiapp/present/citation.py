@@ -47,14 +47,14 @@ def sent(tools: Sequence[str], cut: int | None, count: int) -> str:
     """The message after copying: `tools`, or else the terminal, took `count` citations, or characters up to `cut`."""
     if tools:
         whole = ngettext(
-            "{tools} took the citation; if it did not arrive, v shows it.",
+            "{tools} took {count} citation; if it did not arrive, v shows it.",
             "{tools} took {count} citations; if they did not arrive, v shows them.",
             count,
         )
         part = gettext("{tools} took only the first {cut} characters; v shows all of it.")
     else:
         whole = ngettext(
-            "The citation was sent to your terminal; if it did not arrive, v shows it.",
+            "{count} citation was sent to your terminal; if it did not arrive, v shows it.",
             "{count} citations were sent to your terminal; if none arrived, v shows them.",
             count,
         )
