@@ -7,7 +7,8 @@ Item n is in a bit set if bit n is 1. The integers' own AND, OR and bit count ru
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from itertools import pairwise
 
 DIGITS = b"01" + bytes(254)
 FLAGS = bytes(ord("1")) + b"\x01" + bytes(255 - ord("1"))
@@ -73,20 +74,34 @@ BITS_PER_NUMBER = 32
 
 
 class Postings:
-    """The items of every value; a value is identified by its position in the lists given."""
+    """The items of every value; values are numbered in the order in which they are given."""
 
-    def __init__(self, lists: list[array[int]], size: int, bits_per_number: int = BITS_PER_NUMBER) -> None:
+    def __init__(self, lists: Iterable[Collection[int]], size: int, bits_per_number: int = BITS_PER_NUMBER) -> None:
         self.size = size
         """How many items there are."""
         self.common: dict[int, int] = {}
         """Value to the bit set of its items."""
-        self.rare: dict[int, array[int]] = {}
-        """Value to the numbers of its items, ascending."""
-        for value, items in enumerate(lists):
-            if len(items) * bits_per_number > size:
-                self.common[value] = from_numbers((items,), size)
-            else:
-                self.rare[value] = items
+        self._bits_per_number = bits_per_number
+        # All in one array: an array for each value takes a hundred bytes more, and most values have few items.
+        self._rare = array("I")
+        self._ends = array("I", [0])
+        """Where the items of each value end in `_rare`, after a 0."""
+        for items in lists:
+            self.append(items)
+
+    def append(self, items: Collection[int]) -> None:
+        """Add the next value; its `items` ascend."""
+        if len(items) * self._bits_per_number > self.size:
+            self.common[len(self._ends) - 1] = from_numbers((items,), self.size)
+        else:
+            self._rare.extend(items)
+        self._ends.append(len(self._rare))
+
+    @property
+    def rare(self) -> dict[int, array[int]]:
+        """Value to the numbers of its items, ascending, for each value that is not in `common`."""
+        places = enumerate(pairwise(self._ends))
+        return {value: self._rare[start:end] for value, (start, end) in places if value not in self.common}
 
     def union(self, values: Iterable[int]) -> int:
         """The items that have any of `values`."""
@@ -96,5 +111,5 @@ class Postings:
             if value in self.common:
                 found |= self.common[value]
             else:
-                rare.append(self.rare[value])
+                rare.append(self._rare[self._ends[value] : self._ends[value + 1]])
         return found | from_numbers(rare, self.size) if rare else found
