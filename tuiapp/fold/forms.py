@@ -60,13 +60,18 @@ DERIVED = (
 )
 
 
-@lru_cache(maxsize=3)
-def _endings(language: Alphabet) -> tuple[frozenset[str], int]:
-    """The endings of a language, and the length of the longest."""
-    endings = CYRILLIC if language == "cyrillic" else ENGLISH
-    if language == "romanised":
-        endings = frozenset(map(sound, CYRILLIC))
-    return endings, max(map(len, endings))
+ENDINGS: dict[Alphabet, frozenset[str]] = {
+    "cyrillic": CYRILLIC,
+    "latin": ENGLISH,
+    "romanised": frozenset(map(sound, CYRILLIC)),
+}
+LONGEST = {language: max(map(len, endings)) for language, endings in ENDINGS.items()}
+
+
+@lru_cache(maxsize=8192)
+def _lengths(tail: str, language: Alphabet) -> tuple[int, ...]:
+    """The lengths of the endings that `tail` ends with, longest first; most words share a few hundred tails."""
+    return tuple(length for length in range(len(tail), 0, -1) if tail[-length:] in ENDINGS[language])
 
 
 def _fleeting(stem: str) -> str | None:
@@ -88,9 +93,8 @@ def stems(word: str, language: Alphabet | None = None) -> tuple[str, ...]:
     if (ordinal := ORDINAL.fullmatch(word)) and ordinal[1] != word:
         return ordinal[1], word
     language = language or ("cyrillic" if is_cyrillic(word) else "latin")
-    endings, longest = _endings(language)
-    lengths = range(min(longest, len(word) - SHORTEST), 0, -1)
-    found = [word[:-length] for length in lengths if word[-length:] in endings]
+    lengths = _lengths(word[-LONGEST[language] :], language)
+    found = [word[:-length] for length in lengths if len(word) - length >= SHORTEST]
     if found and VOWELS.isdisjoint(found[0]):
         found = []
     found.append(word)

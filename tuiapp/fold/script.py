@@ -23,9 +23,9 @@ SPELLINGS = (
     (re.compile("ts|tz|tc|cz"), "c"),
     (re.compile("ph"), "f"),
     (re.compile("[yj]"), "i"),
-    (re.compile("i+"), "i"),
+    (re.compile("ii+"), "i"),
     # е is ye or ie where it begins a word or follows a vowel: yevro, stroyeniye.
-    (re.compile("(?:^|(?<=[aeou]))ie"), "e"),
+    (re.compile("(?<![^aeou])ie"), "e"),
 )
 SOFT = re.compile("i[eo]")
 PLAIN = str.maketrans({"w": "v", "q": "k"})
@@ -58,11 +58,22 @@ def is_cyrillic(word: str) -> bool:
     return CYRILLIC.search(word) is not None
 
 
+class _Roman(dict[int, str]):
+    """Code point to Latin letters, for `str.translate`; filled as letters occur."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        roman = "" if letter in SILENT else ROMAN.get(letter, letter)
+        # The remaining accents are dropped here: a combining mark is not alphanumeric.
+        self[code] = "".join(one for one in unicodedata.normalize("NFD", roman) if one.isalnum())
+        return self[code]
+
+
+_ROMAN = _Roman()
+
+
 def _romanised(word: str) -> str:
-    lower = unicodedata.normalize("NFC", word.casefold())
-    roman = "".join(ROMAN.get(letter, letter) for letter in lower if letter not in SILENT)
-    # The remaining accents are dropped here: a combining mark is not alphanumeric.
-    return "".join(letter for letter in unicodedata.normalize("NFD", roman) if letter.isalnum())
+    return unicodedata.normalize("NFC", word.casefold()).translate(_ROMAN)
 
 
 def _key(roman: str) -> str:
