@@ -7,6 +7,7 @@ change, a new one is made. An answer says which snapshot it is from.
 from collections import deque
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -97,7 +98,7 @@ class Snapshot:
         """Read the texts to search and compute slow facets step by step, so that the caller can do other work between
         the steps; True after a step means that a search may find more than before."""
         yield from self.index.fill()
-        for _ in self.facets.fill():
+        for _ in chain(self.index.listen(), self.facets.fill()):
             yield False
 
     def ask(self, question: Question) -> "Answer":

@@ -56,12 +56,25 @@ def entries(name: str) -> Iterator[Entry]:
     yield from _initials(name, found)
 
 
-def chunk_entries(chunk: str) -> list[Entry]:
-    """The entries of what stands between two blanks of a text, without words joined that stand apart."""
-    if chunk.isalpha() and (folded := fold(chunk)).isalpha() and len(folded) == len(chunk):
+class Piece(NamedTuple):
+    """A word of what stands between two blanks of a text (a chunk)."""
+
+    word: str
+    first: bool
+    """Whether the chunk begins with it."""
+    seam: int
+    """As `seam` returns it."""
+
+
+def pieces(chunk: str) -> Iterator[Piece]:
+    """The words of a chunk, and those joined that it joins by a hyphen."""
+    sewn = SEWN.search(chunk) is not None
+    if not sewn and chunk.isalpha() and (folded := fold(chunk)).isalpha() and len(folded) == len(chunk):
         # Most are a single word; to look for more would take most of the time of reading.
-        return [Entry(one_script(folded), (Word(folded, range(len(chunk)), range(1, len(chunk) + 1)),), True, "word")]
-    return [entry for entry in entries(chunk) if entry.kind == "word"]
+        yield Piece(one_script(folded), True, 0)
+    else:
+        words_only = (entry for entry in entries(chunk) if entry.kind == "word")
+        yield from (Piece(entry.word, entry.first, seam(chunk, entry) if sewn else 0) for entry in words_only)
 
 
 def _initials(name: str, found: tuple[Word, ...]) -> Iterator[Entry]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cached_property, reduce
+from functools import cache, cached_property, reduce
 from itertools import groupby
 from operator import or_
 from typing import Literal, NamedTuple
@@ -11,6 +11,7 @@ from tuiapp import sets
 from tuiapp.archive import Archive
 from tuiapp.fields import NAMED, SEARCHED
 from tuiapp.search.corpus import Corpus
+from tuiapp.search.entries import pieces
 from tuiapp.search.explain import Explainer
 from tuiapp.search.found import Found, Hit
 from tuiapp.search.lexicon import Rule
@@ -71,12 +72,18 @@ class Index:
     def fill(self) -> Iterator[bool]:
         """Read the words of titles, products and quotes step by step, so that the caller can do other work between the
         steps; True after a step means that a search may find more than before."""
+        pieces_of = cache(lambda chunk: tuple(pieces(chunk)))
         for texts in self._texts:
             if not texts.ready:
-                for _ in texts.read():
+                for _ in texts.read(pieces_of):
                     yield False
                 self.forget()
                 yield True
+
+    def listen(self) -> Iterator[None]:
+        """Make the tables for words written by ear step by step; without it, the first such word makes them."""
+        for corpus in self.corpora:
+            yield from corpus.vocabulary.listen()
 
     @cached_property
     def everything(self) -> int:

@@ -1,6 +1,6 @@
 """The names of enterprises, sectors, people and the like: few, short, and shared by many items."""
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Collection, Iterator
 
 from tuiapp.archive import Archive
@@ -27,9 +27,8 @@ class Names:
         initials = {word for word, are_initials in gathered if are_initials}
         joined = {word for word, are_initials in gathered if not are_initials} - plain
         seams = {word: spelled.seam for (word, _), spelled in gathered.items() if spelled.seam}
-        self.vocabulary = Vocabulary(plain, joined, initials, seams)
-        for _ in self.vocabulary.build():
-            pass
+        self.vocabulary = Vocabulary(sorted(plain), joined, initials, seams)
+        deque(self.vocabulary.build(), 0)
         single = [gathered[word, False] for word in self.vocabulary.plain.words + self.vocabulary.joined.words]
         listed = single + [gathered[word, True] for word in self.vocabulary.initials.words]
         self.owners_of = [tuple(spelled.owners) for spelled in listed]

@@ -3,17 +3,21 @@
 Many names share a word, and many items share a name. So a query is matched against the distinct words.
 """
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from tuiapp.fold import heard, is_cyrillic, sound, stems
 from tuiapp.search.entries import Entry
-from tuiapp.search.lexicon import Lexicon, Rule
+from tuiapp.search.lexicon import Lexicon, Rule, alphabetical
 
 
 def _romanised_stems(key: str) -> tuple[str, ...]:
     return stems(key, "romanised")
+
+
+def _heard(word: str) -> str:
+    return heard(word)[0]
 
 
 class Vocabulary:
@@ -24,32 +28,42 @@ class Vocabulary:
 
     def __init__(
         self,
-        plain: Iterable[str],
+        plain: list[str],
         joined: Iterable[str] = (),
         initials: Iterable[str] = (),
         seams: Mapping[str, int] | None = None,
         *,
         tolerant: bool = True,
     ) -> None:
-        """`seams` has for a word the letters before its seam. All steps of `build` have to be done before a look-up."""
+        """`plain` is in alphabetical order; `seams` has for a word the letters before its seam. All steps of `build`
+        have to be done before a look-up."""
         self.tolerant = tolerant
         """Whether a typed word may match inside a word, in the other script and with typing errors."""
         self.plain = Lexicon(plain, stems)
         """Single words, and hyphenated pairs joined."""
-        self.joined = Lexicon(joined, stems)
+        self.joined = Lexicon(sorted(joined), stems)
         """Separate words, joined. They match only exactly or as a prefix; otherwise they would outnumber the words."""
-        self.initials = Initials(initials)
+        self.initials = Initials(sorted(initials))
         self._seams = seams or {}
-        sounding = [*enumerate(self.plain.words)] if tolerant else []
-        self.cyrillic = Sounds(word for word in sounding if is_cyrillic(word[1]))
+        self.cyrillic = Sounds(lambda word: sound(word) if is_cyrillic(word) else "")
         """Cyrillic words by their sound key, for words typed in Latin letters."""
-        self.latin = Sounds(word for word in sounding if not is_cyrillic(word[1]))
+        self.latin = Sounds(lambda word: "" if is_cyrillic(word) else sound(word))
         """Latin words by their sound key, for words typed in Cyrillic letters."""
 
     def build(self) -> Iterator[None]:
         """Build the tables of all rules step by step, so that the caller can do other work between the steps."""
-        for lexicon in (self.plain, self.cyrillic.keys, self.latin.keys):
-            yield from lexicon.build(tolerant=self.tolerant)
+        yield from self.plain.build(tolerant=self.tolerant)
+        if self.tolerant:
+            for sounds in (self.cyrillic, self.latin):
+                yield from sounds.build(self.plain.words)
+                yield from sounds.keys.build(tolerant=True)
+
+    def listen(self) -> Iterator[None]:
+        """Make the table of `heard` step by step; else the first word that needs it takes 0.7 s at 60,000 words."""
+        if self.tolerant and "_heard" not in vars(self):
+            sounds = Sounds(_heard)
+            yield from sounds.build(self.plain.words)
+            self._heard = sounds
 
     @property
     def words(self) -> list[str]:
@@ -89,8 +103,10 @@ class Vocabulary:
 
     @cached_property
     def _heard(self) -> "Sounds":
-        """Made when a word is not found otherwise; most are."""
-        return Sounds(enumerate(self.plain.words), lambda word: heard(word)[0])
+        """Made when a word is not found otherwise, unless `listen` has made it; most words are found."""
+        sounds = Sounds(_heard)
+        deque(sounds.build(self.plain.words), 0)
+        return sounds
 
     def initials_by_sound(self, key: str) -> list[int]:
         """The initials in Cyrillic letters that have the sound key `key`."""
@@ -107,7 +123,7 @@ class Vocabulary:
 class Initials(Lexicon):
     """The initials of names, which match as a whole only."""
 
-    def __init__(self, initials: Iterable[str]) -> None:
+    def __init__(self, initials: list[str]) -> None:
         super().__init__(initials, stems)
         self.by_sound: defaultdict[str, list[int]] = defaultdict(list)
         """Those in Cyrillic letters, by their sound key."""
@@ -117,17 +133,27 @@ class Initials(Lexicon):
 
 
 class Sounds:
-    """Words by their sound keys."""
+    """Words by their sound keys; empty until all steps of `build` are done."""
 
-    def __init__(self, words: Iterable[tuple[int, str]], key_of: Callable[[str], str] = sound) -> None:
-        """`words` have their numbers."""
-        numbers: defaultdict[str, list[int]] = defaultdict(list)
-        for number, word in words:
-            if key := key_of(word):
-                numbers[key].append(number)
-        self.keys = Lexicon(numbers, _romanised_stems)
+    def __init__(self, key_of: Callable[[str], str]) -> None:
+        """`key_of` gives the key of a word; empty for a word to leave out."""
+        self._key_of = key_of
+        self.keys = Lexicon([], _romanised_stems)
         """The sound keys of all words, each once: two words may sound alike."""
-        self._numbers = [numbers[key] for key in self.keys.words]
+        self._numbers: list[list[int]] = []
+
+    def build(self, words: Iterable[str]) -> Iterator[None]:
+        """Read the sound keys of `words`, which are numbered in this order, step by step. To match by all rules, the
+        lexicon of the keys has to be built as well."""
+        numbers: defaultdict[str, list[int]] = defaultdict(list)
+        for number, word in enumerate(words):
+            if key := self._key_of(word):
+                numbers[key].append(number)
+            yield
+        self.keys = Lexicon((yield from alphabetical(numbers)), _romanised_stems)
+        for key in self.keys.words:
+            self._numbers.append(numbers.pop(key))
+            yield
 
     def words(self, keys: Collection[int]) -> list[int]:
         """The words that have one of the sound keys with the numbers `keys`."""
