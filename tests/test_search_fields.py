@@ -117,6 +117,11 @@ FIELDS = [
     ("stage:шины", [], "", "", "", "no stage"),
     ("status:verbatim", [0], "[verbatim]", "exact", "status", "the status of a quote"),
     ("статус:нет-текста", [1, 2, 3], "[нет] [текста] статьи", "exact", "status", "two words with a hyphen"),
+    ("status:no_source", [1, 2, 3], "[no] [source]", "exact", "status", "two words with a line under them"),
+    ("status:no source", [1, 2, 3], "[no] [source]", "exact", "status", "two words"),
+    ('статус:"нет текста статьи"', [1, 2, 3], "[нет] [текста] [статьи]", "exact", "status", "as on the screen"),
+    ("статус:нет источника", [1, 2, 3], "[нет] [источника]", "exact", "status", "as people say"),
+    ("status:ytn ntrcnf", [1, 2, 3], "[нет] [текста] статьи", "exact", "status", "on the other layout"),
     ("дословно", [], "", "", "", "a status needs its scope"),
 ]
 QUOTES = [

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.search.spelling import other_keys
 from tuiapp.fields import SEARCHED
@@ -89,7 +90,7 @@ def test_what_asks_for_nothing_is_blank(text: str) -> None:
 def test_anything_can_be_read(text: str) -> None:
     query = parse(text)
     assert query.text == text
-    assert all(term.text and term.text in text for term in query.terms)
+    assert all(term.text and term.text in " ".join(text.split()) for term in query.terms)
 
 
 DATED = [
@@ -110,6 +111,30 @@ DATED = [
 @pytest.mark.parametrize(("text", "terms", "why"), DATED, ids=[text for text, *_ in DATED])
 def test_how_conditions_are_read(text: str, terms: list[Term], why: str) -> None:
     assert (list(parse(text).terms), parse(text).problems) == (terms, ()), why
+
+
+STATUS = Term("no source", "status")
+TWO_WORDS = [
+    ("status:no source", [STATUS], "a name of two words"),
+    ("status:no source лифт", [STATUS, Term("лифт")], "and a word behind it"),
+    ("e:маз status:no  source лифт", [Term("маз", ENTERPRISE), STATUS, Term("лифт", ENTERPRISE)], "the scope goes on"),
+    ("status: no source", [STATUS], "apart from its scope"),
+    ("!status:no source", [replace(STATUS, excludes=True)], "left out"),
+    ("status:no so", [Term("no so", "status")], "while it is being typed"),
+    ('status:"no source"', [Term('"no source"', "status")], "in quotation marks, which say nothing"),
+    ("Статус:Нет текста статьи маз", [Term("Нет текста статьи", "status"), Term("маз")], "three words, in Russian"),
+    ("status:ytn ntrcnf", [Term("ytn ntrcnf", "status")], "on the other layout"),
+    ("status:no лифт", [Term("no", "status"), Term("лифт")], "a word that no name goes on with"),
+    ("status:n source", [Term("n", "status"), Term("source")], "a word of a name that is not typed to its end"),
+    ("status:no s:", [Term("no", "status")], "a scope is no word of a name"),
+    ("status:no !source", [Term("no", "status"), Term("source", excludes=True)], "nor is a word left out"),
+    ("title:no source", [Term("no", "title"), Term("source", "title")], "other scopes hold words"),
+]
+
+
+@pytest.mark.parametrize(("text", "terms", "why"), TWO_WORDS, ids=[text for text, *_ in TWO_WORDS])
+def test_a_condition_takes_a_name_of_several_words(text: str, terms: list[Term], why: str) -> None:
+    assert list(parse(text).terms) == terms, why
 
 
 NAMED = [(name, field.name) for field in SEARCHED for name in field.scopes]

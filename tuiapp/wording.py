@@ -56,6 +56,8 @@ _STATUSES = {
     Status.MISSING: deferred("missing"),
     Status.NO_SOURCE: deferred("no source"),
 }
+_ALSO = {Status.NO_SOURCE: ("нет источника",)}
+"""What else people type for a status."""
 
 
 def stage_name(stage: Stage) -> str:
@@ -69,8 +71,8 @@ def stage_names() -> dict[Stage, tuple[str, ...]]:
 
 
 def status_names() -> dict[Status, tuple[str, ...]]:
-    """For each status, its name in all languages."""
-    return {status: (status, *in_all(name)) for status, name in _STATUSES.items()}
+    """For each status, its names in all languages."""
+    return {status: (status, *in_all(name), *_ALSO.get(status, ())) for status, name in _STATUSES.items()}
 
 
 def speech_name(speech: Speech) -> str:

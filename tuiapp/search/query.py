@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from tuiapp.dates import Date, turned
 from tuiapp.fields import SEARCHED
 from tuiapp.fold import fold, other_layout
+from tuiapp.search.conditions import NAMES, begins_name
 
 Scope = str
 """What a term is matched against: the name of a searched field, or ALL."""
@@ -23,8 +24,8 @@ ALL = "all"
 SINCE: Scope = "since"
 UNTIL: Scope = "until"
 DATES: dict[Scope, tuple[str, ...]] = {SINCE: ("since", "от"), UNTIL: ("until", "до")}
-ONE_WORD = frozenset([SINCE, UNTIL, "stage", "status"])
-"""Conditions. They take one word; the words after it are in the scope before."""
+ONE_WORD = frozenset([SINCE, UNTIL, *NAMES])
+"""Conditions. They take one word, or one name; the words after it are in the scope before."""
 
 SCOPES: dict[str, Scope] = {
     **{word: field.name for field in SEARCHED for word in field.scopes},
@@ -37,6 +38,7 @@ TWINS = {"е": "e", "с": "s", "а": "a", "o": "о", "ѕ": "s", "b": "в"}
 
 Anchor = Literal["", "letter", "beginning"]
 ANCHORS: dict[str, Anchor] = {"'": "letter", "^": "beginning"}
+OPERATORS = ("!", *ANCHORS)
 
 ProblemKind = Literal["unknown scope", "empty scope", "no date"]
 # Ignored as an operator without its word: a date that is still being typed.
@@ -154,6 +156,19 @@ def _has_letters(text: str) -> bool:
     return any(letter.isalnum() for reading in (text, *other_layout(text)) for letter in fold(reading))
 
 
+def _chunks(text: str) -> list[str]:
+    """What stands between blanks; a condition and the words of a name are one chunk: `status:no source`."""
+    chunks: list[str] = []
+    for chunk in text.split():
+        before = _scoped(chunks[-1].removeprefix("!")) if chunks else None
+        plain = not (chunk.startswith(OPERATORS) or _scoped(chunk))
+        if before and before.scope in NAMES and plain and begins_name(f"{before.rest} {chunk}", before.scope):
+            chunks[-1] += f" {chunk}"
+        else:
+            chunks.append(chunk)
+    return chunks
+
+
 def parse(text: str) -> Query:
     """`text` parsed into words with scopes and operators; never raises."""
     terms: list[Term] = []
@@ -161,14 +176,15 @@ def parse(text: str) -> Query:
     scope: Scope | None = None
     before: Scope | None = None
     waiting = ""
-    for chunk in text.split():
+    for chunk in _chunks(text):
         # `!e:маз` is `e:!маз`.
         negation = "!" if chunk.startswith("!") and _scoped(chunk[1:]) else ""
         if scoped := _scoped(chunk.removeprefix(negation)):
             if waiting:
                 problems.append(Problem("empty scope", waiting))
             before = before if scope in ONE_WORD else scope
-            scope, waiting, chunk = scoped.scope, negation + scoped.head, scoped.rest and negation + scoped.rest
+            scope, waiting, chunk = scoped.scope, negation + scoped.head, scoped.rest.lstrip()
+            chunk = chunk and negation + chunk
             if scope is None:
                 problems.append(Problem("unknown scope", scoped.head))
                 waiting = ""
