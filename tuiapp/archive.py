@@ -61,9 +61,15 @@ class Archive:
         return Counter(chain.from_iterable(spelled))
 
     def around(self, region: str) -> tuple[str, ...]:
-        """The region and the regions that contain it, the smallest first; a cache of `Model.around`."""
+        """The region, the region that it is part of, and so on."""
         if region not in self._around:
-            self._around[region] = self.model.around(region)
+            found: dict[str, None] = {}
+            here: str | None = region
+            # The loop also ends where regions form a circle, as they do only in an invalid model.
+            while here and here not in found:
+                found[here] = None
+                here = around.within if (around := self.model.regions.get(here)) else None
+            self._around[region] = tuple(found)
         return self._around[region]
 
     def _sought(self, number: int, nth: int) -> Evidence:

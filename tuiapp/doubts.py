@@ -90,44 +90,44 @@ def _names(enterprise: Enterprise) -> tuple[str, ...]:
 
 
 def _repeated(model: Model) -> Iterator[Doubt]:
-    for article, start, end in _stretches(model):
+    for article, numbers in model.by_article():
         first: dict[str, int] = {}
-        for number in range(start, end):
+        for place, number in enumerate(numbers):
             for nth, quote in enumerate(model.items[number].quotes):
                 if (other := first.setdefault(quote.exact, number)) != number:
-                    path = ("items", number - start, "quotes", nth, "exact")
-                    yield Doubt(model.articles[article].id, path, Kind.REPEATED, {"other": model.items[other].id})
+                    path = ("items", place, "quotes", nth, "exact")
+                    yield Doubt(article.id, path, Kind.REPEATED, {"other": model.items[other].id})
 
 
 def _untied(model: Model) -> Iterator[Doubt]:
     matter, subject = _matters(model), _subjects(model)
-    alike: dict[int, list[tuple[str, int, int]]] = {}
+    alike: dict[int, list[tuple[str, int]]] = {}
     # The earliest date of each subject within each matter. `follows` links an item later than this to an
     # earlier item of its subject, directly or through others, so the later item is not reported.
     earliest: dict[tuple[int, int], str] = {}
-    for article, start, end in _stretches(model):
-        if not (published := model.articles[article].published):
+    for article, numbers in model.by_article():
+        if not article.published:
             continue
-        last = published.last
-        for number in range(start, end):
+        last = article.published.last
+        for number in numbers:
             if model.items[number].enterprises:
-                alike.setdefault(about := subject[number], []).append((last, number, article))
+                alike.setdefault(about := subject[number], []).append((last, number))
                 tied = about, matter[number]
                 earliest[tied] = min(last, earliest.get(tied, last))
     unlinked = []
     for about, members in alike.items():
         members.sort()
-        for _, number, article in members if len(members) > 1 else ():
-            published = model.articles[article].published
+        for _, number in members if len(members) > 1 else ():
+            published = model.article_of(number).published
             if published and earliest[about, matter[number]] >= published:
                 # Name the latest of the items that are surely earlier: those whose `Date.last` is before `published`.
-                earlier = bisect_left(members, (published, -1, -1)) - 1
+                earlier = bisect_left(members, (published, -1)) - 1
                 if earlier >= 0:
-                    unlinked.append((number, article, members[earlier]))
-    for number, article, (_, other, theirs) in sorted(unlinked):
-        path = ("items", number - model.starts[article], "id")
-        name = f"{model.articles[theirs].id}/{model.items[other].id}"
-        yield Doubt(model.articles[article].id, path, Kind.UNTIED, {"other": name})
+                    unlinked.append((number, members[earlier][1]))
+    for number, other in sorted(unlinked):
+        path = ("items", model.place_of(number), "id")
+        name = f"{model.article_of(other).id}/{model.items[other].id}"
+        yield Doubt(model.article_of(number).id, path, Kind.UNTIED, {"other": name})
 
 
 def _subjects(model: Model) -> list[int]:
@@ -162,9 +162,9 @@ def _matters(model: Model) -> list[int]:
         return number
 
     numbers = {
-        f"{model.articles[article].id}/{model.items[number].id}": number
-        for article, start, end in _stretches(model)
-        for number in range(start, end)
+        f"{article.id}/{model.items[number].id}": number
+        for article, of_article in model.by_article()
+        for number in of_article
     }
     for number, item in enumerate(model.items):
         for name in item.told_before:
@@ -174,23 +174,13 @@ def _matters(model: Model) -> list[int]:
 
 def _changed(archive: Archive) -> Iterator[Doubt]:
     model = archive.model
-    for number, start, end in _stretches(model):
-        article = model.articles[number]
+    for article, numbers in model.by_article():
         source = model.sources.get(article.id)
         if not article.sha256 or source is None or sha256(source.encode()).hexdigest() == article.sha256:
             continue
         statuses = [
-            archive.evidence(item, nth).status
-            for item in range(start, end)
-            for nth in range(len(model.items[item].quotes))
+            archive.evidence(item, nth).status for item in numbers for nth in range(len(model.items[item].quotes))
         ]
         standing = sum(status not in WRONG for status in statuses)
         values: dict[str, str | int] = {"standing": standing, "quotes": len(statuses)}
         yield Doubt(article.id, ("article", "sha256"), Kind.CHANGED, values)
-
-
-def _stretches(model: Model) -> Iterator[tuple[int, int, int]]:
-    """For each article, its place among the articles, its first item and the one after its last."""
-    ends = (*model.starts[1:], len(model.items))
-    for article, (start, end) in enumerate(zip(model.starts, ends, strict=True)):
-        yield article, start, end

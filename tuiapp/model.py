@@ -5,6 +5,7 @@ keys are refused. All are frozen; nothing here knows which file a value came fro
 """
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, NamedTuple
 
@@ -277,21 +278,13 @@ class Model(Struct, frozen=True, kw_only=True):
 
     def number_of(self, article: str, item: str) -> int | None:
         """The number of the item with this id in the article with this id; None if there is none."""
-        ends = (*self.starts[1:], len(self.items))
-        for each, start, end in zip(self.articles, self.starts, ends, strict=True):
-            if each.id == article:
-                return next((number for number in range(start, end) if self.items[number].id == item), None)
-        return None
+        found = next((numbers for each, numbers in self.by_article() if each.id == article), ())
+        return next((number for number in found if self.items[number].id == item), None)
 
-    def around(self, region: str) -> tuple[str, ...]:
-        """The region, the region that it is part of, and so on."""
-        found: dict[str, None] = {}
-        here: str | None = region
-        # The loop also ends where regions form a circle, as they do only in an invalid model.
-        while here and here not in found:
-            found[here] = None
-            here = around.within if (around := self.regions.get(here)) else None
-        return tuple(found)
+    def by_article(self) -> Iterator[tuple[Article, range]]:
+        """Every article, with the numbers of its items."""
+        ends = (*self.starts[1:], len(self.items))
+        return zip(self.articles, map(range, self.starts, ends), strict=True)
 
     def _owner(self, number: int) -> int:
         # An article without items has the same start as the next; the last of equal starts owns the items.

@@ -178,14 +178,13 @@ class Index:
 
     def _dated(self, term: Term, scope: Scope) -> Found:
         """The items of articles that are certainly not earlier, or not later, than a date; undated ones are neither."""
-        model, asked = self._archive.model, date_of(term.text)
-        ends = (*model.starts[1:], len(model.items))
+        asked = date_of(term.text)
         items = 0
-        for article, start, end in zip(model.articles, model.starts, ends, strict=True):
+        for article, numbers in self._archive.model.by_article():
             published = article.published
             if published and asked:
                 outside = published.before(asked) if scope == SINCE else asked.before(published)
-                items |= 0 if outside else sets.everything(end) ^ sets.everything(start)
+                items |= 0 if outside else sets.everything(numbers.stop) ^ sets.everything(numbers.start)
         return Found(term, scope, (), {0: items} if items else {}, {}, items)
 
     def _within(self, scope: Scope) -> tuple[Corpus, ...]:

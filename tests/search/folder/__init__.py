@@ -75,7 +75,7 @@ class Folder:
 
     def _regions(self, number: int) -> tuple[str, ...]:
         ends = self.model.items[number].ends
-        return tuple(region for end in (ends.one, ends.other) if end for region in self.model.around(end))
+        return tuple(region for end in (ends.one, ends.other) if end for region in self.archive.around(end))
 
     @cached_property
     def named(self) -> tuple[frozenset[str], ...]:
