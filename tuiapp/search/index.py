@@ -1,7 +1,7 @@
 """The index of a model. A search finds the items of each term by level, and combines the levels into ranks."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache, cached_property, reduce
 from itertools import groupby
 from operator import or_
@@ -17,18 +17,16 @@ from tuiapp.search.found import Found, Hit
 from tuiapp.search.lexicon import Rule
 from tuiapp.search.matching import Way, as_letter, by_ear, letters, level_of, ways
 from tuiapp.search.names import Names
-from tuiapp.search.query import ALL, SINCE, UNTIL, Query, Scope, Term, date_of, neighbours_joined
+from tuiapp.search.query import ALL, SINCE, UNTIL, Query, Scope, Term, date_of
+from tuiapp.search.readings import Reading, joined, readings
 from tuiapp.search.result import Result
 from tuiapp.search.similar import similar
-from tuiapp.search.spare import linking, spare_terms
 from tuiapp.search.texts import Texts
 
 SCOPED = 90
 """From this `searched` on, a field is searched only within its own scope."""
 REMEMBERED = 24
 """How many terms have their items cached, so that typing one more word searches only that word."""
-MOST_JOINED = 12
-"""Words of a query of which two neighbours are read as one. A pasted text has more, and each pair takes a search."""
 LONGEST = 250
 """Characters of a word. No word has more, and a pasted one of 10,000 would take seconds."""
 
@@ -98,37 +96,29 @@ class Index:
     def search(self, query: Query, scope: Scope = ALL, *, rewrite: bool = True) -> Result:
         """The items that match `query`; `scope` applies to words that name none of their own.
 
-        Where nothing matches all terms, those are left out that a query may have too many, and then neighbours are
-        read as one word.
+        It is that of the first reading that finds anything; if none does, of the last without neighbours joined.
         """
         if query.problems:
             return Result(self.size, self._explainer, (), ())
-        left_out = linking(query.terms)
-        terms = tuple(term for term in query.terms if term not in left_out)
-        spare = spare_terms(terms)
-        result = self._result(terms, scope, rewrite, spare).leaving_out(left_out)
-        terms = tuple(term for term in terms if term not in spare)
-        spare += left_out
-        if not len(result) and spare:
-            result = self._result(terms, scope, rewrite).leaving_out(spare)
-        if not len(result):
-            joined = neighbours_joined(terms) if len(terms) <= MOST_JOINED else ()
-            readings = (self._result(others, scope, rewrite, (one,)) for one, others in joined)
-            result = next((one.leaving_out(spare) for one in readings if len(one)), result)
-        return result
+        for reading in readings(query.terms):
+            result = self._result(reading, scope, rewrite)
+            if len(result):
+                return result
+        others = (self._result(one, scope, rewrite) for one in joined(reading))
+        return next((one for one in others if len(one)), result)
 
-    def _result(self, terms: Sequence[Term], scope: Scope, rewrite: bool, spare: Sequence[Term] = ()) -> Result:
-        found = tuple(self._each(terms, scope, rewrite, spare))
+    def _result(self, reading: Reading, scope: Scope, rewrite: bool) -> Result:
+        found = tuple(self._each(reading, scope, rewrite))
         wanted = tuple(one for one in found if not one.term.excludes)
         unwanted = reduce(or_, (one.items for one in found if one.term.excludes), 0)
         levels = self._ranked(wanted) if wanted else [self.everything]
         left = tuple(some for level in levels if (some := level & ~unwanted))
-        return Result(self.size, self._explainer, found, left)
+        return Result(self.size, self._explainer, found, left).leaving_out(reading.left_out)
 
-    def _each(self, terms: Sequence[Term], scope: Scope, rewrite: bool, spare: Sequence[Term]) -> Iterator[Found]:
+    def _each(self, reading: Reading, scope: Scope, rewrite: bool) -> Iterator[Found]:
         """What each term finds by itself. The term before one tells on which layout that was typed."""
         before: Found | None = None
-        for term in terms:
+        for term in reading.terms:
             count = letters(term.text)
             if before and count < 2 and before.on_other_layout:
                 before = self._found(term, term.scope or scope, rewrite, "other layout")
@@ -136,8 +126,8 @@ class Index:
                 continue
             else:
                 # A short word at the end may be the beginning of another.
-                begun = term is terms[-1] and count < 3
-                how: How = "" if term not in spare else "names" if begun else "whole names"
+                begun = term is reading.terms[-1] and count < 3
+                how: How = "" if term not in reading.named else "names" if begun else "whole names"
                 before = self._found(term, term.scope or scope, rewrite, how)
             yield before
 

@@ -4,13 +4,10 @@ Parsing needs no model and never raises. As in fzf, an operator is ignored until
 """
 
 import re
-from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from tuiapp.dates import Date, turned
 from tuiapp.fields import SEARCHED
@@ -78,14 +75,6 @@ class Term(Struct, frozen=True):
         """The term with its operators, as the query has it."""
         sign = {"letter": "'", "beginning": "^", "": ""}[self.anchor]
         return ("!" if self.excludes else "") + sign + self.text
-
-
-def neighbours_joined(terms: Sequence[Term]) -> Iterator[tuple[Term, tuple[Term, ...]]]:
-    """`terms` with two neighbours read as one word, for each two: `бел аз` as `белаз`; that word comes first."""
-    for at, (one, two) in enumerate(pairwise(terms)):
-        if one.plain and two.plain and one.scope == two.scope:
-            joined = replace(one, text=f"{one.text} {two.text}")
-            yield joined, (*terms[:at], joined, *terms[at + 2 :])
 
 
 class Query(Struct, frozen=True):
