@@ -66,7 +66,7 @@ class Snapshot:
 
     @cached_property
     def index(self) -> Index:
-        """Made for the first word that is searched; takes a second at 100,000 items, and three if not `gradual`."""
+        """Made for the first word that is searched; takes a second at 100,000 items, and six if not `gradual`."""
         index = Index(self.archive)
         if not self._gradual:
             deque(index.fill(), 0)
