@@ -35,7 +35,7 @@ class Field(Struct, frozen=True):
     words: Callable[[Model, Any], str]
     """A value as text in the current language, on one line, as it stands under or behind its heading."""
     alone: Callable[[Model, Any], str] | None = None
-    """As `words`, where no heading says what the value is; None: as with one."""
+    """As `words`, where it stands in a row with other values: it says what it is, and is short; None: as `words`."""
     scopes: tuple[str, ...] = ()
     """The words that, before a colon in a query, limit the search to this field."""
     plural: str = ""
@@ -196,7 +196,8 @@ FIELDS: tuple[Field, ...] = (
     Field("headline", deferred("Article"), _article("title"), _text, exports=("article_title",)),
     Field("publisher", deferred("Publisher"), _article("publisher"), _text,
           scopes=("publisher", "издание"), searched=33, names=_publishers, facet=5, exports=("publisher",)),
-    Field("published", deferred("Date"), _article("published"), _alone(wording.day), exports=("published",)),
+    Field("published", deferred("Date"), _article("published"), _alone(wording.day),
+          alone=_alone(wording.short_day), exports=("published",)),
     Field("year", deferred("Year"), _year, _text, facet=6, order=_years),
     Field("url", deferred("Address"), _article("url"), _text, exports=("url",)),
     Field("via", deferred("Via"), _article("via"), _text, exports=("via",)),

@@ -155,13 +155,21 @@ def due(date: Date) -> str:
 
 def day(date: Date | None) -> str:
     """A day, a month or a year as the language in use writes it."""
+    return _day(date, "%B")
+
+
+def short_day(date: Date | None) -> str:
+    """As `day`, with the month in three letters where it has letters."""
+    return _day(date, "%b")
+
+
+def _day(date: Date | None, month: str) -> str:
     if date is None:
         return gettext("undated")
     if spoken() == "ru":
         return ".".join(f"{part:02}" for part in reversed(date.parts))
-    form = ("%Y", "%B %Y", "%-d %B %Y")[len(date.parts) - 1]
-    year, month, first = (*date.parts, 1, 1)[:3]
-    return datetime.date(year, month, first).strftime(form)
+    form = ("%Y", f"{month} %Y", f"%-d {month} %Y")[len(date.parts) - 1]
+    return datetime.date(*(*date.parts, 1, 1)[:3]).strftime(form)
 
 
 def speaker(model: Model, quote: Quote) -> str:

@@ -1,11 +1,14 @@
 """The columns of the list, and which of them fit."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from tuiapp.archive import Archive
 from tuiapp.fields import NAMED, Field
+from tuiapp.language import Language, spoken
+from tuiapp.present.sample import enough, sample
+from tuiapp.printable import cells
 
 GAP = 2
 """Blank cells between two columns."""
@@ -18,24 +21,26 @@ class Column(NamedTuple):
     least: int
     """Cells that it needs; where these are not left, it is not shown."""
     most: int
-    """Cells that it gets at most."""
+    """Cells that it gets at most, as long as others need some."""
     grows: int = 0
     """Its share of the cells that are left over."""
     above: int = 0
     """Cells that the list needs to have; with fewer, the columns before it are the wider."""
     several: str = ""
     """Only shown if the articles have several values of this field."""
+    longest: int = 0
+    """Cells that it gets at most, once all others have what they need."""
 
 
 # In the order in which they are given room; the list shows them in the order of ORDER, or in a chosen one.
 COLUMNS = (
-    Column("title", 24, 70, grows=6),
+    Column("title", 24, 70, grows=8),
     Column("enterprise", 12, 40, grows=4),
     Column("stage", 13, 13),
-    Column("published", 10, 10, several="published"),
+    Column("published", 11, 11, several="published"),
     Column("sector", 14, 24, grows=1),
-    Column("publisher", 12, 16, grows=1, above=106, several="publisher"),
-    Column("direction", 20, 30, grows=1, above=130),
+    Column("publisher", 12, 16, grows=1, above=120, several="publisher"),
+    Column("direction", 20, 30, grows=1, above=150),
 )
 ORDER = ("title", "enterprise", "sector", "direction", "stage", "published", "publisher")
 
@@ -52,12 +57,33 @@ def columns(archive: Archive, width: int, order: tuple[str, ...] = ORDER) -> tup
 
     `order` has the title. Where a person has chosen columns, `above` keeps none of them out.
     """
-    kept = tuple(
-        column if order == ORDER else column._replace(above=0)
+    return _placed(_measured(archive, spoken(), order), order, max(width, 1))
+
+
+@lru_cache(maxsize=1)
+def _measured(archive: Archive, language: Language, order: tuple[str, ...]) -> tuple[Column, ...]:
+    """The columns of `order` that have something to tell, none wider than what stands in it in `language`.
+
+    They are measured over the whole model, not over what is found, or they would move while somebody types.
+    """
+    return tuple(
+        _fitting(archive, column if order == ORDER else column._replace(above=0))
         for column in COLUMNS
         if column.field in order and (not column.several or column.several in archive.several)
     )
-    return _placed(kept, order, max(width, 1))
+
+
+def _fitting(archive: Archive, column: Column) -> Column:
+    """The column with `most` for the short names of its values, and `longest` for the full ones."""
+    field = NAMED[column.field]
+    full = field.alone or field.words
+    brief = field.short or (lambda archive, value: full(archive.model, value))
+    said = [field.values(archive, number) for number in sample(archive)]
+    named = ([[brief(archive, value) for value in values] for values in said],
+             [[full(archive.model, value) for value in values] for values in said])  # fmt: skip
+    most, longest = (enough(cells(", ".join(names)) for names in each) for each in named)
+    least = max(column.least, cells(field.heading()))
+    return column._replace(most=min(max(most, least), column.most), longest=min(max(longest, least), column.most))
 
 
 @lru_cache(maxsize=64)
@@ -69,23 +95,25 @@ def _placed(wanted: tuple[Column, ...], order: tuple[str, ...], width: int) -> t
             continue
         taken.append(column)
         left -= column.least + GAP
-    widths = _grown(taken, max(left, 0))
-    if left < 0 or len(taken) == 1:
+    widths = {column.field: column.least for column in taken}
+    left = _grow(widths, {column.field: column.most for column in taken}, taken, max(left, 0))
+    left = _grow(widths, {column.field: column.longest for column in taken}, taken, left)
+    # What no column needs goes to the title.
+    widths["title"] += left
+    if width < wanted[0].least or len(taken) == 1:
         widths["title"] = width
     found = [name for name in order if name in widths]
     return tuple(Placed(NAMED[name], widths[name]) for name in found)
 
 
-def _grown(taken: Sequence[Column], left: int) -> dict[str, int]:
-    """The widths of the columns taken, with the cells that are left shared out; what nobody wants goes to the first."""
-    widths = {column.field: column.least for column in taken}
-    growing = [column for column in taken if column.grows]
+def _grow(widths: dict[str, int], most: Mapping[str, int], taken: Sequence[Column], left: int) -> int:
+    """Share `left` cells out to the columns `taken`, none of them wider than `most`; return what is left then."""
+    growing = [column for column in taken if widths[column.field] < most[column.field]]
     while left and growing:
         shares = sum(column.grows for column in growing)
         for column in growing:
-            more = min(max(left * column.grows // shares, 1), column.most - widths[column.field], left)
+            more = min(max(left * column.grows // shares, 1), most[column.field] - widths[column.field], left)
             widths[column.field] += more
             left -= more
-        growing = [column for column in growing if widths[column.field] < column.most]
-    widths[taken[0].field] += left
-    return widths
+        growing = [column for column in growing if widths[column.field] < most[column.field]]
+    return left
