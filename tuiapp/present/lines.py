@@ -6,11 +6,13 @@ style differs from plain text even without colour.
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
 from tuiapp.printable import cells, fitting, visible
+from tuiapp.signs import sign
 
 Role = Literal[
     "plain", "title", "dim", "match", "quote", "good", "warn", "bad", "added", "removed", "mark", "key", "picked"
@@ -36,8 +38,49 @@ class Paragraph(Struct, frozen=True):
         """The paragraph in lines of at most `width` cells, the margin included."""
         text = drawable(self.text)
         available = max(width - sum(cells(run) for run, _ in self.margin), 1)
-        for start, end in wrap(text, available):
+        for start, end in _balanced(text, available):
             yield self.margin + runs(text, start, end, self.role, self.spans)
+
+
+class Series(Struct, frozen=True):
+    """Short texts one after the other; where they need several lines, a line ends with one of them, not inside it."""
+
+    parts: tuple[Line, ...]
+    """Empty ones are left out."""
+
+    def lines(self, width: int) -> Iterator[Line]:
+        """The parts in lines of at most `width` cells; one that is longer than a line is broken like a paragraph."""
+        between = sign("between")
+        line: Line = ()
+        for part in self.parts:
+            if not any(text for text, _ in part):
+                continue
+            role: Role = "dim" if part[0][1] == "dim" else "plain"
+            longer = (*line, (between, role), *part) if line else part
+            if line and size(longer) > width:
+                yield line
+                longer = part
+            if size(longer) > width:
+                *full, longer = _paragraph(part).lines(width)
+                yield from full
+            line = longer
+        if line:
+            yield line
+
+
+def size(line: Line) -> int:
+    """The cells that a line takes."""
+    return sum(cells(text) for text, _ in line)
+
+
+def _paragraph(line: Line) -> Paragraph:
+    """A line as a paragraph, to be broken."""
+    spans: list[tuple[int, int, Role]] = []
+    at = 0
+    for text, role in line:
+        spans.append((at, at + len(text), role))
+        at += len(text)
+    return Paragraph("".join(text for text, _ in line), spans=tuple(spans))
 
 
 def drawable(text: str) -> str:
@@ -73,6 +116,29 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
             end = token.end()
     lines.append((start, end))
     return lines
+
+
+BALANCED = 600
+"""Characters of the longest paragraph whose last word is kept from standing alone: it is broken several times."""
+
+
+def _balanced(text: str, width: int) -> list[tuple[int, int]]:
+    """As `wrap`, but if the last line has one word only, in as many lines of less width, so that it has two."""
+    places = wrap(text, width)
+    if len(text) > BALANCED or not _lonely(text, places):
+        return places
+    # A third less is enough: the word that comes down to the last one is seldom longer.
+    narrower = (wrap(text, less) for less in range(width - 1, width * 2 // 3, -1))
+    as_high = takewhile(lambda lines: len(lines) == len(places), narrower)
+    return next((lines for lines in as_high if not _lonely(text, lines)), places)
+
+
+def _lonely(text: str, lines: list[tuple[int, int]]) -> bool:
+    """Whether the last line is a single word that was parted from the line before by a blank."""
+    if len(lines) < 2:
+        return False
+    (_, before), (start, end) = lines[-2:]
+    return before < start and "\n" not in text[before:start] and not any(map(str.isspace, text[start:end]))
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from tuiapp.archive import Archive
 from tuiapp.fields import Field
 from tuiapp.present.columns import GAP, ORDER, Placed, columns
-from tuiapp.present.lines import Line, Role, Run, runs
+from tuiapp.present.lines import Line, Role, Run, runs, size
 from tuiapp.printable import cells, fitting, padded, visible
 from tuiapp.search import Match
 from tuiapp.signs import sign
@@ -47,9 +47,9 @@ def _fitted(field: Field, archive: Archive, number: int, matches: Sequence[Match
     text = cell(field, archive, number, matches, role)
     if field.mark:
         text = ((f"{sign(field.mark(archive, number))} ", role), *text)
-    if _size(text) > room and field.short:
+    if size(text) > room and field.short:
         text = cell(field, archive, number, matches, role, short=True)
-    if _size(text) > room:
+    if size(text) > room:
         text = _to_match(cell(field, archive, number, matches, role, brief=True, short=True), room)
     return crop(text, room)
 
@@ -84,10 +84,6 @@ def cell(
         if remarks and (remark := field.remark(archive, number, value)):
             line.append((f" ({remark})", role))
     return tuple(line)
-
-
-def _size(line: Line) -> int:
-    return sum(cells(text) for text, _ in line)
 
 
 def named(name: str, matches: Iterable[Match], role: Role, brief: bool) -> Line:
@@ -141,9 +137,9 @@ def _to_match(line: Line, width: int) -> Line:
         return line
     ellipsis = sign("ellipsis")
     # One cell more is left for the ellipsis of what follows the match.
-    left = width - _size(line[matched_at : matched_at + 1]) - 2 * len(ellipsis)
+    left = width - size(line[matched_at : matched_at + 1]) - 2 * len(ellipsis)
     before = "".join(text for text, _ in line[:matched_at])
-    if _size(line[: matched_at + 1]) + len(ellipsis) <= width:
+    if size(line[: matched_at + 1]) + len(ellipsis) <= width:
         return line
     end = len(before)
     while end and cells(before[end - 1 :]) <= left:
@@ -156,9 +152,9 @@ def _to_match(line: Line, width: int) -> Line:
 
 def crop(line: Line, width: int) -> Line:
     """`line` in exactly `width` cells: padded with blanks, or cut and ended with an ellipsis."""
-    size = _size(line)
-    if size <= width:
-        return (*line, (" " * (width - size), "plain"))
+    blank = width - size(line)
+    if blank >= 0:
+        return (*line, (" " * blank, "plain"))
     cut: list[Run] = []
     ellipsis = sign("ellipsis")
     left = width - len(ellipsis)
