@@ -25,6 +25,7 @@ TO_BE_OVERRIDDEN = {
     "TITLE",
     "action_suspend_process",
     "compose",
+    "get_content_height",
     "get_default_screen",
     "insert_text_at_cursor",
     "render_line",

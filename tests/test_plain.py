@@ -50,16 +50,17 @@ def test_a_number_shows_the_quote_to_the_letter_with_all_that_bears_on_it(ready:
     quote = ready.model.items[8].quotes[0]
     assert shown.splitlines() == [
         "1. Replacing lifts in the Samara region; Mogilevliftmash; Lifts; Belarus → Samara region; planned",
-        "Product: lifts",
-        "Figures: about 6,000 lifts",
-        "лифт: sector, beginning of a word",
         "",
         "Quote 1 of 1",
         f"«{quote.exact}»",
-        "Denis Gurkov, Minister of Industry and Trade of the Samara region, Russia; reported speech",
-        "news.by, 30 September 2025",
         "verbatim: characters 2041 to 2161 of the article",
         f"Translation: {quote.translation}",
+        "Denis Gurkov, Minister of Industry and Trade of the Samara region, Russia; reported speech",
+        "news.by, 30 September 2025",
+        "",
+        "Product: lifts",
+        "Figures: about 6,000 lifts",
+        "лифт: sector, beginning of a word",
     ]
 
 

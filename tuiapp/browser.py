@@ -19,7 +19,6 @@ from tuiapp.legend import footer
 from tuiapp.present.articles import article_heading, no_text
 from tuiapp.present.finding import count, narrowed_by, nothing, scope_name
 from tuiapp.present.lines import Line
-from tuiapp.present.quotes import heading, quote_panel
 from tuiapp.snapshot import Snapshot
 from tuiapp.taking import Taking
 from tuiapp.view import View
@@ -60,7 +59,7 @@ class Browser(Taking):
         with Container(id="body"):
             yield FacetRoom(self._view.answer)
             yield ItemList(self._view, self._columns)
-            yield QuotePanel()
+            yield QuotePanel(self._view)
         yield ArticleView()
         yield Footer(footer("items", top=not self.narrows()), "keys")
 
@@ -187,15 +186,9 @@ class Browser(Taking):
 
     def _show_quote(self) -> None:
         view = self._view
-        if (number := view.selected) is None:
-            self.panel.show((), ())
-            return
-        evidence = view.evidence(number, view.nth)
-        self.panel.show(
-            heading(view.model.items[number], view.nth, evidence, shortcut("next-quote")),
-            quote_panel(view.archive, number, view.nth, evidence, view.matches(number), view.answer.shown.left_out),
-        )
-        if self.has_class("-reading"):
+        self.panel.show(view)
+        if self.has_class("-reading") and (number := view.selected) is not None:
+            evidence = view.evidence(number, view.nth)
             text = view.model.sources.get(view.model.article_of(number).id) or no_text(view.model, number)
             self.article.show(text, article_heading(view.model, number, view.nth, evidence), evidence)
 

@@ -60,7 +60,7 @@ class Field(Struct, frozen=True):
     column: int = 0
     """Its place in a row of the list, from 1; 0: it is not in the list."""
     panel: int = 0
-    """Its place above the quote: the tens digit is the paragraph, the ones digit the place in it; 0: not shown."""
+    """Its place below the quote: the tens digit is the series, the ones digit the place in it; 0: not shown."""
     remark: Callable[[Archive, int, Any], str] = lambda *_: ""
     """A remark that follows a value where an item is shown in full, in the current language."""
     short: Callable[[Archive, Any], str] | None = None
@@ -206,7 +206,7 @@ FIELDS: tuple[Field, ...] = (
     Field("sector", deferred("Sector"), _several("sectors"), wording.sector,
           plural=deferred("sectors"), scopes=("sector", "s", "отрасль", "о"),
           searched=12, names=lambda model: _names(model.sectors), facet=1, order=lambda model: model.sectors,
-          column=3, panel=21, exports=("sectors", "sector_names"), many=True),
+          column=3, panel=11, exports=("sectors", "sector_names"), many=True),
     Field("enterprise", deferred("Enterprise"), _several("enterprises"), wording.enterprise,
           plural=deferred("enterprises"), scopes=("enterprise", "e", "предприятие", "п"),
           searched=11, names=lambda model: _names(model.enterprises), facet=2, order=lambda model: model.enterprises,
@@ -214,7 +214,7 @@ FIELDS: tuple[Field, ...] = (
     Field("party", deferred("Roles"), _several("parties"), wording.party, exports=("roles", "role_names"), many=True),
     Field("role", deferred("Role"), _roles, _alone(wording.role_name), facet=9, order=lambda _: Role),
     Field("direction", deferred("Direction"), _ends, wording.direction, containing="region",
-          facet=4, unsaid=deferred("not said"), column=4, panel=11),
+          facet=4, unsaid=deferred("not said"), column=4, panel=31),
     Field("origin", deferred("Origin"), _item("origin"), wording.region, exports=("origin", "origin_name")),
     Field("destination", deferred("Destination"), _item("destination"), wording.region,
           exports=("destination", "destination_name")),
@@ -223,12 +223,12 @@ FIELDS: tuple[Field, ...] = (
     Field("region", deferred("Region"), _regions, wording.region, scopes=("region", "r", "регион", "р"),
           searched=32, names=lambda model: _names(model.regions), facet=8, order=lambda model: model.regions),
     Field("stage", deferred("Stage"), _item("stage"), _alone(wording.stage_name), scopes=("stage", "стадия"),
-          searched=34, names=lambda _: wording.stage_names(), facet=3, order=lambda _: Stage, column=5, panel=22,
+          searched=34, names=lambda _: wording.stage_names(), facet=3, order=lambda _: Stage, column=5, panel=32,
           mark=lambda archive, number: archive.model.items[number].stage, exports=("stage", "stage_name")),
     Field("product", deferred("Product"), _several("products"), _text, scopes=("product", "продукция", "продукт"),
-          searched=22, panel=23, exports=("products",), many=True),
-    Field("figures", deferred("Figures"), _item("figures"), _text, panel=24, exports=("figures",)),
-    Field("due", deferred("Due"), _item("due"), _alone(wording.day), alone=_alone(wording.due), panel=25,
+          searched=22, panel=21, exports=("products",), many=True),
+    Field("figures", deferred("Figures"), _item("figures"), _text, panel=22, exports=("figures",)),
+    Field("due", deferred("Due"), _item("due"), _alone(wording.day), alone=_alone(wording.due), panel=33,
           exports=("due",)),
     Field("follows", deferred("Follows"), _several("told_before"), _text, exports=("follows",), many=True),
     Field("person", deferred("Person"), _speakers, wording.speaker_name, scopes=("person", "who", "человек", "кто"),

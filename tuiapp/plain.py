@@ -130,12 +130,13 @@ class Conversation:
         self._view = self._view.at(row - 1)
         (number,) = self._view.rows(row - 1, row)
         yield f"{row}. {self._row(number, remarks=True)}"
-        yield from self._more_facts(number)
-        yield from map(explanation, self._view.matches(number))
-        yield from map(omission, self._view.answer.shown.left_out)
         for at in range(len(self._view.model.items[number].quotes)):
             yield ""
             yield from self._quote(number, at, self._view.evidence(number, at))
+        why = (*map(explanation, self._view.matches(number)), *map(omission, self._view.answer.shown.left_out))
+        if rest := (*self._more_facts(number), *why):
+            yield ""
+            yield from rest
 
     def _more_facts(self, number: int) -> Iterator[str]:
         """The fields of an item that the panel shows and its row does not."""
@@ -144,17 +145,17 @@ class Conversation:
                 yield f"{field.heading()}: {said}"
 
     def _quote(self, number: int, at: int, evidence: Evidence) -> Iterator[str]:
-        """The exact words, the speaker, the publication, the status, and the translation."""
+        """The exact words, their status, the translation, the speaker and the publication, as in the panel."""
         model = self._view.model
         item = model.items[number]
         quote = item.quotes[at]
         yield ordinal(item, at)
         yield f"{sign('opening')}{drawable(quote.exact)}{sign('closing')}"
-        yield voice(model, quote, "; ")
-        yield publication(model.article_of(number))
         yield from _proven(evidence)
         if words := translation(model, number, at):
             yield gettext("Translation: ") + drawable(words)
+        yield "; ".join(voice(model, quote))
+        yield publication(model.article_of(number))
 
 
 def _proven(evidence: Evidence) -> Iterator[str]:

@@ -21,6 +21,8 @@ class Colours(NamedTuple):
     """The colours of one theme."""
 
     text: str
+    bright: str
+    """The text of the quote, which the eye is to meet first."""
     muted: str
     accent: str
     good: str
@@ -35,10 +37,10 @@ class Colours(NamedTuple):
     cursor: str
 
 
-DARK = Colours("#d0d0d0", "#9e9e9e", "#ffaf5f", "#87d787", "#ffd75f", "#ff8787", "#87afd7", "#121212", "#262626",
-               "#303030", "#3a3a3a", "#005f87")  # fmt: skip
-LIGHT = Colours("#262626", "#626262", "#875f00", "#005f00", "#875f00", "#af0000", "#005f87", "#ffffff", "#eeeeee",
-                "#e4e4e4", "#c6c6c6", "#afd7ff")  # fmt: skip
+DARK = Colours("#d0d0d0", "#ffffff", "#9e9e9e", "#ffaf5f", "#87d787", "#ffd75f", "#ff8787", "#87afd7", "#121212",
+               "#262626", "#303030", "#3a3a3a", "#005f87")  # fmt: skip
+LIGHT = Colours("#3a3a3a", "#000000", "#626262", "#875f00", "#005f00", "#875f00", "#af0000", "#005f87", "#ffffff",
+                "#eeeeee", "#e4e4e4", "#c6c6c6", "#afd7ff")  # fmt: skip
 
 
 def _theme(name: str, colours: Colours, dark: bool) -> Theme:
@@ -72,7 +74,7 @@ def _coloured(colours: Colours) -> tuple[dict[Role, Style], dict[Ground, Style]]
         "title": Style(bold=True),
         "dim": Style(color=colours.muted),
         "match": Style(color=colours.accent, bold=True, underline=True),
-        "quote": Style(),
+        "quote": Style(color=colours.bright),
         "good": Style(color=colours.good),
         "warn": Style(color=colours.warn),
         "bad": Style(color=colours.bad, bold=True),
@@ -98,7 +100,7 @@ def _colourless() -> tuple[dict[Role, Style], dict[Ground, Style]]:
         "title": Style(bold=True),
         "dim": Style(),
         "match": Style(bold=True, underline=True),
-        "quote": Style(),
+        "quote": Style(bold=True),
         "good": Style(),
         "warn": Style(bold=True),
         "bad": Style(bold=True),

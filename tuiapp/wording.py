@@ -181,11 +181,11 @@ def speaker(model: Model, quote: Quote) -> str:
     return f"{name}, {text(person.role)}" if person and person.role else name
 
 
-def voice(model: Model, quote: Quote, between: str) -> str:
+def voice(model: Model, quote: Quote) -> tuple[str, ...]:
     """The speaker and the kind of speech; for the article's own narration only the former."""
     if quote.speaker is None and quote.speech is Speech.NARRATION:
-        return speaker(model, quote)
-    return f"{speaker(model, quote)}{between}{speech_name(quote.speech)}"
+        return (speaker(model, quote),)
+    return speaker(model, quote), speech_name(quote.speech)
 
 
 def translation(model: Model, number: int, nth: int) -> str:

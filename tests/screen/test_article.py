@@ -37,7 +37,7 @@ async def test_the_heading_says_whose_article_which_quote_and_its_status(ready: 
         await screen.press("j", "enter")
         assert text(screen.browser.article).split("\n")[0].split(" · ") == [
             " news.by, 30 September 2025",
-            "Quote 1 of 3 n: next ✓ verbatim",
+            "Quote 1 of 3 ✓ verbatim n: next",
         ]
 
 

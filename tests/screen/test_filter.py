@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from tests.screen.driving import opened, text
+from tuiapp.present.columns import columns
 from tuiapp.snapshot import Snapshot
 from tuiapp.widgets.item_list import ItemList
 from tuiapp.widgets.lines import LineView
@@ -118,6 +119,20 @@ async def test_what_is_typed_is_never_markup(ready: Snapshot, typed: str) -> Non
         screen.browser.filter.words.insert_text_at_cursor(f"!{typed}")
         await screen.press("home")
         assert typed in text(screen.browser.filter.words)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 50)])
+async def test_typing_moves_no_pane_and_no_column(ready: Snapshot, size: tuple[int, int]) -> None:
+    async with opened(ready, size) as screen:
+
+        def places() -> object:
+            rooms = (screen.browser.items, screen.browser.panel)
+            return [room.region for room in rooms], columns(screen.browser._view.archive, size[0])
+
+        before = places()
+        for typed in ("slash", "м", "а", "з", "ж", "escape"):
+            await screen.press(typed)
+            assert places() == before
 
 
 @pytest.mark.parametrize("query", ["л", "лифтж"], ids=["another row is selected", "none is left"])

@@ -211,7 +211,7 @@ async def test_the_theme_key_changes_the_ground_of_every_room(ready: Snapshot) -
     async with opened(ready, (140, 45)) as screen:
         assert grounds(screen) == {DARK.ground, DARK.cursor, DARK.resting, DARK.gauge}
         await screen.press("d")
-        assert grounds(screen).isdisjoint(DARK)
+        assert grounds(screen).isdisjoint({DARK.ground, DARK.cursor, DARK.resting, DARK.gauge})
         assert grounds(screen) == {LIGHT.ground, LIGHT.cursor, LIGHT.resting, LIGHT.gauge}
         await screen.press("d")
         assert grounds(screen) == {DARK.ground, DARK.cursor, DARK.resting, DARK.gauge}

@@ -93,14 +93,67 @@ async def test_another_item_begins_with_its_first_quote(ready: Snapshot) -> None
         assert "Quote 1 of 3" in text(screen.browser.panel)
 
 
+@pytest.mark.parametrize("focused", [True, False])
+async def test_the_panel_with_the_focus_has_a_heavy_rule(ready: Snapshot, focused: bool) -> None:
+    async with opened(ready) as screen:
+        await screen.press(*["tab"] if focused else ["tab", "tab"])
+        rule = text(screen.browser.panel).split("\n")[0]
+        assert {character for character in rule if character in "─━"} == {"━" if focused else "─"}
+
+
+@pytest.mark.parametrize(("size", "beside"), [((200, 50), True), ((120, 50), False)])
+async def test_beside_the_list_all_quotes_of_an_item_are_seen(
+    ready: Snapshot, size: tuple[int, int], beside: bool
+) -> None:
+    async with opened(ready, size) as screen:
+        await screen.press("j", "n")
+        quotes = [quote.exact for quote in ready.model.items[1].quotes]
+        panel = words(screen.browser.panel).replace("│ ", "")
+        assert [quote in panel for quote in quotes] == [beside, True, beside]
+        if beside:
+            assert panel.index(quotes[1]) < panel.index(quotes[0]) < panel.index(quotes[2])
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36)])
+async def test_the_panel_is_as_high_as_a_usual_quote_and_stays_so(ready: Snapshot, size: tuple[int, int]) -> None:
+    async with opened(ready, size) as screen:
+        height = screen.browser.panel.size.height
+        assert height <= size[1] * 0.55
+        seen = set()
+        for key in ("j", "j", "G", "n", "slash", *"лифт", "escape", "g"):
+            await screen.press(key)
+            seen.add(screen.browser.panel.size.height)
+        assert seen == {height}
+
+
+async def test_what_follows_the_words_stays_where_it_is(ready: Snapshot) -> None:
+    async with opened(ready, (120, 36)) as screen:
+        places, heights = [], set()
+        for _ in ready.model.items:
+            lines = text(screen.browser.panel).split("\n")
+            heights.add(sum(line.startswith(" │") for line in lines))
+            places.append(next(y for y, line in enumerate(lines) if line.startswith((" the article", " Denis"))))
+            await screen.press("j")
+        assert len(heights) > 1, "or nothing would move anyway"
+        assert max(map(places.count, places)) >= len(places) * 9 // 10
+
+
+async def test_the_panel_is_lower_where_no_quote_needs_a_translation(ready: Snapshot) -> None:
+    async with opened(ready, (120, 50)) as screen:
+        before = screen.browser.panel.size.height
+        await screen.press("L")
+        assert screen.browser.panel.size.height < before
+        assert "знаки 696–794 статьи" in text(screen.browser.panel), "and nothing is cut"
+
+
 async def test_a_panel_too_small_says_how_much_is_below_and_can_be_moved_through(ready: Snapshot) -> None:
     async with opened(ready, (60, 20)) as screen:
         await screen.press("j", "n", "tab")
         before = text(screen.browser.panel)
         assert "↓" in before.split("\n")[0]
-        assert "Translation" not in before
+        assert "characters" not in before
         await screen.press("G")
-        assert text(screen.browser.panel).endswith("Interview”.")
+        assert text(screen.browser.panel).endswith("characters 898 to 1163 of the article")
         assert "↓" not in text(screen.browser.panel).split("\n")[0]
 
 

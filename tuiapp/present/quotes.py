@@ -1,14 +1,17 @@
 """A quote with everything about it: the item, the words, the speaker, the proof, the translation."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from tuiapp.archive import Archive
 from tuiapp.evidence import Change, Evidence, Status
 from tuiapp.fields import NAMED, PANEL
-from tuiapp.language import deferred, gettext, ngettext
+from tuiapp.language import Language, deferred, gettext, ngettext
 from tuiapp.model import Item, Model
-from tuiapp.present.lines import Line, Paragraph, Role, runs
+from tuiapp.present.lines import Line, Paragraph, Role, Series, runs
 from tuiapp.present.rows import cell, matched, naming
+from tuiapp.present.sample import enough, sample
 from tuiapp.printable import one_line
 from tuiapp.search import Match, Rule, Term
 from tuiapp.signs import sign
@@ -37,35 +40,85 @@ _REASONS = {
     Status.MISSING: deferred("no passage of the article is like it"),
     Status.CUT: deferred("a word or a number is cut"),
 }
-_BLANK = Paragraph("")
+_FOUND = Evidence(status=Status.VERBATIM, start=1_000, end=1_100)
+"""Stands for the evidence of any good quote."""
+
+
+class Told(NamedTuple):
+    """What the panel tells of a quote."""
+
+    words: list[Paragraph | Series]
+    """The item's title, the words, what is wrong with them, and the translation."""
+    origin: list[Series]
+    """The speaker, and the publication."""
+    facts: list[Series]
+    """The fields of the item; last, why it is found, and where the article has the words."""
 
 
 def quote_panel(
     archive: Archive, number: int, nth: int, evidence: Evidence, matches: Sequence[Match], left_out: Sequence[Term] = ()
-) -> list[Paragraph]:
+) -> Told:
     """Quote `nth` of item `number`, in the order in which it is read."""
     model = archive.model
     item = model.items[number]
-    aside = [*map(explanation, matches), *map(omission, left_out), *filter(None, [whereabouts(evidence)])]
+    article = model.article_of(number)
+    aside = [*map(explanation, matches), *map(omission, left_out), whereabouts(evidence)]
+    return Told(
+        [
+            Series((cell(NAMED["title"], archive, number, matches),)),
+            _words(item, nth, matches),
+            *_doubted(evidence),
+            *_translation(model, number, nth),
+        ],
+        [
+            Series(tuple(naming(said, matches, "person") for said in voice(model, item.quotes[nth]))),
+            Series((naming(publication(article), matches, "publisher"), ((one_line(article.url or ""), "dim"),))),
+        ],
+        [
+            *facts(archive, number, matches),
+            _dim(aside),
+        ],
+    )
+
+
+def others(archive: Archive, number: int, nth: int) -> list[list[Paragraph | Series]]:
+    """The item's quotes without quote `nth`, in the order of the article: the status, the words and the speaker."""
+    model, item = archive.model, archive.model.items[number]
+    found = {at: archive.evidence(number, at) for at in range(len(item.quotes)) if at != nth}
+    ascending = sorted(found, key=lambda at: (found[at].start is None, found[at].start))
     return [
-        _joined(cell(NAMED["title"], archive, number, matches, "title")),
-        *facts(archive, number, matches),
-        *([Paragraph(sign("between").join(aside), "dim")] if aside else []),
-        *_origin(model, number, nth, evidence, matches),
-        _BLANK,
-        _words(item, nth, matches),
-        *([_BLANK] if evidence.diff else []),
-        *sides(evidence),
-        *_translation(model, number, nth),
+        [
+            Series((((f"{ordinal(item, at)} ", "dim"), *status(found[at])),)),
+            Paragraph(item.quotes[at].exact, "dim", margin=((f"{sign('bar')} ", "dim"),)),
+            _dim(voice(model, item.quotes[at])),
+        ]
+        for at in ascending
     ]
+
+
+def _dim(said: Iterable[str]) -> Series:
+    return Series(tuple(((each, "dim"),) for each in said))
+
+
+@lru_cache(maxsize=1)
+def usual(archive: Archive, width: int, language: Language) -> tuple[int, int, int]:
+    """How many lines of `width` cells are enough for each part of `Told`, measured on a sample in `language`.
+
+    Only first quotes are measured, and none is looked for in its article, which may take long.
+    """
+    told = [quote_panel(archive, number, 0, _FOUND, ()) for number in sample(archive)]
+    words, origin, facts = (
+        enough(sum(1 for part in each[at] for _ in part.lines(width)) for each in told) for at in range(3)
+    )
+    return words, origin, facts
 
 
 def heading(item: Item, nth: int, evidence: Evidence, following: str = "n") -> Line:
     """Which of the item's quotes is shown, and its status; `following` is the key of the next one, or empty."""
     more: Line = ()
     if following and len(item.quotes) > 1:
-        more = ((gettext("{key}: next").format(key=following), "key"), (" ", "plain"))
-    return ((f"{ordinal(item, nth)} ", "plain"), *more, *status(evidence))
+        more = ((" ", "plain"), (gettext("{key}: next").format(key=following), "key"))
+    return ((f"{ordinal(item, nth)} ", "plain"), *status(evidence), *more)
 
 
 def ordinal(item: Item, nth: int) -> str:
@@ -78,29 +131,15 @@ def status(evidence: Evidence) -> Line:
     return ((f"{sign(evidence.status)} {status_name(evidence.status)}", _PROVEN[evidence.status]),)
 
 
-def facts(archive: Archive, number: int, matches: Sequence[Match]) -> list[Paragraph]:
+def facts(archive: Archive, number: int, matches: Sequence[Match]) -> list[Series]:
     """The fields that the panel shows.
 
-    In short paragraphs: a long one would take one line for some items and two for others, and all below it would move.
+    In short series: a long one would take one line for some items and two for others, and all below it would move.
     """
     told: dict[int, list[Line]] = {}
     for field in PANEL:
         told.setdefault(field.panel // 10, []).append(cell(field, archive, number, matches, remarks=True))
-    return [paragraph for lines in told.values() if (paragraph := _joined(*lines)).text]
-
-
-def _joined(*parts: Line) -> Paragraph:
-    """The parts that are not empty, in one paragraph."""
-    text = ""
-    spans: list[tuple[int, int, Role]] = []
-    for part in parts:
-        if not any(run for run, _ in part):
-            continue
-        text += sign("between") if text else ""
-        for run, role in part:
-            spans.append((len(text), len(text) + len(run), role))
-            text += run
-    return Paragraph(text, spans=tuple(spans))
+    return [Series(tuple(lines)) for lines in told.values() if any(lines)]
 
 
 def explanation(match: Match) -> str:
@@ -130,18 +169,9 @@ def _words(item: Item, nth: int, matches: Sequence[Match]) -> Paragraph:
     return Paragraph(exact, "quote", matched(mine), margin=((f"{sign('bar')} ", "quote"),))
 
 
-def _origin(model: Model, number: int, nth: int, evidence: Evidence, matches: Sequence[Match]) -> list[Paragraph]:
-    """The speaker, the publication, and the status of the quote.
-
-    These lines come before the words: they often stay the same from one quote to the next, and are then not sent again.
-    """
-    quote = model.items[number].quotes[nth]
-    article = model.article_of(number)
-    return [
-        _joined(naming(voice(model, quote, sign("between")), matches, "person")),
-        _joined(naming(publication(article), matches, "publisher"), verdict(evidence)),
-        *([Paragraph(one_line(article.url), "dim")] if article.url else []),
-    ]
+def _doubted(evidence: Evidence) -> list[Paragraph | Series]:
+    """Why the article is not known to have the quote, and the words of both; nothing more for a good quote."""
+    return [*([Series((verdict(evidence),))] if evidence.status in _REASONS else []), *sides(evidence)]
 
 
 def verdict(evidence: Evidence) -> Line:
@@ -200,4 +230,5 @@ def _side(diff: Sequence[Change], side: str) -> Paragraph:
 
 def _translation(model: Model, number: int, nth: int) -> list[Paragraph]:
     text = translation(model, number, nth)
-    return [_BLANK, Paragraph(gettext("Translation: ") + text, "dim")] if text else []
+    margin: Line = ((" " * len(f"{sign('bar')} "), "plain"),)
+    return [Paragraph(gettext("Translation: ") + text, "dim", margin=margin)] if text else []
