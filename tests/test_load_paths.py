@@ -15,6 +15,7 @@ from tests.test_load import ARTICLE, WHOLE
 from tuiapp.library import ModelError, load
 from tuiapp.library.opening import RefusedError, fence, read_regular
 from tuiapp.library.sources import LIMIT
+from tuiapp.library.stamp import Stamp, stamped
 from tuiapp.printable import visible
 
 AS_ROOT = os.geteuid() == 0
@@ -213,9 +214,10 @@ def test_what_the_kernel_makes_up_is_no_file(path: str) -> None:
     assert refusal(path) == ["1:1: $: a part of the running system, not a file"]
 
 
+@pytest.mark.parametrize("known", [False, True], ids=["resolved now", "resolved before"])
 @pytest.mark.parametrize("swapped", ["deep", "deep/x.yaml"])
 def test_a_link_that_takes_a_place_after_the_check_is_not_followed(
-    folder: Path, far: Path, monkeypatch: pytest.MonkeyPatch, swapped: str
+    folder: Path, far: Path, monkeypatch: pytest.MonkeyPatch, swapped: str, known: bool
 ) -> None:
     (folder / "deep").mkdir()
     (folder / "deep" / "x.yaml").write_text(WHOLE)
@@ -226,7 +228,33 @@ def test_a_link_that_takes_a_place_after_the_check_is_not_followed(
     (folder / swapped).rename(folder / "gone")
     (folder / swapped).symlink_to(target)
     with pytest.raises(RefusedError, match=r"not a directory|symbolic links"):
-        read_regular(way, 100, lambda _: None, str(folder.parent))
+        read_regular(way, 100, lambda _: None, str(folder.parent), way if known else None)
+
+
+def test_a_path_that_was_resolved_to_outside_of_the_fence_is_refused(folder: Path, far: Path) -> None:
+    (folder / "x.yaml").write_text(WHOLE)
+    (far / "x.yaml").write_text(SECRET)
+    with pytest.raises(RefusedError, match="leads out of the folder"):
+        read_regular(str(folder / "x.yaml"), 100, lambda _: None, str(folder), str(far / "x.yaml"))
+
+
+@pytest.mark.parametrize("size", [0, 1, 99, 100, 101], ids=str)
+def test_a_file_that_grows_while_it_is_read_is_read_to_its_end(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, size: int
+) -> None:
+    path = folder / "x.yaml"
+    path.write_bytes(b"")
+
+    def grown(status: os.stat_result, before: int) -> Stamp:
+        path.write_bytes(b"x" * size)
+        return stamped(status, before)
+
+    monkeypatch.setattr("tuiapp.library.opening.stamped", grown)
+    if size > 100:
+        with pytest.raises(RefusedError, match="larger than"):
+            read_regular(str(path), 100, lambda _: None)
+    else:
+        assert read_regular(str(path), 100, lambda _: None)[0] == b"x" * size
 
 
 def test_a_pipe_that_takes_a_place_after_the_check_holds_nothing_up(

@@ -64,13 +64,16 @@ def found(paths: Iterable[str], ways: Ways) -> list[Found]:
     return list(each.values())
 
 
-def contents(file: Listed, tick: Tick) -> tuple[bytes, Stamp | None]:
-    """All bytes of a model file, and its stamp, None for standard input. Raises RefusedError."""
+def contents(file: Listed, tick: Tick, resolved: str | None = None) -> tuple[bytes, Stamp | None]:
+    """All bytes of a model file, and its stamp, None for standard input. Raises RefusedError.
+
+    `resolved` is its path with symbolic links resolved, if that is known.
+    """
     if file.refused:
         raise RefusedError(file.refused)
     if file.path == STDIN:
         return _standard_input(tick), None
-    return read_regular(file.path, MODEL_LIMIT, tick, file.fence if file.fenced else None)
+    return read_regular(file.path, MODEL_LIMIT, tick, file.fence if file.fenced else None, resolved)
 
 
 def _listed(path: str) -> Iterator[Listed]:

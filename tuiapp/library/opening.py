@@ -78,29 +78,33 @@ class Ways:
         return os.path.join(self._folders[folder], name), status
 
 
-def read_regular(path: str, limit: int, tick: Tick, within: str | None = None) -> tuple[bytes, Stamp]:
+def read_regular(
+    path: str, limit: int, tick: Tick, within: str | None = None, resolved: str | None = None
+) -> tuple[bytes, Stamp]:
     """All bytes of a regular file of at most `limit` bytes, inside the fence `within` if one is given; and its stamp.
 
-    The stamp is taken before reading, so that a change during the reading counts as a later change. Raises
-    RefusedError.
+    `resolved` is the path with symbolic links resolved, if that is known. The stamp is taken before reading, so that a
+    change during the reading counts as a later change. Raises RefusedError.
     """
     try:
-        with open(_opened(path) if within is None else _opened_within(path, within), "rb", buffering=0) as file:
+        way = path if within is None else resolved or os.path.realpath(path)
+        with open(_opened(path) if within is None else _opened_within(way, within), "rb", buffering=0) as file:
             before = now()
             stamp = stamped(_expect_stored(file.fileno()), before)
             # A refused file is tried again at each reading, so refuse it before reading any of it.
             if stamp.size > limit:
                 raise _too_large(limit)
-            return read_all(file.read, limit, tick), stamp
+            # A piece is allocated whole before it is read: for small files, 1 MB takes longer than the reading.
+            return read_all(file.read, limit, tick, min(stamp.size + 1, _CHUNK)), stamp
     except (OSError, ValueError) as error:
         raise RefusedError(reason(error)) from None
 
 
-def read_all(read: Callable[[int], bytes | None], limit: int, tick: Tick) -> bytes:
-    """All that `read` returns until the end; raises RefusedError if it is more than `limit` bytes."""
+def read_all(read: Callable[[int], bytes | None], limit: int, tick: Tick, chunk: int = _CHUNK) -> bytes:
+    """All that `read` returns until the end, `chunk` bytes at a time; raises RefusedError if `limit` is not enough."""
     pieces: list[bytes] = []
     size = 0
-    while piece := read(_CHUNK):
+    while piece := read(chunk):
         pieces.append(piece)
         size += len(piece)
         if size > limit:
@@ -128,8 +132,7 @@ def _opened(path: str) -> int:
 
 
 def _opened_within(path: str, within: str) -> int:
-    """A descriptor of the file at `path`, links resolved; a link put into the path meanwhile is not followed."""
-    path = os.path.realpath(path)
+    """A descriptor of the file at `path`, which had no links; one put into it meanwhile is not followed."""
     if not within or not path.startswith(within + os.sep):
         raise OutsideError(gettext("leads out of the folder that was opened"))
     *steps, name = path.removeprefix(within + os.sep).split(os.sep)
@@ -163,7 +166,7 @@ def _expect_stored(fd: int) -> os.stat_result:
     """Refuse files that the kernel generates, in /proc and /sys: their file systems have no blocks."""
     status = os.fstat(fd)
     expect_regular(status)
-    if status.st_blocks == os.fstatvfs(fd).f_blocks == 0:
+    if not status.st_blocks and not os.fstatvfs(fd).f_blocks:
         raise RefusedError(gettext("a part of the running system, not a file"))
     return status
 

@@ -140,7 +140,7 @@ def _read(due: _Due, meter: Meter) -> File:
     try:
         if due.refused:
             raise RefusedError(due.refused)
-        raw, stamp = (due.raw, None) if due.raw is not None else contents(listed, meter.pulse)
+        raw, stamp = (due.raw, None) if due.raw is not None else contents(listed, meter.pulse, real)
     except RefusedError as error:
         part = unread(str(error))
         if old and old.listed == listed and old.part.notes == part.notes:

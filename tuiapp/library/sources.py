@@ -50,7 +50,7 @@ def _read(path: str, whole: str, fence: str, ways: Ways, tick: Tick) -> Source:
     named = quoted(path)
     try:
         real = ways.real(whole)
-        raw, stamp = read_regular(whole, LIMIT, tick, fence)
+        raw, stamp = read_regular(whole, LIMIT, tick, fence, real)
     except OutsideError:
         # Do not reveal whether a file outside of the fence exists.
         outside = gettext("the source {source} lies outside of what this model may read")

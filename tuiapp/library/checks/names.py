@@ -17,7 +17,7 @@ from msgspec import Struct, ValidationError
 
 from tuiapp.language import deferred, gettext
 from tuiapp.library.checks.document import Document
-from tuiapp.library.checks.said import table_of
+from tuiapp.library.checks.said import items_of, part, table_of
 from tuiapp.library.checks.typed import typed
 from tuiapp.library.fault import ValuePath, guessing, quoted
 from tuiapp.model import Enterprise, Person, Region, Sector
@@ -76,11 +76,11 @@ def compare(documents: Sequence[Document]) -> None:
 
 
 def _has_article(document: Document) -> bool:
-    return bool(_at(document, ("article",)))
+    return part(document.said, "article") is not None
 
 
 def _refuse_orphans(document: Document) -> None:
-    if document.complete and _at(document, ("items", "*")) and not _has_article(document):
+    if document.complete and not _has_article(document) and any(item is not None for item in items_of(document)):
         document.complain(("items",), gettext("items without an article: the file has none"))
 
 
@@ -90,7 +90,7 @@ def _refuse_no_article(documents: Sequence[Document]) -> None:
 
 
 def _refuse_repeated(documents: Sequence[Document], pattern: tuple[str, ...]) -> None:
-    ids = [name for document in documents for name in texts(document, pattern)]
+    ids = texts(documents, pattern)
     if len(set(ids)) == len(ids):
         return
     first: dict[str, tuple[Document, ValuePath]] = {}
@@ -118,9 +118,11 @@ def _refuse_other_definitions(
 def _refuse_undefined(
     documents: Sequence[Document], pattern: tuple[str, ...], message: str, defined: Mapping[str, None]
 ) -> None:
+    if set(texts(documents, pattern)) <= defined.keys():
+        return
     messages: dict[str, str] = {}
     for document in documents:
-        if set(texts(document, pattern)) <= defined.keys():
+        if set(texts([document], pattern)) <= defined.keys():
             continue
         for path, name, of_key in ways(document, pattern):
             if name in defined:
@@ -143,15 +145,16 @@ def _sound(entries: Mapping[str, Any], kind: type[Struct]) -> Mapping[str, Any]:
     return sound
 
 
-def texts(document: Document, pattern: tuple[str, ...]) -> list[str]:
-    """The texts that `_at` finds; in a faulty file it may find other types, which are left out."""
-    found = _at(document, pattern)
-    return found if document.content else [each for each in found if isinstance(each, str)]
+def texts(documents: Sequence[Document], pattern: tuple[str, ...]) -> list[str]:
+    """The texts at `pattern` in all documents; in a faulty file other types may be there, which are left out."""
+    # Correct files are looked at together: one by one, 10,000 files of ten items take three times as long as one file.
+    found: list[str] = _at([document.content for document in documents if document.content], pattern)
+    faulty = (document.said for document in documents if not document.content)
+    return found + [each for said in faulty for each in _at([said], pattern) if isinstance(each, str)]
 
 
-def _at(document: Document, pattern: tuple[str, ...]) -> list[Any]:
-    """All values at `pattern` except None; `*` and `@` are as in `USES`."""
-    level: list[Any] = [document.said]
+def _at(level: list[Any], pattern: tuple[str, ...]) -> list[Any]:
+    """All values at `pattern` in the documents of `level`, except None; `*` and `@` are as in `USES`."""
     for step in pattern:
         if step in _STEPS:
             level = list(chain.from_iterable(map(_STEPS[step], level)))
@@ -177,7 +180,7 @@ _STEPS: dict[str, Callable[[object], Iterable[Any]]] = {"*": _inside, "@": _name
 
 
 def ways(document: Document, pattern: tuple[str, ...]) -> Iterator[_Way]:
-    """The texts that `_at` finds, with their paths; stops if the document has more faults than are reported."""
+    """The texts at `pattern` in a document, with their paths; stops if it has more faults than are reported."""
     for way in _found(document.said, pattern, ()):
         if document.full:
             return

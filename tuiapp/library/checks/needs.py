@@ -40,7 +40,7 @@ def lacking(documents: Sequence[Document], gone: Sequence[int]) -> Iterator[Lack
     users: defaultdict[_Name, list[tuple[int, int]]] = defaultdict(list)
     for number, document in enumerate(documents):
         for row, (pattern, tables) in enumerate(_NEEDS):
-            for text in set(texts(document, pattern)):
+            for text in set(texts([document], pattern)):
                 for table in tables:
                     users[table, text].append((number, row))
     dropped = set(gone)
