@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from wcwidth import wcswidth
 
+from tests.screen.models import matter
 from tests.test_cli import run
 from tuiapp import language
 from tuiapp.archive import Archive
@@ -96,6 +97,7 @@ def test_json_has_the_keys_that_are_promised_in_their_order() -> None:
         ("figures", "about 6"),
         ("due", "2026-12"),
         ("follows", []),
+        ("matter", "a/one"),
         ("match", None),
     ]
     assert list(quote) == ["exact", "speaker", "speech", "translation", "status", "start", "end"]
@@ -146,6 +148,14 @@ def test_json_is_one_array_with_an_item_a_line() -> None:
     assert listed(model(), "json") == "[]\n"
 
 
+def test_json_names_the_oldest_item_of_the_matter() -> None:
+    records = json.loads(listed(matter(), "json"))
+    assert {record["article"]: record["matter"] for record in records if record["id"] == "lifts"} == dict.fromkeys(
+        ["2026-03-20", "2026-01", "2025-11-07", "2025-09-29"], "2025-09-29/lifts"
+    )
+    assert next(record["matter"] for record in records if record["id"] == "tools") == "2026-03-20/tools"
+
+
 # CSV
 
 
@@ -187,6 +197,7 @@ def test_csv_reads_back_as_the_texts() -> None:
         "figures": "about 6",
         "due": "",
         "follows": "",
+        "matter": "a/one",
     }
     of_quotes: list[dict[str, str]] = [
         {

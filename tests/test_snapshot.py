@@ -6,7 +6,9 @@ import weakref
 import pytest
 from msgspec.structs import replace
 
+from tests.screen.models import matter
 from tuiapp.facets import Picks
+from tuiapp.fields import NAMED
 from tuiapp.model import Model, Stage
 from tuiapp.snapshot import Question, Snapshot
 from tuiapp.view import View
@@ -41,11 +43,36 @@ def test_the_filter_alone_is_told_from_what_picks_leave(ready: Snapshot) -> None
     assert (len(answer.matched), len(answer.shown)) == (2, 0)
 
 
+def test_only_the_newest_of_each_matter() -> None:
+    ready = Snapshot(matter())
+    newest = ready.ask(Question("lifts", latest=True))
+    assert newest.shown.window(0, 9) == [0]
+    assert newest.counts()[NAMED["stage"]][Stage.PLANNED].shown == 0, "facets count what is shown"
+    assert ready.ask(Question(latest=True)).shown.window(0, 9) == [0, 1, 3, 5, 7]
+
+
+@pytest.mark.parametrize(
+    ("question", "older", "matched"),
+    [
+        (Question("stage:planned", latest=True), 2, 0),
+        (Question("lifts", picks=Picks({"stage": {Stage.PLANNED}}), latest=True), 2, 1),
+        (Question("lifts", picks=Picks({"stage": {Stage.ACTIVE}}), latest=True), 0, 1),
+        (Question("lifts", picks=Picks({"stage": {Stage.ACTIVE}})), 0, 4),
+        (Question("жжжж", latest=True), 0, 0),
+    ],
+)
+def test_a_list_without_the_newest_tells_how_many_are_older(question: Question, older: int, matched: int) -> None:
+    emptied = Snapshot(matter()).ask(question).emptied
+    assert emptied is not None
+    assert (emptied.older, emptied.matched) == (older, matched)
+
+
 def test_what_narrows_can_be_cleared() -> None:
     question = Question("лифт")
     assert question.narrows
     assert not replace(question, text="  ").narrows
     assert replace(question, text="", picks=Picks({"sector": {"lifts"}})).narrows
+    assert replace(question, text="", latest=True).narrows
 
 
 def test_nothing_asked_makes_neither_index_nor_facets(model: Model) -> None:

@@ -104,6 +104,82 @@ def test_each_step_asks_for_its_part_alone() -> None:
     assert view.typed("лифт") is view, "the same question is no step"
 
 
+# The matter of an item, and the items of an article
+
+
+def chain() -> Snapshot:
+    """Three items of one matter, each in an article of its own, and one beside the newest."""
+    newest, middle = replace(A, follows="y/b"), replace(B, follows="z/c")
+    return snapshot(x=[newest, item("other", stage=Stage.STUDY)], y=[middle], z=[C])
+
+
+def test_a_matter_is_walked_through_in_the_list() -> None:
+    view = View.begun(chain(), Question())
+    assert [here(view.told(step)) for step in (-1, -2, -9, 1)] == [("y", "b"), ("z", "c"), ("z", "c"), ("x", "a")]
+    assert view.told(-1).told(1) == view
+    assert here(view.at(1).told(-1)) == ("x", "other"), "nothing else is told of it"
+    assert view.told(-1).back() is None, "nothing was left"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        Question("title:b"),
+        Question(picks=Picks({"article": ["y"]})),
+        Question(latest=True),
+        Question("лифт", order="oldest", rewrite=False, latest=True),
+    ],
+)
+def test_what_the_question_leaves_out_is_shown_and_back_brings_the_question_back(question: Question) -> None:
+    view = View.begun(chain(), question)
+    seen = here(view)
+    step = 1 if seen == ("y", "b") else -1
+    left = view.told(step)
+    assert here(left) == (("x", "a") if step > 0 else ("y", "b"))
+    assert left.question == Question(order=question.order, rewrite=question.rewrite)
+    assert len(left) == 4
+    assert left.told(-1).back() == view, "however far it went"
+    assert left.turned(1).sorted().back() == view
+    assert left.over(chain()).back().question == question, "in another snapshot too"  # type: ignore[union-attr]
+    assert left.typed("лифт").typed("").back() is None, "another question is no way back"
+    assert left.cleared().back() is None
+
+
+def test_nothing_selected_leads_nowhere() -> None:
+    view = View.begun(chain(), Question("жжжж"))
+    assert view.told(-1) is view
+
+
+def test_only_the_newest_of_each_matter_and_the_selected_matter_stays() -> None:
+    view = View.begun(chain(), Question())
+    assert ids(view.newest()) == ["a", "other"]
+    assert here(view.at(3).newest()) == ("x", "a")
+    assert here(view.at(1).newest()) == ("x", "other")
+    assert ids(view.newest().newest()) == ["a", "other", "b", "c"]
+    assert view.newest().back() is None, "like the order, it is no filter"
+
+
+def test_an_article_alone_is_a_pick_that_back_takes_back() -> None:
+    view = View.begun(chain(), Question())
+    alone = view.in_article("x", 1)
+    assert (ids(alone), here(alone)) == (["a", "other"], ("x", "other"))
+    assert alone.answer.picked() == {NAMED["article"]: ("x",)}
+    assert here(view.in_article("x")) == ("x", "a")
+    back = alone.back()
+    assert back is not None
+    assert (back.question, here(back)) == (Question(), ("x", "other"))
+    assert alone.cleared().question == Question()
+
+
+def test_from_one_article_to_another_back_leads_to_the_question_before_both() -> None:
+    view = View.begun(chain(), Question("title:b"))
+    assert view.in_article("x").back() == view
+    assert view.in_article("x").in_article("y").in_article("z").back() == view
+    alone = view.in_article("x")
+    assert alone.told(-1).back() == alone
+    assert ids(view.in_article("z").typed("лифт")) == ["c"], "words narrow further"
+
+
 # Another snapshot
 
 
@@ -198,7 +274,9 @@ STEPS = st.one_of(
     st.sampled_from([(SECTOR, "lifts"), (SECTOR, "tractors"), (STAGE, Stage.STUDY)]).map(
         lambda pick: ("picked", *pick)
     ),
-    st.sampled_from(["rewriting", "cleared", "sorted", "marking"]).map(lambda name: (name,)),
+    st.sampled_from(["rewriting", "cleared", "newest", "sorted", "marking"]).map(lambda name: (name,)),
+    st.integers(-3, 3).map(lambda step: ("told", step)),
+    st.sampled_from("xy").map(lambda article: ("in_article", article)),
     st.lists(
         st.tuples(st.sampled_from("xy"), st.sampled_from("abcde"), st.sampled_from(Stage), st.integers(1, 3)),
         unique_by=lambda row: row[:2],
@@ -211,6 +289,8 @@ def made(rows: list[tuple[str, str, Stage, int]]) -> Snapshot:
     articles: dict[str, list[Item]] = {"x": [], "y": []}
     for article, name, stage, quotes in rows:
         articles[article].append(item(name, *"123"[:quotes], stage=stage))
+    followed = {f"y/{each.id}" for each in articles["y"]}
+    articles["x"] = [replace(each, follows=tuple({f"y/{each.id}"} & followed)) for each in articles["x"]]
     return snapshot(**articles)
 
 

@@ -1,10 +1,12 @@
 """A model and the evidence for its quotes; each source is prepared once."""
 
 from collections import Counter
+from collections.abc import Iterable
 from functools import cached_property
 from itertools import chain
 
-from tuiapp.evidence import BADNESS, NO_SOURCE, Evidence, Source, Status
+from tuiapp.evidence import BADNESS, NO_SOURCE, WRONG, Evidence, Source, Status
+from tuiapp.matters import Matters
 from tuiapp.model import Model, wordings
 
 
@@ -16,6 +18,7 @@ class Archive:
         self._found: dict[tuple[int, int], Evidence] = {}
         self._statuses: dict[int, tuple[Status, ...]] = {}
         self._kinds: dict[tuple[Status, ...], tuple[Status, ...]] = {}
+        self._wrong: dict[int, int] = {}
         self._around: dict[str, tuple[str, ...]] = {}
 
     @cached_property
@@ -33,8 +36,10 @@ class Archive:
         """The statuses of the quotes of item `number`, each once; they are cached, the evidence is not."""
         if number not in self._statuses:
             nths = range(len(self.model.items[number].quotes))
-            found = (self._found.get((number, nth)) or self._sought(number, nth) for nth in nths)
-            told = tuple(dict.fromkeys(evidence.status for evidence in found))
+            each = [(self._found.get((number, nth)) or self._sought(number, nth)).status for nth in nths]
+            if wrong := sum(status in WRONG for status in each):
+                self._wrong[number] = wrong
+            told = tuple(dict.fromkeys(each))
             # Nearly all items have the same few combinations: keep each once.
             self._statuses[number] = self._kinds.setdefault(told, told)
         return self._statuses[number]
@@ -42,6 +47,28 @@ class Archive:
     def worst(self, number: int) -> Status | None:
         """The worst status of the quotes of item `number`; None as long as it is not known."""
         return max(self._statuses.get(number, ()), key=BADNESS.index, default=None)
+
+    def wrong(self, numbers: Iterable[int]) -> int:
+        """How many quotes of these items fail their check, as far as their statuses are known."""
+        return sum(self._wrong.get(number, 0) for number in numbers)
+
+    def known(self, numbers: Iterable[int]) -> bool:
+        """Whether the statuses of all these items are known."""
+        return all(number in self._statuses for number in numbers)
+
+    def items_of(self, place: int) -> range:
+        """The numbers of the items of the model's article at `place`, from 0."""
+        starts = self.model.starts
+        return range(starts[place], starts[place + 1] if place + 1 < len(starts) else len(self.model.items))
+
+    @cached_property
+    def matters(self) -> Matters:
+        """Which items tell of the same thing; takes 0.2 s if all of 100,000 items follow another."""
+        return Matters(self.model)
+
+    def name(self, number: int) -> str:
+        """ARTICLE/ITEM, as `follows` names item `number`."""
+        return f"{self.model.article_of(number).id}/{self.model.items[number].id}"
 
     @cached_property
     def several(self) -> frozenset[str]:

@@ -50,7 +50,7 @@ def doubts(archive: Archive) -> Iterator[Doubt]:
     yield from _unused(model)
     yield from _twins(model)
     yield from _repeated(model)
-    yield from _untied(model)
+    yield from _untied(archive)
     yield from _changed(archive)
 
 
@@ -99,8 +99,9 @@ def _repeated(model: Model) -> Iterator[Doubt]:
                     yield Doubt(article.id, path, Kind.REPEATED, {"other": model.items[other].id})
 
 
-def _untied(model: Model) -> Iterator[Doubt]:
-    matter, subject = _matters(model), _subjects(model)
+def _untied(archive: Archive) -> Iterator[Doubt]:
+    model = archive.model
+    subject = _subjects(model)
     alike: dict[int, list[tuple[str, int]]] = {}
     # The earliest date of each subject within each matter. `follows` links an item later than this to an
     # earlier item of its subject, directly or through others, so the later item is not reported.
@@ -112,14 +113,14 @@ def _untied(model: Model) -> Iterator[Doubt]:
         for number in numbers:
             if model.items[number].enterprises:
                 alike.setdefault(about := subject[number], []).append((last, number))
-                tied = about, matter[number]
+                tied = about, archive.matters.of(number)[0]
                 earliest[tied] = min(last, earliest.get(tied, last))
     unlinked = []
     for about, members in alike.items():
         members.sort()
         for _, number in members if len(members) > 1 else ():
             published = model.article_of(number).published
-            if published and earliest[about, matter[number]] >= published:
+            if published and earliest[about, archive.matters.of(number)[0]] >= published:
                 # Name the latest of the items that are surely earlier: those whose `Date.last` is before `published`.
                 earlier = bisect_left(members, (published, -1)) - 1
                 if earlier >= 0:
@@ -146,30 +147,6 @@ def _subjects(model: Model) -> list[int]:
             subject = written[as_it_is] = numbers.setdefault(about, len(numbers))
         subjects.append(subject)
     return subjects
-
-
-def _matters(model: Model) -> list[int]:
-    """For each item, one item that stands for its matter: all items linked by `follows`, directly or through others."""
-    over = list(range(len(model.items)))
-    if not any(item.follows for item in model.items):
-        return over
-
-    def top(number: int) -> int:
-        while over[number] != number:
-            # Path halving (union-find): it keeps all paths short.
-            over[number] = over[over[number]]
-            number = over[number]
-        return number
-
-    numbers = {
-        f"{article.id}/{model.items[number].id}": number
-        for article, of_article in model.by_article()
-        for number in of_article
-    }
-    for number, item in enumerate(model.items):
-        for name in item.told_before:
-            over[top(number)] = top(numbers[name])
-    return list(map(top, range(len(model.items))))
 
 
 def _changed(archive: Archive) -> Iterator[Doubt]:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from tuiapp import sets
 from tuiapp.archive import Archive
-from tuiapp.fields import FACETS, Field, Value
+from tuiapp.fields import FACETS, PICKABLE, Field, Value
 from tuiapp.model import Model
 from tuiapp.sets import Postings
 
@@ -34,7 +34,7 @@ class Picks:
     """The picked values, by the name of their facet; immutable."""
 
     def __init__(self, picked: Mapping[str, Iterable[Value]] = MappingProxyType({})) -> None:
-        self._picked = {facet.name: frozenset(picked.get(facet.name, ())) for facet in FACETS}
+        self._picked = {facet.name: frozenset(picked.get(facet.name, ())) for facet in PICKABLE}
 
     def __getitem__(self, facet: Field) -> frozenset[Value]:
         return self._picked[facet.name]
@@ -115,7 +115,7 @@ class Facets:
 
     def allowed(self, picks: Picks) -> int:
         """The items that match `picks`, as a bit set."""
-        return reduce(and_, (self._of(facet, picks) for facet in FACETS), self._everything)
+        return reduce(and_, (self._of(facet, picks) for facet in PICKABLE), self._everything)
 
     def counts(self, found: int, picks: Picks) -> dict[Field, dict[Value, Count]]:
         """The count of every value among the items `found` by a query; only for facets with picks, or that can narrow

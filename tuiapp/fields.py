@@ -51,6 +51,8 @@ class Field(Struct, frozen=True):
     """The field whose names its words contain: what matches in those is marked."""
     facet: int = 0
     """Its place among the facets, from 1; 0: it is not a facet."""
+    picked: bool = False
+    """Whether its values can be picked, though it is not a facet."""
     order: Callable[[Model], Iterable[Value]] = _no_values
     """The values of a facet in the order to show; others follow in order of occurrence."""
     unsaid: str = ""
@@ -170,6 +172,11 @@ def _regions(archive: Archive, number: int) -> tuple[Value, ...]:
     return found[0] if len(found) == 1 else tuple(dict.fromkeys(chain(*found)))
 
 
+def _matter(archive: Archive, number: int) -> tuple[Value, ...]:
+    """The oldest item of the matter, which stands for it."""
+    return (archive.name(archive.matters.of(number)[0]),)
+
+
 def _speakers(archive: Archive, number: int) -> tuple[Value, ...]:
     said = [quote.speaker for quote in archive.model.items[number].quotes if quote.speaker]
     return tuple(dict.fromkeys(said)) if said else ()
@@ -192,7 +199,7 @@ def _years(model: Model) -> Iterable[Value]:
 # fmt: off
 FIELDS: tuple[Field, ...] = (
     Field("id", deferred("Id"), _item("id"), _text, exports=("id",)),
-    Field("article", deferred("Article"), _article("id"), _text, exports=("article",)),
+    Field("article", deferred("Article"), _article("id"), wording.article, picked=True, exports=("article",)),
     Field("headline", deferred("Article"), _article("title"), _text, exports=("article_title",)),
     Field("publisher", deferred("Publisher"), _article("publisher"), _text,
           scopes=("publisher", "издание"), searched=33, names=_publishers, facet=5, exports=("publisher",)),
@@ -231,6 +238,7 @@ FIELDS: tuple[Field, ...] = (
     Field("due", deferred("Due"), _item("due"), _alone(wording.day), alone=_alone(wording.due), panel=33,
           exports=("due",)),
     Field("follows", deferred("Follows"), _several("told_before"), _text, exports=("follows",), many=True),
+    Field("matter", deferred("Matter"), _matter, _text, exports=("matter",)),
     Field("person", deferred("Person"), _speakers, wording.speaker_name, scopes=("person", "who", "человек", "кто"),
           searched=31, names=_speaker_names, facet=7, order=lambda model: (*model.people, *model.enterprises)),
     Field("quote", deferred("Quote"), _quotes, _text, scopes=("quote", "q", "цитата", "ц"),
@@ -282,6 +290,7 @@ def placed(place: Callable[[Field], int]) -> tuple[Field, ...]:
 
 
 FACETS = placed(lambda field: field.facet)
+PICKABLE = (*FACETS, *(field for field in FIELDS if field.picked))
 SEARCHED = placed(lambda field: field.searched)
 COLUMNS = placed(lambda field: field.column)
 PANEL = placed(lambda field: field.panel)

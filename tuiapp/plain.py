@@ -12,6 +12,7 @@ from tuiapp.fields import COLUMNS, PANEL
 from tuiapp.fold import other_layout
 from tuiapp.language import LANGUAGES, gettext, ngettext, spoken, use
 from tuiapp.present.finding import count, narrowed_by, opened, problem, reasons, unread
+from tuiapp.present.history import history
 from tuiapp.present.lines import drawable
 from tuiapp.present.quotes import explanation, in_marks, omission, ordinal, proof, sides
 from tuiapp.printable import one_line
@@ -97,7 +98,7 @@ class Conversation:
             return
         yield from (problem(each) for each in answer.query.problems)
         yield count(answer).strip()
-        if answer.shown.rewritings or not answer.question.rewrite:
+        if answer.shown.rewritings or not answer.question.rewrite or answer.question.latest:
             yield "".join(text for text, _ in narrowed_by(answer))
         yield from self._more()
 
@@ -139,10 +140,11 @@ class Conversation:
             yield from rest
 
     def _more_facts(self, number: int) -> Iterator[str]:
-        """The fields of an item that the panel shows and its row does not."""
+        """The fields of an item that the panel shows and its row does not, and its matter."""
         for field in PANEL:
             if not field.column and (said := field.said(self._view.archive, number)):
                 yield f"{field.heading()}: {said}"
+        yield from (part.text for part in history(self._view.archive, number))
 
     def _quote(self, number: int, at: int, evidence: Evidence) -> Iterator[str]:
         """The exact words, their status, the translation, the speaker and the publication, as in the panel."""

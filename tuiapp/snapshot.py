@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from tuiapp.archive import Archive
 from tuiapp.facets import Count, Facets, Picks
-from tuiapp.fields import FACETS, Field, Value
+from tuiapp.fields import PICKABLE, Field, Value
 from tuiapp.language import spoken
 from tuiapp.model import Model
 from tuiapp.orders import BEST, sorted_items
@@ -35,11 +35,13 @@ class Question(Struct, frozen=True):
     """The name of the order of the rows."""
     rewrite: bool = True
     """Whether words are also converted to the other script and the other keyboard layout."""
+    latest: bool = False
+    """Whether only the newest item of each matter is asked for."""
 
     @property
     def narrows(self) -> bool:
-        """Whether there is anything to clear."""
-        return bool(self.text.strip() or self.picks)
+        """Whether it may leave out any item."""
+        return bool(self.text.strip() or self.picks or self.latest)
 
 
 class LeftOut(Struct, frozen=True):
@@ -108,6 +110,8 @@ class Snapshot:
             matched = self.index.search(query, scope=question.scope, rewrite=question.rewrite)
         else:
             matched = Result.everything(len(self.model.items))
+        if question.latest:
+            matched = matched.within(self.archive.matters.newest)
         shown = matched.within(self.facets.allowed(question.picks)) if question.picks else matched
         if (order := self._sorted(question.order)) is not None:
             shown = shown.sorted(order)
@@ -129,6 +133,8 @@ class Emptied(Struct, frozen=True):
     """Names that may have been meant."""
     matched: int = 0
     """How many items match the words, but not the picks."""
+    older: int = 0
+    """How many items match words and picks, of which none is the newest of its matter, as the question wants it."""
 
 
 class Answer:
@@ -139,7 +145,7 @@ class Answer:
         self.question = question
         self.query = query
         self.matched = matched
-        """What the words alone find."""
+        """What the words alone find; if the question wants only the newest of each matter, these."""
         self.shown = shown
         """What words and picks find together."""
 
@@ -156,7 +162,7 @@ class Answer:
         """The facets with picks, and their picks in the facet's order; picks that no longer occur come last."""
         picks = self.question.picks
         found: dict[Field, tuple[Value, ...]] = {}
-        for facet in FACETS:
+        for facet in PICKABLE:
             if picked := picks[facet]:
                 known = tuple(value for value in self.snapshot.facets.values(facet) if value in picked)
                 found[facet] = known + tuple(sorted(picked.difference(known), key=str))
@@ -172,7 +178,8 @@ class Answer:
         if term is not None and term.scope in DATES:
             return Emptied(problems, term)
         if term is None:
-            return Emptied(problems, matched=len(self.matched))
+            older = len(self.snapshot.ask(replace(self.question, latest=False)).shown) if self.question.latest else 0
+            return Emptied(problems, matched=len(self.matched), older=older)
         index, question = self.snapshot.index, self.question
         if term.excludes:
             return Emptied(problems, term, near=index.similar(term.text))

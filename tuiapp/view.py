@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from tuiapp.archive import Archive
 from tuiapp.evidence import Evidence
 from tuiapp.facets import Picks
-from tuiapp.fields import Field, Value
+from tuiapp.fields import NAMED, Field, Value
 from tuiapp.model import Item, Model
 from tuiapp.orders import after
 from tuiapp.search import ALL, Match, Scope
@@ -27,6 +27,8 @@ class View(Struct, frozen=True):
     """Which of the item's quotes is shown, from 0."""
     marked: frozenset[int] = frozenset()
     """The items marked to be copied or exported; they stay marked while the list does not have them."""
+    left: "View | None" = None
+    """The view that was left for an item or an article that its question leaves out; `back` returns to it."""
 
     @classmethod
     def begun(cls, snapshot: Snapshot, question: Question) -> "View":
@@ -108,17 +110,43 @@ class View(Struct, frozen=True):
     def sorted(self) -> "View":
         """The view with the rows in the next order, from the first row on."""
         answer = self.answer.snapshot.ask(replace(self.question, order=after(self.question.order)))
-        return View(answer, marked=self.marked)._selecting(0)
+        return View(answer, marked=self.marked, left=self.left)._selecting(0)
+
+    def newest(self) -> "View":
+        """The view with only the newest item of each matter, or with all items again; the selected matter stays."""
+        view = self.asking(replace(self.question, latest=not self.question.latest))
+        if self.number is None or view.number == self.number:
+            return view
+        row = view.answer.shown.row_of(self.archive.matters.of(self.number)[-1])
+        return view if row is None else view.at(row)
+
+    def in_article(self, article: str, number: int | None = None) -> "View":
+        """The view of an article's items alone, with item `number` selected, or else the first."""
+        return self._leaving(Picks({"article": {article}}), number)
+
+    def told(self, step: int) -> "View":
+        """The view with the item selected that is told `step` places later in the matter, or the last on that side.
+
+        If the question leaves that item out, the view is one of all items.
+        """
+        if self.selected is None:
+            return self
+        number = self.archive.matters.beside(self.selected, step)
+        if (row := self.answer.shown.row_of(number)) is not None:
+            return self.at(row)
+        return self._leaving(Picks(), number)
 
     def cleared(self) -> "View":
         """The view without words, picks and scope."""
-        return self.asking(replace(self.question, text="", picks=Picks(), scope=ALL))
+        return replace(self.asking(replace(self.question, text="", picks=Picks(), scope=ALL)), left=None)
 
     def back(self) -> "View | None":
-        """The view without words or, if there are none, without picks, or then without marks; None if there are none
-        of the three."""
+        """The view without words or, if there are none, the one that was left, or without picks, or then without marks;
+        None if there is nothing to go back from."""
         if self.question.text:
             return self.typed("")
+        if self.left:
+            return replace(self.left, marked=self.marked)
         if self.question.picks:
             return self.asking(replace(self.question, picks=Picks()))
         return replace(self, marked=frozenset()) if self.marked else None
@@ -144,24 +172,34 @@ class View(Struct, frozen=True):
     def over(self, snapshot: Snapshot) -> "View":
         """The same question, item, quote and marks in another snapshot; where an item or quote is gone, the one now in
         its place."""
-        answer = snapshot.ask(self.question)
+        answer, left = snapshot.ask(self.question), self.left and self.left.over(snapshot)
         marked = frozenset(there for number in self.marked if (there := self._there(number, snapshot)) is not None)
         if self.number is None:
-            return View(answer, marked=marked)._selecting(0)
+            return View(answer, marked=marked, left=left)._selecting(0)
         number = self._there(self.number, snapshot)
         if number is None or (len(answer.shown) and answer.shown.row_of(number) is None):
-            return View(answer, marked=marked).at(self.row)
+            return View(answer, marked=marked, left=left).at(self.row)
         nth = _same(self.model.items[self.number], self.nth, snapshot.model.items[number])
-        return View(answer, number, nth, marked)
+        return View(answer, number, nth, marked, left)
 
     def _there(self, number: int, snapshot: Snapshot) -> int | None:
         """Where another snapshot has item `number`; None if it does not have it."""
         return snapshot.model.number_of(self.model.article_of(number).id, self.model.items[number].id)
 
     def _over(self, answer: Answer) -> "View":
-        view = replace(self, answer=answer)
+        view = replace(self, answer=answer, left=None)
         kept = self.number is not None and answer.shown.row_of(self.number) is not None
         return view._found() if kept else view._selecting(0) if len(answer.shown) else view
+
+    def _leaving(self, picks: Picks, number: int | None) -> "View":
+        """The view with nothing but `picks` asked, and item `number` or the first selected; `back` returns to this."""
+        left = self if self.question.narrows else self.left
+        while picks and left and left.question.picks[NAMED["article"]]:
+            # From one article to another: back to what was asked before both.
+            left = left.left
+        question = replace(self.question, text="", picks=picks, latest=False)
+        view = View(self.answer.snapshot.ask(question), marked=self.marked, left=left)
+        return view._selecting(0) if number is None else view.at(view.answer.shown.row_of(number) or 0)
 
     def _selecting(self, row: int) -> "View":
         number = next(iter(self.rows(row, row + 1)), self.number)

@@ -172,6 +172,11 @@ def _day(date: Date | None, month: str) -> str:
     return datetime.date(*(*date.parts, 1, 1)[:3]).strftime(form)
 
 
+def day_in_figures(date: Date | None) -> str:
+    """As `day`, in figures alone: 2025-09-30 or 30.09.2025."""
+    return str(date) if date and spoken() == "en" else day(date)
+
+
 def speaker(model: Model, quote: Quote) -> str:
     """Name and role of the speaker; if there is none, the article itself."""
     if quote.speaker is None:
@@ -193,6 +198,12 @@ def translation(model: Model, number: int, nth: int) -> str:
     text = model.items[number].quotes[nth].translation
     foreign = model.article_of(number).language.lower().split("-")[0] != spoken()
     return worded(text) if text and foreign else ""
+
+
+def article(model: Model, key: str) -> str:
+    """An article by its id: publisher, date and title; the id if it is not defined any more."""
+    found = next((each for each in model.articles if each.id == key), None)
+    return f"{one_line(publication(found))}{sign('between')}{text(found.title)}" if found else one_line(key)
 
 
 def publication(article: Article) -> str:

@@ -125,6 +125,35 @@ def latin() -> Model:
     )  # fmt: skip
 
 
+def matter() -> Model:
+    """A matter of four articles that disagree, with the newest first, and an item beside it in each article."""
+    told = (
+        ("2026-03-20", Stage.NEGOTIATION, "", (), None, "2026-01/lifts"),
+        ("2026-01", Stage.PLANNED, "300 lifts", ("plant", "works"), "2027", "2025-11-07/lifts"),
+        ("2025-11-07", Stage.PLANNED, "", ("plant",), None, "2025-09-29/lifts"),
+        ("2025-09-29", Stage.INTEREST, "200 lifts", ("plant",), "2026-12", ()),
+    )
+    quote = Quote(exact="…", speech=Speech.NARRATION)
+    items: list[Item] = []
+    for day, stage, figures, enterprises, due, follows in told:
+        items += [
+            Item(
+                id="lifts", title=f"Lifts of {day}", sector="lifts", enterprises=enterprises, stage=stage,
+                figures=figures or None, due=Date(due) if due else None, follows=follows, quotes=(quote,),
+            ),
+            Item(id="tools", title=f"Tools of {day}", sector="tools", stage=Stage.ACTIVE, quotes=(quote,)),
+        ]  # fmt: skip
+    return Model(
+        articles=tuple(
+            Article(id=day, title=f"News of {day}", publisher="News", published=Date(day), language="en")
+            for day, *_ in told
+        ),
+        starts=(0, 2, 4, 6), items=tuple(items), regions={},
+        sectors={"lifts": Sector(name="Lifts"), "tools": Sector(name="Tools")},
+        enterprises={"plant": Enterprise(name="Plant"), "works": Enterprise(name="Works")}, people={},
+    )  # fmt: skip
+
+
 def many(count: int) -> Model:
     """A model of `count` items of one enterprise."""
     quote = Quote(exact="…", speech=Speech.NARRATION)

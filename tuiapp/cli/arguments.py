@@ -95,6 +95,7 @@ def add_query(parser: argparse.ArgumentParser) -> None:
         "--no-rewrite", dest="rewrite", action="store_false", help=gettext("do not try the other layout and script")
     )
     parser.add_argument("--sort", choices=tuple(NAMED), default=BEST, help=gettext("the order of the items"))
+    parser.add_argument("--latest", action="store_true", help=gettext("only the newest of each matter"))
 
 
 def add_strict(parser: argparse.ArgumentParser) -> None:
@@ -106,7 +107,7 @@ def add_strict(parser: argparse.ArgumentParser) -> None:
 
 def question(options: argparse.Namespace) -> Question:
     """The question in the arguments of `add_query`."""
-    return Question(text=options.query, order=options.sort, rewrite=options.rewrite)
+    return Question(text=options.query, order=options.sort, rewrite=options.rewrite, latest=options.latest)
 
 
 def command(given: Sequence[str]) -> tuple[str, list[str]]:

@@ -40,6 +40,8 @@ def narrowed_by(answer: Answer, marked: int = 0) -> Line:
     runs += [(picked, "picked") for picked in _picked(answer)]
     if (order := answer.question.order) != BEST:
         runs.append((gettext(ORDERED[order].label), "picked"))
+    if answer.question.latest:
+        runs.append((gettext("only the newest of each matter"), "picked"))
     if answer.question.text and answer.snapshot.filling:
         runs.append((gettext("still reading titles and quotes"), "dim"))
     if marked:
@@ -111,6 +113,8 @@ def reasons(answer: Answer) -> list[str]:
     said = [problem(each) for each in why.problems]
     if why.term is not None:
         said += _emptied(why, why.term)
+    elif why.older:
+        said.append(_older(why.older))
     elif why.matched:
         said.append(_picked_away(answer, why.matched))
     elif not said:
@@ -137,6 +141,15 @@ def _picked(answer: Answer) -> list[str]:
         f"{facet.heading()}: {', '.join(value_name(answer.model, facet, value) for value in values)}"
         for facet, values in answer.picked().items()
     ]
+
+
+def _older(count: int) -> str:
+    found = ngettext(
+        "{count} item is found, but it is not the newest of its matter.",
+        "{count} items are found, but none is the newest of its matter.",
+        count,
+    )
+    return found.format(count=count)
 
 
 def _picked_away(answer: Answer, count: int) -> str:

@@ -5,7 +5,7 @@ style differs from plain text even without colour.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import takewhile
 from typing import Literal, TypeAlias
 
@@ -61,7 +61,7 @@ class Series(Struct, frozen=True):
                 yield line
                 longer = part
             if size(longer) > width:
-                *full, longer = _paragraph(part).lines(width)
+                *full, longer = whole(part).lines(width)
                 yield from full
             line = longer
         if line:
@@ -73,14 +73,14 @@ def size(line: Line) -> int:
     return sum(cells(text) for text, _ in line)
 
 
-def _paragraph(line: Line) -> Paragraph:
-    """A line as a paragraph, to be broken."""
+def whole(line: Iterable[Run]) -> Paragraph:
+    """A line as a paragraph, to be broken anew."""
+    text = ""
     spans: list[tuple[int, int, Role]] = []
-    at = 0
-    for text, role in line:
-        spans.append((at, at + len(text), role))
-        at += len(text)
-    return Paragraph("".join(text for text, _ in line), spans=tuple(spans))
+    for run, role in line:
+        spans.append((len(text), len(text) + len(run), role))
+        text += run
+    return Paragraph(text, spans=tuple(spans))
 
 
 def drawable(text: str) -> str:

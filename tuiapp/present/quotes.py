@@ -9,6 +9,7 @@ from tuiapp.evidence import Change, Evidence, Status
 from tuiapp.fields import NAMED, PANEL
 from tuiapp.language import Language, deferred, gettext, ngettext
 from tuiapp.model import Item, Model
+from tuiapp.present.history import history
 from tuiapp.present.lines import Line, Paragraph, Role, Series, runs
 from tuiapp.present.rows import cell, matched, naming
 from tuiapp.present.sample import enough, sample
@@ -51,8 +52,8 @@ class Told(NamedTuple):
     """The item's title, the words, what is wrong with them, and the translation."""
     origin: list[Series]
     """The speaker, and the publication."""
-    facts: list[Series]
-    """The fields of the item; last, why it is found, and where the article has the words."""
+    facts: list[Paragraph | Series]
+    """The fields of the item; its matter; last, why it is found, and where the article has the words."""
 
 
 def quote_panel(
@@ -76,6 +77,7 @@ def quote_panel(
         ],
         [
             *facts(archive, number, matches),
+            *history(archive, number, keys=True),
             _dim(aside),
         ],
     )
