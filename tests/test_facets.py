@@ -1,17 +1,19 @@
 """Facets against counting by hand."""
 
+from collections import deque
 from unittest.mock import patch
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 import tuiapp.facets as module
+from tests.screen.models import matter
 from tests.search.models import QUOTE, model
 from tuiapp.archive import Archive
 from tuiapp.dates import Date
 from tuiapp.evidence import Status
 from tuiapp.facets import Count, Facets, Picks
-from tuiapp.fields import FACETS, NAMED
+from tuiapp.fields import FACETS, NAMED, PICKABLE
 from tuiapp.library import load
 from tuiapp.model import Article, Ends, Enterprise, Item, Model, Person, Quote, Region, Role, Sector, Speech, Stage
 from tuiapp.shipped import shipped
@@ -140,9 +142,25 @@ def test_every_facet_counts_what_its_items_say() -> None:
     assert facets.allowed(Picks({"region": ["belarus"]})) == facets.allowed(Picks({"status": [Status.MISSING]})) == 0b01
 
 
+def test_an_article_is_picked_and_narrows_the_counts_but_is_no_facet() -> None:
+    archive = Archive(matter())
+    article = NAMED["article"]
+    picks = Picks().toggle(article, "2026-01").toggle(article, "2025-09-29")
+    facets = Facets(archive)
+    assert facets.allowed(picks) == 0b11001100
+    assert facets.allowed(Picks({"article": ["gone"]})) == 0
+    counts = facets.counts(0b11111111, picks)
+    assert article not in counts
+    assert counts[NAMED["year"]] == {"2026": Count(2, None), "2025": Count(2, None)}
+    idle = Facets(archive)
+    deque(idle.fill(), 0)
+    assert article not in idle.ready
+    assert idle.allowed(picks) == facets.allowed(picks)
+
+
 def test_every_value_of_every_facet_has_its_words() -> None:
     archive = Archive(load([shipped()]))
     facets = Facets(archive)
-    for facet in FACETS:
+    for facet in PICKABLE:
         for value in facets.values(facet):
             assert value is None or facet.words(archive.model, value).strip(), facet.name

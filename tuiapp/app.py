@@ -17,7 +17,7 @@ from tuiapp.terminal.application import Application
 from tuiapp.terminal.driver import Driver
 from tuiapp.theme import TEXTUAL_THEMES
 from tuiapp.view import View
-from tuiapp.widgets.overlay import Asking
+from tuiapp.widgets.overlay import Overlay
 from tuiapp.widgets.page import Page
 from tuiapp.widgets.palette import Palette
 
@@ -57,7 +57,7 @@ class Tuiapp(Application):
 
     def take(self, key: events.Key) -> bool:
         """If the key is a character and a text field has the focus, type it there and return True."""
-        return isinstance(self.screen, Browser | Asking) and self.screen.take(key)
+        return isinstance(self.screen, Browser | Overlay) and self.screen.take(key)
 
     def on_mount(self) -> None:
         # Redraw after `fg`: the terminal still shows the shell's output (textual#6298).

@@ -13,6 +13,7 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.timer import Timer
 
+from tuiapp.article_page import ArticlePage
 from tuiapp.keys import bindings, shortcut
 from tuiapp.language import gettext
 from tuiapp.legend import footer
@@ -123,8 +124,7 @@ class Browser(Taking):
     def widen(self) -> bool:
         if (view := self._view.back()) is None:
             return False
-        self.filter.words.value = view.question.text
-        self.show(view)
+        self._leave_for(view)
         return True
 
     def action_scope(self, scope: str) -> None:
@@ -136,6 +136,23 @@ class Browser(Taking):
 
     def action_rewriting(self) -> None:
         self.show(self._view.rewriting())
+
+    def action_newest(self) -> None:
+        self.show(self._view.newest())
+
+    async def action_articles(self) -> None:
+        self.ask_words()
+        await self.app.push_screen(ArticlePage(self._view.archive, self._view.selected, self._narrow))
+
+    def _narrow(self, article: str, number: int | None) -> None:
+        """Show the items of an article alone, with item `number` selected, or else the first."""
+        self.action_close_article()
+        self._leave_for(self._view.in_article(article, number))
+
+    def _leave_for(self, view: View) -> None:
+        """Show a view that may have other words."""
+        self.filter.words.value = view.question.text
+        self.show(view)
 
     @on(FilterBar.Changed)
     def ask_words(self) -> None:
@@ -173,6 +190,20 @@ class Browser(Taking):
             self._show_quote()
         else:
             self._rest = self.set_timer(PATIENCE, self._show_quote)
+
+    def action_told(self, step: int) -> None:
+        """Select the item that is told `step` places later in the matter, as often as the number before says."""
+        self.ask_words()
+        before = self._view
+        self._leave_for(before.told(step * max(self.count, 1)))
+        if self._view.selected == before.selected:
+            self.notice(
+                gettext("No article tells of this matter earlier.")
+                if step < 0
+                else gettext("No article tells of this matter later.")
+            )
+        elif self._view.question != before.question:
+            self.notice(gettext("The list left this item out, so all items are shown; Esc goes back."))
 
     def action_quote(self, step: int) -> None:
         self._view = self._view.turned(step)

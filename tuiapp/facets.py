@@ -101,7 +101,7 @@ class Facets:
 
     def fill(self) -> Iterator[None]:
         """Fill the late facets, one item at a step, so that the caller can do other work between the steps."""
-        for facet in FACETS:
+        for facet in PICKABLE:
             if facet.late and facet.name not in self._columns:
                 kept: list[tuple[Value, ...]] = []
                 for number in range(len(self._archive.model.items)):

@@ -199,7 +199,8 @@ def _years(model: Model) -> Iterable[Value]:
 # fmt: off
 FIELDS: tuple[Field, ...] = (
     Field("id", deferred("Id"), _item("id"), _text, exports=("id",)),
-    Field("article", deferred("Article"), _article("id"), wording.article, picked=True, exports=("article",)),
+    Field("article", deferred("Article"), _article("id"), wording.article,
+          picked=True, late=True, exports=("article",)),
     Field("headline", deferred("Article"), _article("title"), _text, exports=("article_title",)),
     Field("publisher", deferred("Publisher"), _article("publisher"), _text,
           scopes=("publisher", "издание"), searched=33, names=_publishers, facet=5, exports=("publisher",)),

@@ -16,6 +16,7 @@ def headings() -> dict[Room, str]:
         "items": gettext("In the list"),
         "facets": gettext("In the facets"),
         "article": gettext("In the article"),
+        "articles": gettext("On the page of all articles"),
         "filter": gettext("While typing into the filter"),
         "values": gettext("While typing a value's name in the facets"),
         "page": gettext("On a page like this one"),
@@ -34,11 +35,13 @@ def commands(typed: str, *, guest: bool) -> list[Key]:
 
 
 def footer(room: Room, *, top: bool) -> Line:
-    """The keys in the footer for `room`, in the table's order; those of all rooms too, except in the filter.
+    """The keys in the footer for `room`, in the table's order; those of all rooms too, except for fields and pages.
 
     `top`: whether nothing is left to go back from. There it has the key that quits, elsewhere the one that goes back.
     """
-    rooms = (room, "browser") if room in ("filter", "values") else (room, "rooms", "browser")
+    rooms = {"filter": (room, "browser"), "values": (room, "browser"), "articles": (room,)}.get(
+        room, (room, "rooms", "browser")
+    )
     other = "screen.back" if top else "screen.back_or_quit"
     line: list[Run] = []
     for key in table():

@@ -51,7 +51,8 @@ class Matters:
 
 def _followed(model: Model) -> dict[int, list[int]]:
     """For each item that follows others, their numbers; what a model lacks is left out."""
-    wanted = {name for item in model.items if item.follows for name in item.told_before}
+    told_before = {number: item.told_before for number, item in enumerate(model.items) if item.follows}
+    wanted = {name for names in told_before.values() for name in names}
     if not wanted:
         return {}
     numbers: dict[str, int] = {}
@@ -62,8 +63,8 @@ def _followed(model: Model) -> dict[int, list[int]]:
                 numbers.setdefault(name, number)
     return {
         number: found
-        for number, item in enumerate(model.items)
-        if item.follows and (found := [numbers[name] for name in dict.fromkeys(item.told_before) if name in numbers])
+        for number, names in told_before.items()
+        if (found := [numbers[name] for name in dict.fromkeys(names) if name in numbers])
     }
 
 

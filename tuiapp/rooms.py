@@ -5,12 +5,13 @@ from textual.geometry import Size
 from textual.getters import query_one
 from textual.widget import Widget
 
-from tuiapp.keys import DIGITS, Room
+from tuiapp.keys import Room
 from tuiapp.legend import footer
 from tuiapp.terminal.screen import SteadyScreen
 from tuiapp.widgets.arrangement import arrangement
 from tuiapp.widgets.article_view import ArticleView
 from tuiapp.widgets.bar import Bar, Footer
+from tuiapp.widgets.counting import Counting
 from tuiapp.widgets.facet_list import FacetList
 from tuiapp.widgets.facet_room import FacetRoom
 from tuiapp.widgets.field import Field
@@ -19,11 +20,8 @@ from tuiapp.widgets.item_list import ItemList
 from tuiapp.widgets.lines import LineView
 from tuiapp.widgets.quote_panel import QuotePanel
 
-LONGEST_COUNT = 7
-"""Digits of a number before a key; further ones are dropped."""
 
-
-class Rooms(SteadyScreen):
+class Rooms(Counting, SteadyScreen):
     """The base of the main screen. It knows the rooms, but not what they show."""
 
     filter = query_one(FilterBar)
@@ -34,13 +32,6 @@ class Rooms(SteadyScreen):
     article = query_one(ArticleView)
     narrowed = query_one("#narrowed", Bar)
     keys = query_one("#keys", Footer)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._digits = ""
-        """The number being typed."""
-        self.count = 0
-        """The number typed just before the key that is being handled; 0 if there was none."""
 
     def on_screen_resume(self) -> None:
         # A page or the palette had the terminal's cursor.
@@ -74,21 +65,14 @@ class Rooms(SteadyScreen):
     def take(self, event: events.Key) -> bool:
         """If the key is a character and a text field has the focus, type it there at once and return True."""
         field = self.focused if isinstance(self.focused, Field) else None
-        if field or event.key not in DIGITS.split(","):
-            self.count, self._digits = int(self._digits or 0), ""
-            if self.has_class("-telling"):
-                # Any key ends the notice.
-                self.show_keys()
+        self.count_for(event.key, typing=field is not None)
+        if not self._digits and self.has_class("-telling"):
+            # Any key ends the notice.
+            self.show_keys()
         if field and event.character and event.is_printable:
             field.insert_text_at_cursor(event.character)
             return True
         return False
-
-    def action_digit(self, digit: int) -> None:
-        """Add a digit to the number and show it instead of the footer's keys."""
-        self._digits = f"{self._digits}{digit}".lstrip("0")[:LONGEST_COUNT]
-        if self._digits:
-            self.notice(self._digits)
 
     def action_filter(self) -> None:
         """Type: in the facets to narrow their values, elsewhere into the filter."""

@@ -22,6 +22,8 @@ _SIGNS = {
     "marked": ("•", "*"),
     "picked": ("[x]", "[x]"),
     "unpicked": ("[ ]", "[ ]"),
+    "folded": ("+", "+"),
+    "unfolded": ("-", "-"),
     "dash": ("—", "-"),
     "opening": ("«", '"'),
     "closing": ("»", '"'),

@@ -10,6 +10,10 @@ from tuiapp.widgets.field import Field
 class Overlay(Screen[None]):
     """Closes once: a second closing key that arrives meanwhile does nothing."""
 
+    def take(self, _: events.Key) -> bool:
+        """If the key is a character that is typed here, type it and return True."""
+        return False
+
     def action_close(self) -> None:
         if self.is_current:
             self.dismiss()
