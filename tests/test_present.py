@@ -192,8 +192,8 @@ def test_nothing_found_says_how_to_get_back(spoken: Language, back: str) -> None
 @pytest.mark.parametrize(
     ("question", "expected"),
     [
-        (Question(), "2 articles"),
-        (Question(text="lift"), "2 articles"),
+        (Question(), "2 articles: A"),
+        (Question(text="lift"), "2 articles: A"),
         (Question(picks=picks(sector=["lifts", "tools"], stage=["active"])),
          "Sector: Tools [all], Lift building · Stage: active"),
         (Question(text="дшае"), "layout: дшае → lift"),

@@ -47,11 +47,17 @@ def narrowed_by(answer: Answer, marked: int = 0) -> Line:
     if marked:
         runs.append((ngettext("{count} marked", "{count} marked", marked).format(count=marked), "picked"))
     if not runs:
-        return unread(answer.snapshot.left_out) or ((opened(answer.model), "dim"),)
+        return unread(answer.snapshot.left_out) or _opened(answer.model)
     line: list[Run] = []
     for run in runs:
         line += [(sign("between"), "dim"), run] if line else [run]
     return tuple(line)
+
+
+def _opened(model: Model) -> Line:
+    """The articles that are open, and the key that shows them if there are several."""
+    one: Line = ((opened(model), "dim"),)
+    return one if len(model.articles) == 1 else (*one, (": ", "dim"), ("A", "key"))
 
 
 def unread(left_out: LeftOut) -> Line:
