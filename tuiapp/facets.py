@@ -123,6 +123,15 @@ class Facets:
         told = (facet for facet in self.ready if picks[facet] or self._column(facet).narrows)
         return {facet: self._counts(facet, found, picks) for facet in told}
 
+    def tally(self, facet: Field, items: int) -> dict[Value, int]:
+        """How many of `items` have each value of `facet`, for the values that occur there, in the facet's order."""
+        column = self._column(facet)
+        return {value: count for value, count in zip(column.values, column.tally(items), strict=True) if count}
+
+    def having(self, facet: Field, value: Value) -> int:
+        """The items that have `value`, as a bit set."""
+        return self._column(facet).union([value])
+
     def _column(self, facet: Field) -> _Column:
         if facet.name not in self._columns:
             values = partial(_values, self._archive, facet)

@@ -20,7 +20,7 @@ SEQUENCES = {
 """What a terminal sends for keys without a letter, on every layout."""
 SIGNS = {
     "slash": ("/", "."), "question_mark": ("?", ","), "colon": (":", "Ж"), "left_square_bracket": ("[", "х"),
-    "right_square_bracket": ("]", "ъ", "'"),
+    "right_square_bracket": ("]", "ъ", "'"), "less_than_sign": ("<", "Б"), "greater_than_sign": (">", "Ю"),
 }  # fmt: skip
 """The characters of these keys on the US layout, and on the Cyrillic ones."""
 SHIFT, CTRL, CAPS_LOCK = 1, 4, 64
@@ -62,6 +62,7 @@ ROOMS: dict[str, tuple[bytes, tuple[Room, ...]]] = {
     "facets": (b"f", ("facets", "moving", "rooms", "browser", "everywhere")),
     "filter": (b"/", ("filter", "browser", "everywhere")),
     "article": (b"\r", ("article", "moving", "rooms", "browser", "everywhere")),
+    "articles": (b"A", ("articles", "moving", "everywhere")),
     "page": (b"?", ("page", "moving", "everywhere")),
     "palette": (b":", ("palette", "everywhere")),
 }

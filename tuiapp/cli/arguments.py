@@ -81,7 +81,13 @@ def add_language(parser: argparse.ArgumentParser) -> None:
 
 
 def add_query(parser: argparse.ArgumentParser) -> None:
-    """Add the query and the order of what it finds."""
+    """Add what limits the items, and the order of what is found."""
+    add_limits(parser)
+    parser.add_argument("--sort", choices=tuple(NAMED), default=BEST, help=gettext("the order of the items"))
+
+
+def add_limits(parser: argparse.ArgumentParser) -> None:
+    """Add the query and what else limits the items."""
     # One printable line: JSON output repeats the query and cannot hold a byte that is not UTF-8.
     parser.add_argument(
         "-q",
@@ -94,7 +100,6 @@ def add_query(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--no-rewrite", dest="rewrite", action="store_false", help=gettext("do not try the other layout and script")
     )
-    parser.add_argument("--sort", choices=tuple(NAMED), default=BEST, help=gettext("the order of the items"))
     parser.add_argument("--latest", action="store_true", help=gettext("only the newest of each matter"))
 
 
@@ -106,13 +111,14 @@ def add_strict(parser: argparse.ArgumentParser) -> None:
 
 
 def question(options: argparse.Namespace) -> Question:
-    """The question in the arguments of `add_query`."""
-    return Question(text=options.query, order=options.sort, rewrite=options.rewrite, latest=options.latest)
+    """The question in the arguments of `add_query` or `add_limits`."""
+    order = getattr(options, "sort", BEST)
+    return Question(text=options.query, order=order, rewrite=options.rewrite, latest=options.latest)
 
 
 def command(given: Sequence[str]) -> tuple[str, list[str]]:
     """The first word of `given` that is neither an option nor an option's value, or "", and all other words."""
-    scout = _scout(["--lang"], ["-q", "--query"], ["--format"], ["--limit"], ["--sort"])
+    scout = _scout(["--lang"], ["-q", "--query"], ["--format"], ["--limit"], ["--sort"], ["--by"])
     scout.add_argument("words", nargs=argparse.REMAINDER)
     words: list[str] = scout.parse_known_args(given)[0].words
     return "".join(words[:1]), [*given[: len(given) - len(words)], *words[1:]]

@@ -34,6 +34,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 commands:
   tuiapp [PATH...]         open the explorer; without a path, on the article that it ships with
   tuiapp list [PATH...]    print the items that match, best first
+  tuiapp count [PATH...]   count the items that match, by one field or by two
+  tuiapp brief [PATH...]   print a document of them, with a footnote for every quote
   tuiapp check [PATH...]   check the model, and every quote against its source
   tuiapp schema            print the model's JSON Schema
 

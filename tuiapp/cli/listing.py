@@ -4,13 +4,10 @@ import argparse
 import os
 import sys
 
-from tuiapp.cli.arguments import add_paths, add_query, add_strict, question
-from tuiapp.cli.reading import left_out, library
-from tuiapp.cli.streams import DONE, NOTHING, say
+from tuiapp.cli.arguments import add_paths, add_query, add_strict
+from tuiapp.cli.asking import asked
 from tuiapp.language import deferred, gettext
-from tuiapp.present.finding import reasons
 from tuiapp.present.formats import FORMATS, Listing
-from tuiapp.snapshot import Snapshot
 
 HELP = deferred("Print the items that match, best first.")
 
@@ -26,17 +23,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the items; returns the exit status."""
-    found = library(options.paths, strict=options.strict)
-    for fault, more in left_out(found):
-        say(gettext("{fault} (and {count} more)").format(fault=fault, count=more) if more else str(fault))
-    answer = Snapshot(found.model).ask(question(options))
-    for each in reasons(answer):
-        say(f"tuiapp: {each}")
+    answer, status = asked(options)
     numbers = answer.shown.window(0, len(answer.shown) if options.limit is None else options.limit)
     # A terminal of unknown size reports 0 columns.
     width = os.get_terminal_size(sys.stdout.fileno()).columns or None if sys.stdout.isatty() else None
     sys.stdout.writelines(FORMATS[options.format](Listing(answer, numbers, width, options.settings.columns)))
-    return DONE if len(answer.shown) and not found.left_out else NOTHING
+    return status
 
 
 def _count(text: str) -> int:

@@ -54,14 +54,17 @@ def _table(listing: Listing) -> Iterator[str]:
 
 
 def _json(listing: Listing) -> Iterator[str]:
-    """One array, one item per line; control and invisible characters are escaped, so that a terminal may show it."""
+    return escaped_json(_record(listing, number) for number in listing.numbers)
+
+
+def escaped_json(records: Iterable[object]) -> Iterator[str]:
+    """One array, one record per line; control and invisible characters are escaped, so that a terminal may show it."""
     encode = msgspec.json.Encoder(enc_hook=str).encode
     before = "[\n"
-    for number in listing.numbers:
-        text = encode(_record(listing, number)).decode()
-        yield before + UNPRINTABLE.sub(_escape, text)
+    for record in records:
+        yield before + UNPRINTABLE.sub(_escape, encode(record).decode())
         before = ",\n"
-    yield "\n]\n" if listing.numbers else "[]\n"
+    yield "\n]\n" if before == ",\n" else "[]\n"
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -100,23 +103,25 @@ def csv_columns() -> list[str]:
 
 def _csv(listing: Listing) -> Iterator[str]:
     """One row per quote."""
-    import csv
-    import io
-
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(csv_columns())
+    yield from csv_rows([csv_columns()])
     archive = listing.archive
     for number in listing.numbers:
         item = [cell for field in EXPORTED for cell in _written(archive, field, field.values(archive, number))]
         for nth in range(len(archive.model.items[number].quotes)):
             known = ((field, field.values(archive, number, nth)) for field in QUOTE_FIELDS)
             quote = [cell for field, values in known for cell in _written(archive, field, values)]
-            writer.writerow(map(_harmless, (*item, str(nth + 1), *quote)))
+            yield from csv_rows([[*item, str(nth + 1), *quote]])
+
+
+def csv_rows(rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """Rows as CSV that is harmless in spreadsheets."""
+    import csv
+    import io
+
+    for row in rows:
+        buffer = io.StringIO()
+        csv.writer(buffer, lineterminator="\n").writerow(map(_harmless, row))
         yield buffer.getvalue()
-        buffer.seek(0)
-        buffer.truncate()
-    yield buffer.getvalue()
 
 
 def _harmless(cell: str) -> str:
@@ -141,11 +146,11 @@ _MARKDOWN = re.compile(r"[\\`*_~\[<|]|:(?=//)|(?<=www)\.|(?<=\w)@(?=\w)|&(?=#?\w
 def _markdown(listing: Listing) -> Iterator[str]:
     """A table of items with their quotes; nothing in it is read as Markdown but the table."""
     titles = [*(field.heading() for field in COLUMNS), gettext("Quotes")]
-    yield f"| {' | '.join(map(_escaped, titles))} |\n|{' --- |' * len(titles)}\n"
+    yield f"| {' | '.join(map(escaped, titles))} |\n|{' --- |' * len(titles)}\n"
     for number in listing.numbers:
         nths = range(len(listing.archive.model.items[number].quotes))
         quotes = "<br>".join(_cited(listing.archive, number, nth) for nth in nths)
-        yield f"| {' | '.join([*map(_escaped, _cells(listing, number)), quotes])} |\n"
+        yield f"| {' | '.join([*map(escaped, _cells(listing, number)), quotes])} |\n"
 
 
 def _cited(archive: Archive, number: int, nth: int) -> str:
@@ -153,10 +158,11 @@ def _cited(archive: Archive, number: int, nth: int) -> str:
     quote, article = archive.model.items[number].quotes[nth], archive.model.article_of(number)
     status = status_name(archive.evidence(number, nth).status)
     said = f"{sign('dash')} {speaker(archive.model, quote)}; {publication(article)} ({status})"
-    return f"«{_escaped(quote.exact)}» {_escaped(said)}"
+    return f"«{escaped(quote.exact)}» {escaped(said)}"
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """A text on one line of which nothing is read as Markdown, behind the start of a block."""
     return _MARKDOWN.sub(r"\\\g<0>", one_line(text))
 
 
