@@ -348,7 +348,7 @@ def test_keys_are_read_as_the_help_shows_them(written: str, name: str) -> None:
 
 
 def test_only_the_digits_have_no_name_in_the_settings() -> None:
-    assert [key.keys for key in KEYS if not key.called] == ["0,1,2,3,4,5,6,7,8,9"]
+    assert {key.keys for key in KEYS if not key.called} == {"0,1,2,3,4,5,6,7,8,9"}
 
 
 def test_what_has_one_name_has_the_same_keys_in_different_places() -> None:

@@ -6,7 +6,9 @@ from msgspec.structs import replace
 from tests.screen.driving import Driven, opened, text
 from tests.screen.models import hostile, matter, proofs
 from tuiapp.article_page import ArticlePage
+from tuiapp.dates import Date
 from tuiapp.snapshot import Snapshot
+from tuiapp.wording import short_day
 
 ARTICLES = ["2026-03-20", "2026-01", "2025-11-07", "2025-09-29"]
 
@@ -32,7 +34,7 @@ async def checked(screen: Driven) -> None:
 async def test_every_article_has_its_line_the_newest_first(key: str) -> None:
     async with opened(Snapshot(matter())) as screen:
         await screen.press(key)
-        assert [line[4:14].strip() for line in page(screen)] == ARTICLES
+        assert [line[4:15].strip() for line in page(screen)] == [short_day(Date(day)) for day in ARTICLES]
         assert all(
             " News " in line and f"News of {day}" in line and line.split()[-1] == "2"
             for line, day in zip(page(screen), ARTICLES, strict=True)

@@ -11,7 +11,7 @@ from tuiapp.signs import sign
 from tuiapp.wording import short_day, stage_name, text, title
 
 _GAP: Run = ("  ", "plain")
-_DATE, _STAGE, _COUNT = 10, 13, 8
+_DATE, _STAGE, _COUNT = 11, 13, 8
 _PUBLISHER, _LEAST, _ROOMY = 20, 11, 90
 """Cells of the publisher: the most, and the least, which it has if the row has fewer than _ROOMY cells."""
 
