@@ -9,9 +9,13 @@ from tuiapp.fold.having import having
 from tuiapp.fold.layout import neighbours, on_same_key, other_layout
 from tuiapp.fold.letters import Word, fold, one_script, words
 from tuiapp.fold.script import heard, is_cyrillic, look_alikes, softened, sound, sound_places, sounds
+from tuiapp.fold.within import MOST, Folded, Place
 
 __all__ = [
+    "MOST",
     "Alphabet",
+    "Folded",
+    "Place",
     "Word",
     "fold",
     "having",
