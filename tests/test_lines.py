@@ -19,6 +19,7 @@ from tuiapp.printable import cells
         ("a\n\nb", 5, ["a", "", "b"], "line breaks of the text are kept"),
         ("漢字漢", 4, ["漢字", "漢"], "width is counted in cells"),
         ("漢", 1, ["漢"], "what fits nowhere is drawn all the same, not dropped"),
+        ("\u0301" * 20, 2, ["\u0301" * 8, "\u0301" * 8, "\u0301" * 4], "a word that takes no cell has an end, too"),
     ],
 )
 def test_wrap(text: str, width: int, lines: list[str], why: str) -> None:

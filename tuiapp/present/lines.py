@@ -102,7 +102,8 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
             start = end = token.end()
             used = 0
             continue
-        size = cells(word)
+        # Marks take no cell, and a word of them alone may have 16 MB: as in `_cut`, a line has four characters a cell.
+        size = cells(word) if len(word) <= 4 * width else width + 1
         if used + size <= width:
             used += size
             end = token.end()
