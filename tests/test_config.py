@@ -76,7 +76,7 @@ def faults(text: str | bytes) -> list[str]:
         ("[keys]\nquit = []", "2:1: keys.quit: a key must be left that quits from everywhere"),
         ("[keys]\ncopy = 'c'", '2:1: keys.copy: "c" is a key of "clear" in the same place'),
         ("[keys]\ncopy = '5'", '2:1: keys.copy: "5" is a digit of a number'),
-        ("[keys]\ncopy = '.'", '2:1: keys.copy: "." is on a Cyrillic layout a key of "filter" in the same place'),
+        ("[keys]\nmark = '.'", '2:1: keys.mark: "." is on a Cyrillic layout a key of "filter" in the same place'),
         ("[keys]\npick = 'y'", '2:1: keys.pick: "y" is a key of "copy" in the same place'),
     ],
 )

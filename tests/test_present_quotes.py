@@ -3,14 +3,13 @@
 import pytest
 from msgspec.structs import replace
 
-from tests.screen.models import SOURCE, latin, plain, proofs
+from tests.screen.models import latin, plain, proofs
 from tuiapp import language, signs
 from tuiapp.archive import Archive
 from tuiapp.dates import Date
 from tuiapp.evidence import Source
 from tuiapp.language import Language
 from tuiapp.model import Article, Enterprise, Localised, Quote, Role, Speech
-from tuiapp.present.articles import ArticleText, article_heading, no_text
 from tuiapp.present.citation import citation
 from tuiapp.present.lines import Line
 from tuiapp.present.quotes import Told, facts, heading, others, proof, quote_panel, usual, whereabouts
@@ -202,37 +201,6 @@ def test_a_row_says_why_it_is_there_for_every_word(typed: str, reason: str) -> N
 def test_the_heading_of_a_quote(number: int, place: int, spoken: Language, expected: str) -> None:
     language.use(spoken)
     assert plain(heading(MODEL.items[number], place, EXPLORER.archive.evidence(number, place))) == expected
-
-
-# The article
-
-
-def test_the_heading_of_the_article() -> None:
-    line = article_heading(MODEL, LIFTS, 0, EXPLORER.archive.evidence(LIFTS, 0))
-    assert plain(line) == " Вести [онлайн], 3 September 2025 · Quote 1 of 1 ≠ differs"
-
-
-def test_the_article_marks_the_passage_and_its_lines() -> None:
-    text = ArticleText(SOURCE, EXPLORER.archive.evidence(TOOLS, 0))
-    assert plain(text.line(0, 17)) == "   Репортаж с завода"
-    line = text.line(19, 70)
-    assert plain(line).startswith(" │ Станки")
-    assert [text for text, role in line if role == "mark"] == ["Станки [серия 5] уже поставлены в Самару."]
-
-
-def test_lines_of_dos_and_control_characters_keep_their_places() -> None:
-    text = ArticleText("а\r\nб\x1b\tв\r\n")
-    assert text.drawable == "а \nб␛ в \n"
-
-
-@pytest.mark.parametrize(
-    ("spoken", "said"),
-    [("en", "names no source"), ("ru", "не указан файл с текстом этой статьи")],
-)
-def test_an_article_without_a_source_says_so(spoken: Language, said: str) -> None:
-    language.use(spoken)
-    assert said in no_text(MODEL, HEARSAY)
-    assert "Вести [онлайн]" in no_text(MODEL, HEARSAY)
 
 
 # Citations

@@ -180,6 +180,18 @@ def test_from_one_article_to_another_back_leads_to_the_question_before_both() ->
     assert ids(view.in_article("z").typed("лифт")) == ["c"], "words narrow further"
 
 
+def test_along_the_article_goes_beyond_the_list() -> None:
+    view = View.begun(snapshot(x=[A, item("b", stage=Stage.STUDY), C], y=[D]), Question())
+    assert [here(view.along(step)) for step in (1, 2, 3, -1)] == [("x", each) for each in "bcac"]
+    picked = view.picked(STAGE, Stage.STUDY).along(1)
+    assert (here(picked), picked.listed, ids(picked)) == (("x", "c"), False, ["b"])
+    assert here(picked.over(Snapshot(picked.model))) == ("x", "c"), "it is still being read"
+    assert here(picked.at(0)) == ("x", "b")
+    assert here(view.at(3).along(1)) == ("y", "d"), "an article with one item"
+    nothing = view.typed("жжжж")
+    assert nothing.along(1) is nothing
+
+
 # Another snapshot
 
 
@@ -271,6 +283,7 @@ STEPS = st.one_of(
     st.sampled_from(["лифт", "трактор", "могилев !лифт", "", "жжж", "x:"]).map(lambda text: ("typed", text)),
     st.integers(-1, 9).map(lambda row: ("at", row)),
     st.integers(-3, 3).map(lambda step: ("turned", step)),
+    st.integers(-3, 3).map(lambda step: ("along", step)),
     st.sampled_from([(SECTOR, "lifts"), (SECTOR, "tractors"), (STAGE, Stage.STUDY)]).map(
         lambda pick: ("picked", *pick)
     ),
@@ -302,7 +315,7 @@ def test_after_any_steps_there_is_a_row_a_quote_and_evidence_or_nothing(steps: l
         number = view.selected
         assert (number is None) == (len(view) == 0)
         if number is not None:
-            assert view.rows(view.row, view.row + 1) == [number]
+            assert view.rows(view.row, view.row + 1) == [number] or not view.listed
             view.evidence(number, view.nth)
         assert set(view.taken()) == view.marked <= set(range(len(view.model.items)))
         same = view.over(Snapshot(view.model))

@@ -1,5 +1,6 @@
 """A model and the evidence for its quotes; each source is prepared once."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
@@ -98,6 +99,17 @@ class Archive:
                 here = around.within if (around := self.model.regions.get(here)) else None
             self._around[region] = tuple(found)
         return self._around[region]
+
+    def beside(self, number: int) -> range:
+        """The items of the same article, itself among them."""
+        starts = self.model.starts
+        after = bisect_right(starts, number)
+        return range(starts[after - 1], starts[after] if after < len(starts) else len(self.model.items))
+
+    def passages(self, number: int) -> list[tuple[int, int]]:
+        """Where the article has the quotes of item `number`, or what is most like them."""
+        found = (self.evidence(number, nth) for nth in range(len(self.model.items[number].quotes)))
+        return [(each.start, each.end) for each in found if each.start is not None and each.end is not None]
 
     def _sought(self, number: int, nth: int) -> Evidence:
         source = self._sources.get(self.model.article_of(number).id)

@@ -17,13 +17,12 @@ from tuiapp.article_page import ArticlePage
 from tuiapp.keys import bindings, shortcut
 from tuiapp.language import gettext
 from tuiapp.legend import footer
-from tuiapp.present.articles import article_heading, no_text
 from tuiapp.present.finding import count, narrowed_by, nothing, scope_name
 from tuiapp.present.lines import Line
+from tuiapp.reading import Reading
 from tuiapp.snapshot import Snapshot
 from tuiapp.taking import Taking
 from tuiapp.view import View
-from tuiapp.widgets.article_view import ArticleView
 from tuiapp.widgets.bar import Bar, Footer
 from tuiapp.widgets.facet_list import FacetList
 from tuiapp.widgets.facet_room import FacetRoom
@@ -40,7 +39,7 @@ PATIENCE = 0.08
 much for a slow connection."""
 
 
-class Browser(Taking):
+class Browser(Reading, Taking):
     """Shows the filter and below it facets, items and quote, or instead of these three the article."""
 
     BINDINGS = bindings("browser")
@@ -49,6 +48,8 @@ class Browser(Taking):
         """`columns`: the names of the list's columns, from left to right."""
         super().__init__(view)
         self._columns = columns
+        self._row = 0
+        """The row that the article was opened from."""
         self._moved = 0.0
         self._rest: Timer | None = None
 
@@ -56,12 +57,13 @@ class Browser(Taking):
         # Set the classes before the rooms exist: any later change recalculates the styles of all rooms.
         self.lay_out(self.app.size)
         yield FilterBar(self._view.question.text, self._prompt(), self._count())
+        yield self.search_bar()
         yield Bar(self._narrowed(), "narrowed")
         with Container(id="body"):
             yield FacetRoom(self._view.answer)
             yield ItemList(self._view, self._columns)
             yield QuotePanel(self._view)
-        yield ArticleView()
+        yield from self.compose_article()
         yield Footer(footer("items", top=not self.narrows()), "keys")
 
     def on_mount(self) -> None:
@@ -206,22 +208,33 @@ class Browser(Taking):
             self.notice(gettext("The list left this item out, so all items are shown; Esc goes back."))
 
     def action_quote(self, step: int) -> None:
-        self._view = self._view.turned(step)
+        self._turn(self._view.turned(step))
+
+    def action_item(self, step: int) -> None:
+        self._turn(self._view.along(step))
+
+    def _turn(self, view: View) -> None:
+        self._view = view
         self._show_quote()
+        self.article.to_quote()
 
     def action_read(self) -> None:
         if self._view.selected is not None:
-            self.add_class("-reading")
-            self.set_focus(self.article)
-            self._show_quote()
+            self._row = self._view.row
+            self.read(self._view)
+
+    def leave_article(self) -> None:
+        """Select the item read last in the list or, if the list does not have it, the row that one came from."""
+        if self.has_class("-reading"):
+            super().leave_article()
+            self._view = self._view if self._view.listed else self._view.at(self._row)
+            self.retell()
 
     def _show_quote(self) -> None:
         view = self._view
         self.panel.show(view)
-        if self.has_class("-reading") and (number := view.selected) is not None:
-            evidence = view.evidence(number, view.nth)
-            text = view.model.sources.get(view.model.article_of(number).id) or no_text(view.model, number)
-            self.article.show(text, article_heading(view.model, number, view.nth, evidence), evidence)
+        if self.has_class("-reading"):
+            self.tell_article(view)
 
     # The texts
 

@@ -18,6 +18,8 @@ Room = Literal[
     "everywhere",
     "browser",
     "rooms",
+    "listing",
+    "panes",
     "moving",
     "filter",
     "items",
@@ -25,13 +27,16 @@ Room = Literal[
     "values",
     "article",
     "articles",
+    "search",
     "page",
     "palette",
     "export",
 ]
 """Where a key works. `everywhere`: on every screen. `browser`: on the main screen. `rooms`: in all rooms (panes) of the
-main screen but the text fields. `filter`, `values`: in the field of the filter, of the facets. `moving`: in everything
-that scrolls or has a cursor. The others: in the room, page or palette of that name."""
+main screen but the text fields. `listing`: in the list, the facets and the quote, but not in the article. `panes`: in
+these and their text fields. `filter`, `values`, `search`: in the field of the filter, of the facets, of the search in
+the article. `moving`: in everything that scrolls or has a cursor. The others: in the room, page or palette of that
+name."""
 
 
 class Key(NamedTuple):
@@ -68,7 +73,11 @@ DIGITS = "0,1,2,3,4,5,6,7,8,9"
 
 # fmt: off
 KEYS: tuple[Key, ...] = (
-    Key("rooms", "slash", "screen.filter",
+    Key("article", "slash", "screen.find", deferred("search in the article"), deferred("search")),
+    Key("article", "right_square_bracket", "screen.quote(1)",
+        deferred("the item's next quote"), deferred("quote"), name="article-next-quote"),
+    Key("article", "tab", "screen.item(1)", deferred("the article's next item"), deferred("item"), name="next-item"),
+    Key("listing", "slash", "screen.filter",
         deferred("type what to find; in the list, into the filter"), deferred("filter"), palette=True),
     Key("filter", "enter", "screen.items",
         deferred("back to the list, keeping the filter"), deferred("keep"), name="keep-filter"),
@@ -100,13 +109,27 @@ KEYS: tuple[Key, ...] = (
         deferred("next value, still typing"), deferred("next"), name="values-down"),
     Key("values", "up,ctrl+p,ctrl+k", "screen.move('up')",
         deferred("previous value, still typing"), deferred("previous"), name="values-up"),
+    Key("article", "left_square_bracket,p", "screen.quote(-1)",
+        deferred("the item's previous quote"), name="article-previous-quote"),
+    Key("article", "shift+tab", "screen.item(-1)", deferred("the article's previous item"), name="previous-item"),
+    Key("article", "n", "screen.hit(1)", deferred("next hit of the search"), name="next-hit"),
+    Key("article", "N", "screen.hit(-1)", deferred("previous hit of the search"), name="previous-hit"),
+    Key("article", "space", "screen.move('page_down')", deferred("a page down"), name="article-page-down"),
     Key("article", "enter", "screen.close_article", deferred("back to the row")),
     Key("articles", "enter", "screen.choose", deferred("the list of this alone"), deferred("list")),
     Key("articles", "space", "unfold", deferred("show the items of the article, or hide them"), deferred("items")),
     Key("articles", "escape,q,A", "screen.close", deferred("back"), deferred("back"), name="close-articles"),
     Key("articles", DIGITS, "screen.digit({key})", deferred("before j, k or G: how often, or which line")),
     Key("articles", "ctrl+p,colon", "app.palette", deferred("command palette")),
-    Key("rooms", "f", "screen.facets", deferred("to the facets"), deferred("facets"), palette=True),
+    Key("article", "f", "screen.facets", deferred("to the facets")),
+    Key("search", "enter,tab,shift+tab", "screen.keep_search",
+        deferred("to the article, at the hit"), deferred("keep")),
+    Key("search", "escape", "screen.drop_search", deferred("clear it, back to where it began"), deferred("clear")),
+    Key("search", "down,ctrl+n,ctrl+j", "screen.hit(1)",
+        deferred("next hit, still typing"), deferred("next"), name="search-down"),
+    Key("search", "up,ctrl+p,ctrl+k", "screen.hit(-1)",
+        deferred("previous hit, still typing"), deferred("previous"), name="search-up"),
+    Key("listing", "f", "screen.facets", deferred("to the facets"), deferred("facets"), palette=True),
     Key("rooms", "question_mark,f1", "app.help", deferred("all keys"), deferred("help"), palette=True),
     Key("rooms", "escape", "screen.back",
         deferred("back: to the list, then no filter, no picks, no marks"), deferred("back")),
@@ -117,8 +140,8 @@ KEYS: tuple[Key, ...] = (
     Key("rooms", "x", "screen.export",
         deferred("write the marked rows, or all of the list, to a file"), palette=True, guests=False),
     Key("rooms", "c", "screen.clear", deferred("clear the filter and all picks"), deferred("clear"), palette=True),
-    Key("rooms", "n", "screen.quote(1)", deferred("next quote"), palette=True, name="next-quote"),
-    Key("rooms", "p,N", "screen.quote(-1)", deferred("previous quote"), palette=True, name="previous-quote"),
+    Key("listing", "n", "screen.quote(1)", deferred("next quote"), palette=True, name="next-quote"),
+    Key("listing", "p,N", "screen.quote(-1)", deferred("previous quote"), palette=True, name="previous-quote"),
     Key("rooms", "v", "screen.alone",
         deferred("show the citation alone, to be selected"), palette=True, name="citation"),
     Key("rooms", "e", "screen.scope('enterprise')",
@@ -134,6 +157,7 @@ KEYS: tuple[Key, ...] = (
     Key("rooms", "greater_than_sign", "screen.told(1)", deferred("later in the matter"), palette=True, name="later"),
     Key("rooms", "M", "screen.newest", deferred("only the newest of each matter, or all"), palette=True),
     Key("rooms", "w", "screen.rewriting", deferred("other layouts and scripts, on or off"), palette=True),
+    Key("page", "space", "move('page_down')", deferred("a page down"), name="page-page-down"),
     Key("page", "escape,enter,q", "screen.close", deferred("back"), deferred("back")),
     Key("palette", "enter", "app.run", deferred("do what is selected")),
     Key("palette", "down,ctrl+n,ctrl+j", "screen.move('down')", deferred("next command"), name="palette-down"),
@@ -144,10 +168,10 @@ KEYS: tuple[Key, ...] = (
     Key("palette", "escape", "screen.close", deferred("back"), name="close-palette"),
     Key("export", "enter", "screen.write", deferred("write the file"), name="write-file"),
     Key("export", "escape", "screen.close", deferred("back"), name="close-export"),
-    Key("browser", "tab", "screen.room(1)", deferred("next pane"), deferred("pane"), name="next-pane"),
-    Key("browser", "shift+tab", "screen.room(-1)", deferred("previous pane"), name="previous-pane"),
-    Key("rooms", "h", "screen.beside(-1)", deferred("to the room on the left"), name="pane-left"),
-    Key("rooms", "l", "screen.beside(1)", deferred("to the room on the right"), name="pane-right"),
+    Key("panes", "tab", "screen.room(1)", deferred("next pane"), deferred("pane"), name="next-pane"),
+    Key("panes", "shift+tab", "screen.room(-1)", deferred("previous pane"), name="previous-pane"),
+    Key("listing", "h", "screen.beside(-1)", deferred("to the room on the left"), name="pane-left"),
+    Key("listing", "l", "screen.beside(1)", deferred("to the room on the right"), name="pane-right"),
     Key("rooms", "L", "app.language", deferred("Russian or English"), deferred("по-русски"), palette=True),
     Key("rooms", "d", "app.dark", deferred("dark or light"), palette=True),
     Key("rooms", "ctrl+p,colon", "app.palette", deferred("command palette")),
@@ -161,18 +185,19 @@ KEYS: tuple[Key, ...] = (
 # fmt: on
 
 TOGETHER: tuple[tuple[Room, ...], ...] = (
-    ("rooms", "browser", "everywhere", "moving", "items"),
-    ("rooms", "browser", "everywhere", "moving", "facets"),
+    ("rooms", "listing", "panes", "browser", "everywhere", "moving", "items"),
+    ("rooms", "listing", "panes", "browser", "everywhere", "moving", "facets"),
     ("rooms", "browser", "everywhere", "moving", "article"),
-    ("filter", "browser", "everywhere"),
-    ("values", "browser", "everywhere"),
+    ("filter", "panes", "browser", "everywhere"),
+    ("values", "panes", "browser", "everywhere"),
+    ("search", "browser", "everywhere"),
     ("articles", "moving", "everywhere"),
     ("page", "moving", "everywhere"),
     ("palette", "everywhere"),
     ("export", "everywhere"),
 )
 """The rooms whose keys work at the same time."""
-TYPING = ("filter", "values", "palette", "export", "browser", "everywhere")
+TYPING = ("filter", "values", "search", "palette", "export", "panes", "browser", "everywhere")
 """The rooms whose keys also work where characters are typed into a field."""
 
 _table = KEYS

@@ -13,15 +13,18 @@ def headings() -> dict[Room, str]:
     return {
         "rooms": gettext("In the list, the facets, the quote and the article"),
         "moving": gettext("Moving in them"),
+        "listing": gettext("In the list, the facets and the quote"),
         "items": gettext("In the list"),
         "facets": gettext("In the facets"),
         "article": gettext("In the article"),
         "articles": gettext("On the page of all articles"),
+        "search": gettext("While typing into the search in the article"),
         "filter": gettext("While typing into the filter"),
         "values": gettext("While typing a value's name in the facets"),
         "page": gettext("On a page like this one"),
         "palette": gettext("In the command palette"),
         "export": gettext("While typing the name of a file"),
+        "panes": gettext("Between the list, the facets, the quote and the filter"),
         "browser": gettext("Everywhere, the filter too"),
         "everywhere": gettext("Everywhere, on pages too"),
     }
@@ -39,9 +42,14 @@ def footer(room: Room, *, top: bool) -> Line:
 
     `top`: whether nothing is left to go back from. There it has the key that quits, elsewhere the one that goes back.
     """
-    rooms = {"filter": (room, "browser"), "values": (room, "browser"), "articles": (room,)}.get(
-        room, (room, "rooms", "browser")
-    )
+    more: dict[Room, tuple[Room, ...]] = {
+        "filter": ("panes",),
+        "values": ("panes",),
+        "search": (),
+        "articles": (),
+        "article": ("rooms",),
+    }
+    rooms = (room, *more.get(room, ("rooms", "listing", "panes")))
     other = "screen.back" if top else "screen.back_or_quit"
     line: list[Run] = []
     for key in table():

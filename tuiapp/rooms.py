@@ -19,6 +19,7 @@ from tuiapp.widgets.filter_bar import FilterBar
 from tuiapp.widgets.item_list import ItemList
 from tuiapp.widgets.lines import LineView
 from tuiapp.widgets.quote_panel import QuotePanel
+from tuiapp.widgets.search_bar import SearchBar
 
 
 class Rooms(Counting, SteadyScreen):
@@ -30,6 +31,7 @@ class Rooms(Counting, SteadyScreen):
     items = query_one(ItemList)
     panel = query_one(QuotePanel)
     article = query_one(ArticleView)
+    search = query_one(SearchBar)
     narrowed = query_one("#narrowed", Bar)
     keys = query_one("#keys", Footer)
 
@@ -74,12 +76,16 @@ class Rooms(Counting, SteadyScreen):
             return True
         return False
 
+    def leave_article(self) -> None:
+        """Show list, facets and quote again."""
+        self.remove_class("-reading")
+
     def action_filter(self) -> None:
         """Type: in the facets to narrow their values, elsewhere into the filter."""
         if self.focused is self.facets:
             self.facet_room.open()
             return
-        self.remove_class("-reading")
+        self.leave_article()
         self.set_focus(self.filter.words)
 
     def action_items(self) -> None:
@@ -87,7 +93,7 @@ class Rooms(Counting, SteadyScreen):
         self.set_focus(self.items)
 
     def action_facets(self) -> None:
-        self.remove_class("-reading")
+        self.leave_article()
         self.add_class("-picking")
         self.facet_room.done()
         self.set_focus(self.facets)
@@ -97,7 +103,7 @@ class Rooms(Counting, SteadyScreen):
         self.set_focus(self.facets)
 
     def action_close_article(self) -> None:
-        self.remove_class("-reading")
+        self.leave_article()
         self.set_focus(self.items)
 
     def action_leave_filter(self) -> None:
@@ -127,9 +133,6 @@ class Rooms(Counting, SteadyScreen):
 
     def action_room(self, step: int) -> None:
         self.ask_words()
-        if self.has_class("-reading"):
-            self.action_close_article()
-            return
         rooms: list[Widget] = [self.filter.words, self.facets, self.items, self.panel]
         focused = self.facets if self.focused is self.facet_room.words else self.focused
         here = rooms.index(focused) if focused in rooms else 2
@@ -141,7 +144,7 @@ class Rooms(Counting, SteadyScreen):
         self.set_focus(room)
 
     def action_beside(self, step: int) -> None:
-        """Move the focus left or right in the order facets, list, quote; stay at the ends and in the article."""
+        """Move the focus left or right in the order facets, list, quote; stay at the ends."""
         rooms: list[Widget] = [self.facets, self.items, self.panel]
         if self.focused in rooms:
             self._enter(rooms[max(0, min(rooms.index(self.focused) + step, 2))])
@@ -169,4 +172,6 @@ class Rooms(Counting, SteadyScreen):
             return "values"
         if self.focused is self.facets:
             return "facets"
+        if self.focused is self.search.words:
+            return "search"
         return "article" if self.has_class("-reading") else "items"

@@ -81,6 +81,11 @@ def _coloured(colours: Colours) -> tuple[dict[Role, Style], dict[Ground, Style]]
         "added": Style(color=colours.good, underline=True),
         "removed": Style(color=colours.bad, underline=True),
         "mark": Style(color=colours.ground, bgcolor=colours.mark),
+        # Without a colour: one letter may be hit two hundred times on a screen, and a colour would double the bytes.
+        "hit": Style(bold=True, underline=True),
+        "faint mark": Style(bgcolor=colours.resting),
+        "good mark": Style(color=colours.ground, bgcolor=colours.good),
+        "bad mark": Style(color=colours.ground, bgcolor=colours.bad),
         "key": Style(color=colours.accent),
         "picked": Style(color=colours.accent, bold=True),
     }
@@ -106,7 +111,12 @@ def _colourless() -> tuple[dict[Role, Style], dict[Ground, Style]]:
         "bad": Style(bold=True),
         "added": Style(underline=True),
         "removed": Style(underline=True),
-        "mark": Style(reverse=True),
+        "mark": Style(reverse=True, bold=True),
+        "hit": Style(bold=True, underline=True),
+        # The margin has its dots.
+        "faint mark": Style(),
+        "good mark": Style(reverse=True),
+        "bad mark": Style(reverse=True),
         "key": Style(bold=True),
         "picked": Style(bold=True),
     }

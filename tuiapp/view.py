@@ -61,6 +61,11 @@ class View(Struct, frozen=True):
         row = None if self.number is None else self.answer.shown.row_of(self.number)
         return row or 0
 
+    @property
+    def listed(self) -> bool:
+        """Whether the list has the item that was selected last."""
+        return self.number is not None and self.answer.shown.row_of(self.number) is not None
+
     def __len__(self) -> int:
         """How many items are found."""
         return len(self.answer.shown)
@@ -169,6 +174,14 @@ class View(Struct, frozen=True):
             return self
         return replace(self, nth=(self.nth + step) % len(self.model.items[self.selected].quotes))
 
+    def along(self, step: int) -> "View":
+        """The view with the article's item `step` places after the selected one, in the list or not, wrapping round."""
+        if self.selected is None:
+            return self
+        items = self.archive.beside(self.selected)
+        number = items[(self.selected - items.start + step) % len(items)]
+        return self if number == self.number else replace(self, number=number, nth=0)._found()
+
     def over(self, snapshot: Snapshot) -> "View":
         """The same question, item, quote and marks in another snapshot; where an item or quote is gone, the one now in
         its place."""
@@ -177,7 +190,9 @@ class View(Struct, frozen=True):
         if self.number is None:
             return View(answer, marked=marked, left=left)._selecting(0)
         number = self._there(self.number, snapshot)
-        if number is None or (len(answer.shown) and answer.shown.row_of(number) is None):
+        # An item that the list lacks, though it has others, is being read: it stays.
+        stays = len(self) > 0 and not self.listed
+        if number is None or (len(answer.shown) and not stays and answer.shown.row_of(number) is None):
             return View(answer, marked=marked, left=left).at(self.row)
         nth = _same(self.model.items[self.number], self.nth, snapshot.model.items[number])
         return View(answer, number, nth, marked, left)
@@ -188,8 +203,7 @@ class View(Struct, frozen=True):
 
     def _over(self, answer: Answer) -> "View":
         view = replace(self, answer=answer, left=None)
-        kept = self.number is not None and answer.shown.row_of(self.number) is not None
-        return view._found() if kept else view._selecting(0) if len(answer.shown) else view
+        return view._found() if view.listed else view._selecting(0) if len(answer.shown) else view
 
     def _leaving(self, picks: Picks, number: int | None) -> "View":
         """The view with nothing but `picks` asked, and item `number` or the first selected; `back` returns to this."""

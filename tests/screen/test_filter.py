@@ -16,7 +16,7 @@ async def test_opens_on_all_items_and_the_quote_of_the_first(ready: Snapshot) ->
     async with opened(ready) as screen:
         assert screen.selected == ready.model.items[0].id
         assert "Ключевыми отраслями" in text(screen.browser.panel)
-        assert "10 of 10" in text(screen.browser.filter._count)
+        assert "10 of 10" in text(screen.browser.filter._note)
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ async def test_clear_undoes_filter_and_picks(ready: Snapshot) -> None:
         await screen.press("f", "space")
         await screen.type("лифт")
         await screen.press("enter", "c")
-        assert "10 of 10" in text(screen.browser.filter._count)
+        assert "10 of 10" in text(screen.browser.filter._note)
 
 
 async def test_a_scope_key_holds_the_words(ready: Snapshot) -> None:

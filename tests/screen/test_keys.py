@@ -16,6 +16,7 @@ EVERYWHERE = {
     "facets": ["f"],
     "quote": ["tab"],
     "article": ["enter"],
+    "search": ["enter", "slash", "x"],
     "help": ["question_mark"],
     "citation": ["v"],
     "palette": ["ctrl+p"],
@@ -144,7 +145,7 @@ async def test_what_was_said_makes_room_for_the_keys_again(ready: Snapshot) -> N
 
 
 async def test_help_lists_every_key_and_goes_back(ready: Snapshot) -> None:
-    async with opened(ready, (80, 120)) as screen:
+    async with opened(ready, (80, 150)) as screen:
         await screen.press("question_mark")
         shown = words(screen.pilot.app.screen)
         for key in KEYS:

@@ -44,6 +44,20 @@ def test_an_arrow_on_a_large_terminal(start: Start, tmp_path: Path) -> None:
     assert max(arrows) <= paint
 
 
+def test_reading_an_article(ours: Terminal) -> None:
+    assert len(ours.press("\r", REST)) <= 10_000
+    assert max(len(ours.press(key, REST)) for key in ("j", "k")) <= 6_000
+    assert max(pages(ours)) <= 6_000
+    ours.press("g", REST)
+    assert max(len(ours.press(key, REST)) for key in "\t\t\t") <= SEGMENT, "another item's quote, in sight"
+    assert len(ours.press("/", REST)) <= 600, "the line of the search alone"
+    typed = [len(ours.press(letter, REST)) for letter in "станк"]
+    assert max(typed) <= 6_000, "a letter that stands in every line costs no more than a page"
+    assert len(ours.press("\r", REST)) <= 600
+    assert max(len(ours.press(key, REST)) for key in "nN") <= SEGMENT, "hits in sight"
+    assert len(ours.press("\x1b", 2 * REST)) <= SEGMENT, "the marks are gone"
+
+
 def test_a_letter_costs_less_than_in_fzf(ours: Terminal, start: Start, tmp_path: Path) -> None:
     to_filter(ours)
     typed = letters(ours)

@@ -58,3 +58,16 @@ def test_it_stands_on_the_command_that_enter_does(start: Start) -> None:
     assert cursor(terminal)[1] == 2, "in the article, on its first line"
     terminal.press("q")
     assert cursor(terminal) == highlighted(terminal, 0)
+
+
+def test_it_stands_behind_what_is_searched_in_the_article_and_then_in_the_article(start: Start) -> None:
+    terminal = start()
+    terminal.press("\r")
+    for letter in "/лифт":
+        terminal.press(letter)
+    x, y = cursor(terminal)
+    assert (terminal.lines()[y][x - 1], y) == ("т", 0)
+    terminal.press("\r")
+    assert cursor(terminal) == (0, 2)
+    terminal.press("/")
+    assert cursor(terminal) == (x, y)

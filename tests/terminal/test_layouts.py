@@ -58,11 +58,12 @@ def sent(name: str) -> Iterator[str]:
 
 
 ROOMS: dict[str, tuple[bytes, tuple[Room, ...]]] = {
-    "items": (b"", ("items", "moving", "rooms", "browser", "everywhere")),
-    "facets": (b"f", ("facets", "moving", "rooms", "browser", "everywhere")),
-    "filter": (b"/", ("filter", "browser", "everywhere")),
+    "items": (b"", ("items", "moving", "rooms", "listing", "panes", "browser", "everywhere")),
+    "facets": (b"f", ("facets", "moving", "rooms", "listing", "panes", "browser", "everywhere")),
+    "filter": (b"/", ("filter", "panes", "browser", "everywhere")),
     "article": (b"\r", ("article", "moving", "rooms", "browser", "everywhere")),
     "articles": (b"A", ("articles", "moving", "everywhere")),
+    "search": (b"\r/", ("search", "browser", "everywhere")),
     "page": (b"?", ("page", "moving", "everywhere")),
     "palette": (b":", ("palette", "everywhere")),
 }

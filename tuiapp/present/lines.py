@@ -15,8 +15,9 @@ from tuiapp.printable import cells, fitting, visible
 from tuiapp.signs import sign
 
 Role = Literal[
-    "plain", "title", "dim", "match", "quote", "good", "warn", "bad", "added", "removed", "mark", "key", "picked"
-]
+    "plain", "title", "dim", "match", "quote", "good", "warn", "bad", "added", "removed", "mark", "hit",
+    "faint mark", "good mark", "bad mark", "key", "picked",
+]  # fmt: skip
 Run: TypeAlias = tuple[str, Role]
 Line: TypeAlias = tuple[Run, ...]
 """Runs from left to right; no run contains a line break."""

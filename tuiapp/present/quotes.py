@@ -18,7 +18,7 @@ from tuiapp.search import Match, Rule, Term
 from tuiapp.signs import sign
 from tuiapp.wording import publication, status_name, translation, voice
 
-_PROVEN: dict[Status, Role] = {
+PROVEN: dict[Status, Role] = {
     Status.VERBATIM: "good",
     Status.NORMALISED: "good",
     Status.CUT: "bad",
@@ -130,7 +130,7 @@ def ordinal(item: Item, nth: int) -> str:
 
 def status(evidence: Evidence) -> Line:
     """The status as a sign and a word."""
-    return ((f"{sign(evidence.status)} {status_name(evidence.status)}", _PROVEN[evidence.status]),)
+    return ((f"{sign(evidence.status)} {status_name(evidence.status)}", PROVEN[evidence.status]),)
 
 
 def facts(archive: Archive, number: int, matches: Sequence[Match]) -> list[Series]:

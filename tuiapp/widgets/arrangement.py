@@ -9,6 +9,8 @@ SLIM = 40
 """Below this many columns the filter's line does not show the count."""
 NARROW = 110
 """Below this many columns the facets are shown only while they have the focus."""
+ROOMY = 120
+"""From this many columns on its items stand beside the article, whose lines still have nearly their full length."""
 WIDE = 165
 """From this many columns on the quote stands beside the list, which still has room for all its columns; otherwise the
 quote stands below."""
@@ -21,6 +23,7 @@ def arrangement(size: Size) -> dict[str, bool]:
     return {
         "-slim": size.width < SLIM,
         "-narrow": size.width < NARROW,
+        "-roomy": size.width >= ROOMY,
         "-wide": size.width >= WIDE,
         "-low": size.height < LOW,
     }

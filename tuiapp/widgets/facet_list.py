@@ -21,7 +21,7 @@ BAR = 3
 class FacetList(LineView, can_focus=True):
     """Keeps its cursor on the same value while the counts change."""
 
-    BINDINGS = bindings("facets", "rooms") + bindings("moving", on="screen")
+    BINDINGS = bindings("facets", "rooms", "listing", "panes") + bindings("moving", on="screen")
 
     class Picked(Message):
         """The user picked a value, or dropped a picked one."""

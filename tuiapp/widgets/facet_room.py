@@ -16,7 +16,7 @@ from tuiapp.widgets.field import Field
 class ValueField(Field):
     """The field for a part of a value's name. It is shown while it has the focus or words."""
 
-    BINDINGS = bindings("values")
+    BINDINGS = bindings("values", "panes")
 
 
 class FacetRoom(Vertical):

@@ -22,7 +22,7 @@ class ItemList(LineView, can_focus=True):
     """Draws only the visible rows, so that its cost does not grow with the model."""
 
     # The screen moves every room, because it knows the count; list and quote change in the same frame.
-    BINDINGS = bindings("items", "rooms") + bindings("moving", on="screen")
+    BINDINGS = bindings("items", "rooms", "listing", "panes") + bindings("moving", on="screen")
 
     def __init__(self, view: View, columns: tuple[str, ...]) -> None:
         super().__init__()

@@ -30,7 +30,7 @@ class QuotePanel(TextView):
     next, and a line that stays the same is not sent again.
     """
 
-    BINDINGS = bindings("rooms") + bindings("moving", on="screen")
+    BINDINGS = bindings("rooms", "listing", "panes") + bindings("moving", on="screen")
 
     def __init__(self, view: View) -> None:
         super().__init__()

@@ -21,8 +21,8 @@ SENT = {
 """What terminals send for keys that have names; a letter sends itself, and with Ctrl its control character."""
 QUITS = ("q", "ctrl+q")
 OPENS = {
-    "screen.filter", "screen.read", "screen.facets", "screen.copy", "screen.alone", "screen.room(1)", "screen.room(-1)",
-    "app.help", "app.palette",
+    "screen.filter", "screen.read", "screen.find", "screen.facets", "screen.copy", "screen.alone",
+    "screen.room(1)", "screen.room(-1)", "app.help", "app.palette",
 }  # fmt: skip
 """What Esc is needed after."""
 
