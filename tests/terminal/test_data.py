@@ -96,7 +96,7 @@ NOUNS = """
 def passage(at: int, payload: str = "") -> str:
     """A passage of the article, different from the others."""
     noun = NOUNS[at]
-    return f"{noun} и {noun}, {noun} и {noun} {payload}{noun}, {noun} да {noun}, {noun} да {noun}"
+    return f"{noun} и {noun}, {noun} {payload}{noun}, {noun} да {noun}"
 
 
 @pytest.fixture
