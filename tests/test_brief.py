@@ -28,7 +28,8 @@ STRUCTURE = {
 
 def written(content: Model, form: str, group: str = "sector", text: str = "") -> str:
     """The document of the items that a query finds."""
-    return "".join(FORMATS[form](Brief(Snapshot(content).ask(Question(text)), group)))
+    answer = Snapshot(content).ask(Question(text))
+    return "".join(FORMATS[form](Brief(answer, answer.shown.window(0, len(answer.shown)), group)))
 
 
 def read(markdown: str) -> list[str]:

@@ -145,6 +145,14 @@ def test_what_the_question_leaves_out_is_shown_and_back_brings_the_question_back
     assert left.cleared().back() is None
 
 
+def test_any_item_can_be_shown() -> None:
+    view = View.begun(chain(), Question("title:b"))
+    assert here(view.showing(2)) == ("y", "b")
+    assert view.showing(2).question == view.question
+    assert here(view.showing(1)) == ("x", "other")
+    assert view.showing(1).back() == view
+
+
 def test_nothing_selected_leads_nowhere() -> None:
     view = View.begun(chain(), Question("жжжж"))
     assert view.told(-1) is view

@@ -71,6 +71,12 @@ class Archive:
         """ARTICLE/ITEM, as `follows` names item `number`."""
         return f"{self.model.article_of(number).id}/{self.model.items[number].id}"
 
+    def numbered(self, name: str) -> int | None:
+        """The item that `name` is the ARTICLE/ITEM of; None if there is none."""
+        # Ids may hold slashes.
+        parts = ((name[:at], name[at + 1 :]) for at, sign in enumerate(name) if sign == "/")
+        return next((number for part in parts if (number := self.model.number_of(*part)) is not None), None)
+
     @cached_property
     def several(self) -> frozenset[str]:
         """Which of `published` and `publisher` the articles have several values of."""

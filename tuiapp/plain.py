@@ -43,13 +43,18 @@ class Conversation:
         }
         self.over = False
 
-    def begin(self) -> Iterator[str]:
-        """What is open and what is not, the help, and the results of the first question if it asks for something."""
+    def begin(self, *, at: bool = False) -> Iterator[str]:
+        """What is open and what is not, the help, and the results of the first question if it asks for something.
+
+        `at`: or else the selected item.
+        """
         yield opened(self._view.model)
         if left_out := unread(self._view.answer.snapshot.left_out):
             yield "".join(text for text, _ in left_out)
         yield from self._help()
-        if self._view.question.narrows:
+        if at:
+            yield from self._item(str(self._view.row + 1))
+        elif self._view.question.narrows:
             yield from self._found()
 
     def reply(self, line: str) -> Iterator[str]:
@@ -166,10 +171,10 @@ def _proven(evidence: Evidence) -> Iterator[str]:
     yield from map(in_marks, sides(evidence))
 
 
-def converse(view: View, heard: TextIO | None, said: TextIO) -> None:
-    """Answer lines until `heard` ends or the person quits."""
+def converse(view: View, heard: TextIO | None, said: TextIO, *, at: bool = False) -> None:
+    """Answer lines until `heard` ends or the person quits; `at`: begin with the selected item."""
     conversation = Conversation(view)
-    _say(said, conversation.begin())
+    _say(said, conversation.begin(at=at))
     while not conversation.over and (line := _asked(heard, said)):
         _say(said, conversation.reply(line))
 

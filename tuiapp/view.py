@@ -130,13 +130,13 @@ class View(Struct, frozen=True):
         return self._leaving(Picks({"article": {article}}), number)
 
     def told(self, step: int) -> "View":
-        """The view with the item selected that is told `step` places later in the matter, or the last on that side.
-
-        If the question leaves that item out, the view is one of all items.
-        """
+        """The view showing the item that is told `step` places later in the matter, or the last on that side."""
         if self.selected is None:
             return self
-        number = self.archive.matters.beside(self.selected, step)
+        return self.showing(self.archive.matters.beside(self.selected, step))
+
+    def showing(self, number: int) -> "View":
+        """The view with item `number` selected; one of all items if the question leaves that item out."""
         if (row := self.answer.shown.row_of(number)) is not None:
             return self.at(row)
         return self._leaving(Picks(), number)

@@ -103,6 +103,11 @@ def add_limits(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--latest", action="store_true", help=gettext("only the newest of each matter"))
 
 
+def add_at(parser: argparse.ArgumentParser, about: str) -> None:
+    """Add the name of one item; `about` says what is done with it."""
+    parser.add_argument("--at", type=one_line, metavar=gettext("ARTICLE/ITEM"), help=about)
+
+
 def add_strict(parser: argparse.ArgumentParser) -> None:
     """Add what refuses a folder with a faulty file."""
     parser.add_argument(
@@ -118,7 +123,7 @@ def question(options: argparse.Namespace) -> Question:
 
 def command(given: Sequence[str]) -> tuple[str, list[str]]:
     """The first word of `given` that is neither an option nor an option's value, or "", and all other words."""
-    scout = _scout(["--lang"], ["-q", "--query"], ["--format"], ["--limit"], ["--sort"], ["--by"])
+    scout = _scout(["--lang"], ["-q", "--query"], ["--format"], ["--limit"], ["--sort"], ["--by"], ["--at"])
     scout.add_argument("words", nargs=argparse.REMAINDER)
     words: list[str] = scout.parse_known_args(given)[0].words
     return "".join(words[:1]), [*given[: len(given) - len(words)], *words[1:]]

@@ -3,8 +3,8 @@
 import argparse
 import sys
 
-from tuiapp.cli.arguments import add_paths, add_query, add_strict
-from tuiapp.cli.asking import asked
+from tuiapp.cli.arguments import add_at, add_paths, add_query, add_strict
+from tuiapp.cli.asking import found
 from tuiapp.language import deferred, gettext
 from tuiapp.present.brief import FORMATS, GROUPS, Brief
 
@@ -15,6 +15,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what the document is about, and how it is written."""
     add_paths(parser)
     add_query(parser)
+    add_at(parser, gettext("print this item alone"))
     add_strict(parser)
     parser.add_argument("--by", choices=GROUPS, default=GROUPS[0], help=gettext("what the items are put together by"))
     parser.add_argument("--format", choices=tuple(FORMATS), default="md", help=gettext("how to print them"))
@@ -22,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the document; returns the exit status."""
-    answer, status = asked(options)
-    if len(answer.shown):
-        sys.stdout.writelines(FORMATS[options.format](Brief(answer, options.by)))
+    answer, numbers, status = found(options)
+    if numbers:
+        sys.stdout.writelines(FORMATS[options.format](Brief(answer, numbers, options.by)))
     return status

@@ -6,7 +6,8 @@ import signal
 import sys
 
 from tuiapp import __version__, keys, signs
-from tuiapp.cli.arguments import add_paths, add_query, add_strict, question
+from tuiapp.cli.arguments import add_at, add_paths, add_query, add_strict, question
+from tuiapp.cli.asking import absent
 from tuiapp.cli.crash import crashed
 from tuiapp.cli.reading import left_out, library
 from tuiapp.cli.streams import CRASHED, DONE, UNUSABLE, say
@@ -49,6 +50,7 @@ exit status: 0 done; 1 nothing was found, or faults were; 2 the command or the m
     )
     add_paths(parser)
     add_query(parser)
+    add_at(parser, gettext("open at this item"))
     add_strict(parser)
     parser.add_argument(
         "--ascii", action="store_true", help=gettext("no signs outside ASCII in what is the program's own")
@@ -97,7 +99,9 @@ def _show(options: argparse.Namespace) -> int:
             library(missing, quietly=True)
         say(_refused(refusal is terminal.Refusal.NO_TERMINAL))
         return UNUSABLE
-    view = View.begun(_opened(options), question(options))
+    if (view := _begun(options)) is None:
+        say(absent(options.at))
+        return UNUSABLE
     signs.use_ascii(options.ascii or os.environ.get("TERM") == "linux")
     # Ignore SIGPIPE: a clipboard tool may end before it has read everything, and the screen must survive that.
     signal.signal(signal.SIGPIPE, signal.SIG_IGN)
@@ -121,12 +125,23 @@ def _converse(options: argparse.Namespace) -> int:
     from tuiapp.plain import converse
 
     # Show no progress: that line overwrites itself, and a line that is read aloud must not.
-    snapshot = _opened(options)
+    if (view := _begun(options)) is None:
+        say(absent(options.at))
+        return UNUSABLE
     signs.use_ascii(options.ascii)
     if sys.stdin:
         sys.stdin.reconfigure(encoding=None if sys.stdin.isatty() else "utf-8", errors="replace")  # type: ignore[union-attr]
-    converse(View.begun(snapshot, question(options)), sys.stdin, sys.stdout)
+    converse(view, sys.stdin, sys.stdout, at=options.at is not None)
     return DONE
+
+
+def _begun(options: argparse.Namespace) -> View | None:
+    """The first view; None if there is no item of the name that it is to show."""
+    view = View.begun(_opened(options), question(options))
+    if options.at is None:
+        return view
+    number = view.archive.numbered(options.at)
+    return None if number is None else view.showing(number)
 
 
 def _opened(options: argparse.Namespace) -> Snapshot:

@@ -4,8 +4,8 @@ import argparse
 import os
 import sys
 
-from tuiapp.cli.arguments import add_paths, add_query, add_strict
-from tuiapp.cli.asking import asked
+from tuiapp.cli.arguments import add_at, add_paths, add_query, add_strict
+from tuiapp.cli.asking import found
 from tuiapp.language import deferred, gettext
 from tuiapp.present.formats import FORMATS, Listing
 
@@ -16,6 +16,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what to list, and how."""
     add_paths(parser)
     add_query(parser)
+    add_at(parser, gettext("print this item alone"))
     add_strict(parser)
     parser.add_argument("--format", choices=tuple(FORMATS), default="table", help=gettext("how to print them"))
     parser.add_argument("--limit", type=_count, metavar="N", help=gettext("print the first N items"))
@@ -23,8 +24,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the items; returns the exit status."""
-    answer, status = asked(options)
-    numbers = answer.shown.window(0, len(answer.shown) if options.limit is None else options.limit)
+    answer, numbers, status = found(options)
+    if options.limit is not None:
+        numbers = numbers[: options.limit]
     # A terminal of unknown size reports 0 columns.
     width = os.get_terminal_size(sys.stdout.fileno()).columns or None if sys.stdout.isatty() else None
     sys.stdout.writelines(FORMATS[options.format](Listing(answer, numbers, width, options.settings.columns)))

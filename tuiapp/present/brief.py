@@ -1,7 +1,7 @@
 """A document of items with a footnote for every quote, in Markdown or HTML; their texts are read as neither."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from typing import NamedTuple
 
@@ -50,14 +50,14 @@ class Told(NamedTuple):
 class Brief:
     """What a document says, each text on one line."""
 
-    def __init__(self, answer: Answer, group: str) -> None:
+    def __init__(self, answer: Answer, numbers: Sequence[int], group: str) -> None:
         self.title = gettext("What the articles say")
         self.scope = one_line(": ".join(filter(None, (count(answer).strip(), answer.question.text))))
         self.notes: list[Note] = []
         """The footnotes, from number 1 on."""
         archive, field = answer.snapshot.archive, NAMED[group]
         groups: dict[str, list[int]] = {}
-        for number in answer.shown.window(0, len(answer.shown)):
+        for number in numbers:
             groups.setdefault(field.words(archive.model, field.values(archive, number)[0]), []).append(number)
         self.sections = {
             heading: [self._told(archive, number) for number in numbers] for heading, numbers in groups.items()
