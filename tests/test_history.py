@@ -63,9 +63,9 @@ def test_a_history(number: int, spoken: Language, expected: list[str]) -> None:
 
 def test_the_panel_has_the_keys_before_it() -> None:
     archive = Archive(matter())
-    line, *others = history(archive, NEWEST, keys=True)
+    line, *others = history(archive, NEWEST, keys="< >")
     assert line.text == f"< > {told(matter(), NEWEST)[0]}"
-    panel = quote_panel(archive, NEWEST, 0, archive.evidence(NEWEST, 0), ())
+    panel = quote_panel(archive, NEWEST, 0, archive.evidence(NEWEST, 0), (), keys="< >")
     at = panel.facts.index(line)
     assert panel.facts[at : at + 1 + len(others)] == [line, *others]
 

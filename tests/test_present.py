@@ -192,8 +192,8 @@ def test_nothing_found_says_how_to_get_back(spoken: Language, back: str) -> None
 @pytest.mark.parametrize(
     ("question", "expected"),
     [
-        (Question(), "2 articles: A"),
-        (Question(text="lift"), "2 articles: A"),
+        (Question(), "2 articles"),
+        (Question(text="lift"), "2 articles"),
         (Question(picks=picks(sector=["lifts", "tools"], stage=["active"])),
          "Sector: Tools [all], Lift building · Stage: active"),
         (Question(text="дшае"), "layout: дшае → lift"),
@@ -208,6 +208,11 @@ def test_what_narrows_the_list(question: Question, expected: str) -> None:
 def test_the_count(spoken: Language, expected: str) -> None:
     language.use(spoken)
     assert count(EXPLORER.ask(Question(text="lift"))) == expected
+
+
+def test_several_articles_have_the_key_that_shows_them() -> None:
+    assert plain(narrowed_by(EXPLORER.ask(Question()), key="z")) == "2 articles: z"
+    assert plain(narrowed_by(EXPLORER.ask(Question(rewrite=False)), key="z")).endswith("script")
 
 
 def test_one_article_is_opened_by_name(model: Model) -> None:

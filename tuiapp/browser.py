@@ -245,4 +245,4 @@ class Browser(Reading, Taking):
         return ((f" {count(self._view.answer)} ", "title"),)
 
     def _narrowed(self) -> Line:
-        return narrowed_by(self._view.answer, len(self._view.marked))
+        return narrowed_by(self._view.answer, len(self._view.marked), shortcut("articles"))

@@ -28,9 +28,9 @@ def count(answer: Answer) -> str:
     return words.format(shown=f"{len(answer.shown):{len(str(total))}}", total=total)
 
 
-def narrowed_by(answer: Answer, marked: int = 0) -> Line:
+def narrowed_by(answer: Answer, marked: int = 0, key: str = "") -> Line:
     """The picks and rewritings in effect, and how many items are marked; if there is none of it, the files left out or,
-    without any, the open articles."""
+    without any, the open articles and the `key` that shows them."""
     runs: list[Run] = []
     for typed, kind, read in answer.shown.rewritings:
         label = gettext("layout") if kind == "layout" else gettext("script")
@@ -47,17 +47,17 @@ def narrowed_by(answer: Answer, marked: int = 0) -> Line:
     if marked:
         runs.append((ngettext("{count} marked", "{count} marked", marked).format(count=marked), "picked"))
     if not runs:
-        return unread(answer.snapshot.left_out) or _opened(answer.model)
+        return unread(answer.snapshot.left_out) or _opened(answer.model, key)
     line: list[Run] = []
     for run in runs:
         line += [(sign("between"), "dim"), run] if line else [run]
     return tuple(line)
 
 
-def _opened(model: Model) -> Line:
-    """The articles that are open, and the key that shows them if there are several."""
-    one: Line = ((opened(model), "dim"),)
-    return one if len(model.articles) == 1 else (*one, (": ", "dim"), ("A", "key"))
+def _opened(model: Model, key: str) -> Line:
+    """The articles that are open and, if there are several, the `key` that shows them."""
+    told: Line = ((opened(model), "dim"),)
+    return (*told, (": ", "dim"), (key, "key")) if key and len(model.articles) > 1 else told
 
 
 def unread(left_out: LeftOut) -> Line:

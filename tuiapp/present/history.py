@@ -15,7 +15,7 @@ WHOLE = 5
 """Items up to which a matter is told whole."""
 
 
-def history(archive: Archive, number: int, *, keys: bool = False) -> list[Paragraph]:
+def history(archive: Archive, number: int, *, keys: str = "") -> list[Paragraph]:
     """The items of the matter with the current one in brackets, then each disagreement; empty if there are no others.
 
     Of a long matter only the first and the last item are told, and those beside the current one. `keys`: the keys that
@@ -30,7 +30,7 @@ def history(archive: Archive, number: int, *, keys: bool = False) -> list[Paragr
     dates = _dates(archive, [told[place] for place in shown])
     arrow: Run = (f" {sign('arrow')} ", "dim")
     heading = gettext("history, {place} of {count}: ") if len(shown) < len(told) else gettext("history: ")
-    line: list[Run] = [("< > ", "key")] if keys else []
+    line: list[Run] = [(f"{keys} ", "key")] if keys else []
     line.append((heading.format(place=at + 1, count=len(told)), "dim"))
     for place, date, before in zip(shown, dates, [-1, *shown], strict=False):
         line += [arrow] if place else []

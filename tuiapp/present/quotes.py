@@ -57,9 +57,15 @@ class Told(NamedTuple):
 
 
 def quote_panel(
-    archive: Archive, number: int, nth: int, evidence: Evidence, matches: Sequence[Match], left_out: Sequence[Term] = ()
+    archive: Archive,
+    number: int,
+    nth: int,
+    evidence: Evidence,
+    matches: Sequence[Match],
+    left_out: Sequence[Term] = (),
+    keys: str = "",
 ) -> Told:
-    """Quote `nth` of item `number`, in the order in which it is read."""
+    """Quote `nth` of item `number`, in the order in which it is read. `keys`: those that lead along its matter."""
     model = archive.model
     item = model.items[number]
     article = model.article_of(number)
@@ -77,7 +83,7 @@ def quote_panel(
         ],
         [
             *facts(archive, number, matches),
-            *history(archive, number, keys=True),
+            *history(archive, number, keys=keys),
             _dim(aside),
         ],
     )

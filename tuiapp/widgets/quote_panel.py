@@ -78,7 +78,8 @@ class QuotePanel(TextView):
             return []
         evidence = view.evidence(number, view.nth)
         left_out = view.answer.shown.left_out
-        told = quote_panel(view.archive, number, view.nth, evidence, view.matches(number), left_out)
+        keys = " ".join(filter(None, map(shortcut, ("earlier", "later"))))
+        told = quote_panel(view.archive, number, view.nth, evidence, view.matches(number), left_out, keys)
         words, origin, facts = (_broken(parts, width) for parts in told)
         below = [*origin, *self._air(), *facts]
         above = min(usual(view.archive, width, spoken())[0] + 1, height - len(below))
