@@ -49,6 +49,7 @@ def test_statuses(snap_compare: Compare, size: tuple[int, int], spoken: Language
         pytest.param(LARGE, "ru", ["d", "j", "enter", "slash", *"беларус", "enter", "n"], id="article-search-light-ru"),
         pytest.param(SMALL, "ru", ["question_mark"], id="help-ru"),
         pytest.param((60, 20), "en", ["G"], id="small"),
+        pytest.param((200, 50), "ru", ["j"], id="wide-ru"),
     ],
 )
 def test_the_article(
