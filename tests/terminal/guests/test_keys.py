@@ -17,12 +17,13 @@ SENT = {
     "space": " ", "up": "\x1b[A", "down": "\x1b[B", "pageup": "\x1b[5~", "pagedown": "\x1b[6~", "home": "\x1b[H",
     "end": "\x1b[F", "f1": "\x1bOP", "f2": "\x1bOQ", "f3": "\x1bOR", "f4": "\x1bOS",
     "f5": "\x1b[15~", "colon": ":", "left_square_bracket": "[", "right_square_bracket": "]",
+    "less_than_sign": "<", "greater_than_sign": ">",
 }  # fmt: skip
 """What terminals send for keys that have names; a letter sends itself, and with Ctrl its control character."""
 QUITS = ("q", "ctrl+q")
 OPENS = {
     "screen.filter", "screen.read", "screen.find", "screen.facets", "screen.copy", "screen.alone",
-    "screen.room(1)", "screen.room(-1)", "app.help", "app.palette",
+    "screen.room(1)", "screen.room(-1)", "app.help", "app.palette", "screen.articles",
 }  # fmt: skip
 """What Esc is needed after."""
 
