@@ -1,5 +1,7 @@
 """What a person has asked and is looking at: each step, and the same view over another snapshot."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -329,3 +331,8 @@ def test_after_any_steps_there_is_a_row_a_quote_and_evidence_or_nothing(steps: l
         same = view.over(Snapshot(view.model))
         assert (here(same), same.row, same.nth, ids(same)) == (here(view), view.row, view.nth, ids(view))
         assert same.marked == view.marked
+        facets, picked = view.answer.snapshot.facets, view.answer.picked()
+        if all(value in facets.values(facet) for facet, values in picked.items() for value in values):
+            resumed = View.resumed(Snapshot(view.model), json.loads(json.dumps(view.told())))
+            assert (resumed.question, ids(resumed), here(resumed)) == (view.question, ids(view), here(view))
+            assert number is None or resumed.nth == view.nth

@@ -4,13 +4,15 @@ Screens and commands keep none of this themselves: they show a view and take ste
 its answer's snapshot. In another snapshot, the same item is found by its article's id and its own.
 """
 
+from typing import Any
+
 from msgspec import Struct
 from msgspec.structs import replace
 
 from tuiapp.archive import Archive
 from tuiapp.evidence import Evidence
 from tuiapp.facets import Picks
-from tuiapp.fields import NAMED, Field, Value
+from tuiapp.fields import FACETS, NAMED, Field, Value
 from tuiapp.model import Item, Model
 from tuiapp.orders import after
 from tuiapp.search import ALL, Match, Scope
@@ -200,6 +202,48 @@ class View(Struct, frozen=True):
     def _there(self, number: int, snapshot: Snapshot) -> int | None:
         """Where another snapshot has item `number`; None if it does not have it."""
         return snapshot.model.number_of(self.model.article_of(number).id, self.model.items[number].id)
+
+    def told(self) -> dict[str, Any]:
+        """The question, item and quote in JSON's types, for `resumed` in another process."""
+        question = self.question
+        picks = {facet.name: [str(value) for value in question.picks[facet]] for facet in FACETS}
+        item = (
+            None if self.number is None else [self.model.article_of(self.number).id, self.model.items[self.number].id]
+        )
+        return {
+            "text": question.text,
+            "scope": question.scope,
+            "picks": {name: values for name, values in picks.items() if values},
+            "order": question.order,
+            "rewrite": question.rewrite,
+            "item": item,
+            "nth": self.nth,
+        }
+
+    @classmethod
+    def resumed(cls, snapshot: Snapshot, told: dict[str, Any]) -> "View":
+        """The view that was `told`, over another snapshot, without what is not there any more.
+
+        Raises KeyError, TypeError or ValueError if `told` has another shape.
+        """
+        picks = {
+            facet.name: [value for value in snapshot.facets.values(facet) if str(value) in told["picks"][facet.name]]
+            for facet in FACETS
+            if facet.name in told["picks"]
+        }
+        question = Question(
+            text=str(told["text"]),
+            scope=str(told["scope"]),
+            picks=Picks(picks),
+            order=str(told["order"]),
+            rewrite=bool(told["rewrite"]),
+        )
+        view = cls.begun(snapshot, question)
+        article, item = told["item"] or ("", "")
+        number = snapshot.model.number_of(article, item)
+        if number is None or view.answer.shown.row_of(number) is None:
+            return view
+        return cls(view.answer, number, max(0, min(int(told["nth"]), len(snapshot.model.items[number].quotes) - 1)))
 
     def _over(self, answer: Answer) -> "View":
         view = replace(self, answer=answer, left=None)
