@@ -3,11 +3,11 @@
 import argparse
 
 from tuiapp.cli.arguments import question
-from tuiapp.cli.reading import left_out, library
+from tuiapp.cli.reading import library, say_left_out, snapshot
 from tuiapp.cli.streams import DONE, NOTHING, say
 from tuiapp.language import gettext
 from tuiapp.present.finding import reasons
-from tuiapp.snapshot import Answer, Snapshot
+from tuiapp.snapshot import Answer
 from tuiapp.wording import in_marks
 
 
@@ -32,9 +32,8 @@ def absent(name: str) -> str:
 def asked(options: argparse.Namespace) -> tuple[Answer, int]:
     """What the arguments ask for, and the exit status; says which files were left out, and why nothing was found."""
     opened = library(options.paths, strict=options.strict)
-    for fault, more in left_out(opened):
-        say(gettext("{fault} (and {count} more)").format(fault=fault, count=more) if more else str(fault))
-    answer = Snapshot(opened.model).ask(question(options))
+    say_left_out(opened)
+    answer = snapshot(opened).ask(question(options))
     for each in reasons(answer):
         say(f"tuiapp: {each}")
     return answer, DONE if len(answer.shown) and not opened.left_out else NOTHING

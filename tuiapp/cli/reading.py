@@ -8,8 +8,19 @@ from operator import attrgetter
 from time import monotonic
 
 from tuiapp import language
+from tuiapp.cli.streams import say
 from tuiapp.library import Fault, Library, read
 from tuiapp.shipped import shipped
+from tuiapp.snapshot import Snapshot
+from tuiapp.terminal import restricted
+
+_kept: tuple[Library, Snapshot] | None = None
+
+
+def keep(library: Library, snapshot: Snapshot) -> None:
+    """From now on every command of this process is about this library, which is not read again."""
+    global _kept
+    _kept = library, snapshot
 
 
 def library(paths: Sequence[str], *, strict: bool = False, quietly: bool = False) -> Library:
@@ -17,16 +28,36 @@ def library(paths: Sequence[str], *, strict: bool = False, quietly: bool = False
 
     Faulty files of folders are left out unless `strict`.
     """
+    if _kept:
+        return _kept[0]
     if quietly:
         return read(paths or [shipped()], partly=not strict)
-    with progress() as say:
-        return read(paths or [shipped()], say, partly=not strict)
+    with progress() as tell:
+        return read(paths or [shipped()], tell, partly=not strict)
+
+
+def snapshot(library: Library) -> Snapshot:
+    """The library's model, ready to be asked."""
+    return _kept[1] if _kept else Snapshot(library.model)
 
 
 def left_out(library: Library) -> list[tuple[Fault, int]]:
     """For each file that was left out its first fault, and how many more it has."""
     files = (list(faults) for _, faults in groupby(library.left_out, attrgetter("file")))
     return [(first, len(others)) for first, *others in files]
+
+
+def say_left_out(library: Library) -> None:
+    """Say on standard error why files were left out; to a guest, who must learn nothing of them, only how many."""
+    files = left_out(library)
+    if restricted():
+        if files:
+            many = language.ngettext("{count} file not read", "{count} files not read", len(files))
+            say(f"tuiapp: {many.format(count=len(files))}")
+        return
+    for fault, more in files:
+        text = language.gettext("{fault} (and {count} more)").format(fault=fault, count=more)
+        say(text if more else str(fault))
 
 
 @contextmanager
@@ -38,7 +69,7 @@ def progress() -> Iterator[Callable[[int, int], None] | None]:
     next_at = monotonic() + 0.5
     size = 0
 
-    def say(done: int, total: int) -> None:
+    def tell(done: int, total: int) -> None:
         nonlocal next_at, size
         if (now := monotonic()) < next_at:
             return
@@ -50,7 +81,7 @@ def progress() -> Iterator[Callable[[int, int], None] | None]:
         size = len(text) + 3
 
     try:
-        yield say
+        yield tell
     finally:
         if size:
             sys.stderr.write(f"\r{' ' * size}\r")
