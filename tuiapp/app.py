@@ -2,7 +2,9 @@
 
 import gc
 import os
+from collections.abc import Callable
 from time import monotonic
+from typing import NamedTuple
 
 from textual import events
 from textual.screen import Screen
@@ -25,6 +27,15 @@ TWICE = 2.0
 """Seconds within which a second Ctrl+C quits."""
 
 
+class Newer(NamedTuple):
+    """How a session that somebody else keeps alive gets to see changed files: it ends, and another one goes on."""
+
+    told: Callable[[Callable[[], object]], object]
+    """Calls a function, from a thread, whenever the files have changed."""
+    leave: Callable[[View], int]
+    """Leaves behind what is shown, for the session that goes on; returns the exit status."""
+
+
 class _Driver(Driver):
     overtaking = overtaking()
 
@@ -40,13 +51,18 @@ class Tuiapp(Application):
     TITLE = "tuiapp"
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, view: View, theme: str = "dark", columns: tuple[str, ...] = ORDER) -> None:
+    def __init__(
+        self, view: View, theme: str = "dark", columns: tuple[str, ...] = ORDER, newer: Newer | None = None
+    ) -> None:
         """`theme`: dark or light. `columns`: the names of the list's columns, from left to right."""
         # Set `ansi_color` under NO_COLOR: without it Textual draws in greys, and greys are colours too.
         super().__init__(driver_class=_Driver, ansi_color=True if "NO_COLOR" in os.environ else None)
         self.animation_level = "none"
         self._view = view
         self._columns = columns
+        self._newer = newer
+        self._changed = False
+        """Whether the files have changed since they were read."""
         self._interrupted = -TWICE
         for each in TEXTUAL_THEMES:
             self.register_theme(each)
@@ -63,6 +79,19 @@ class Tuiapp(Application):
         # Redraw after `fg`: the terminal still shows the shell's output (textual#6298).
         self.app_resume_signal.subscribe(self, lambda _: self.call_later(self.refresh, layout=True))
         self.call_after_refresh(self._prepare)
+        if self._newer:
+            self._newer.told(lambda: self.call_later(self._tell_changed))
+
+    def _tell_changed(self) -> None:
+        self._changed = True
+        self._browser.notice(gettext("The articles have changed; R shows them."))
+
+    def action_renew(self) -> None:
+        """Show what the files say now, where they are watched."""
+        if self._newer and self._changed:
+            self.exit(return_code=self._newer.leave(self._browser.view))
+        else:
+            self._browser.notice(gettext("The articles have not changed."))
 
     def _prepare(self) -> None:
         """Do what would have delayed the first frame: make the search index and the facets, start the collector.

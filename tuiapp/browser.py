@@ -53,6 +53,11 @@ class Browser(Reading, Taking):
         self._moved = 0.0
         self._rest: Timer | None = None
 
+    @property
+    def view(self) -> View:
+        """What is shown."""
+        return self._view
+
     def compose(self) -> ComposeResult:
         # Set the classes before the rooms exist: any later change recalculates the styles of all rooms.
         self.lay_out(self.app.size)

@@ -172,6 +172,7 @@ KEYS: tuple[Key, ...] = (
     Key("panes", "shift+tab", "screen.room(-1)", deferred("previous pane"), name="previous-pane"),
     Key("listing", "h", "screen.beside(-1)", deferred("to the room on the left"), name="pane-left"),
     Key("listing", "l", "screen.beside(1)", deferred("to the room on the right"), name="pane-right"),
+    Key("rooms", "R", "app.renew", deferred("show the changed articles, over `tuiapp serve`"), palette=True),
     Key("rooms", "L", "app.language", deferred("Russian or English"), deferred("по-русски"), palette=True),
     Key("rooms", "d", "app.dark", deferred("dark or light"), palette=True),
     Key("rooms", "ctrl+p,colon", "app.palette", deferred("command palette")),

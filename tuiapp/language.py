@@ -5,6 +5,7 @@ One choice for the whole process, because one key switches all of it. Quotes nev
 
 import gettext as _gettext
 import os
+from collections.abc import Mapping
 from typing import Literal, get_args
 
 Language = Literal["ru", "en"]
@@ -15,12 +16,14 @@ _language: Language = "en"
 _catalogue: _gettext.NullTranslations = _gettext.NullTranslations()
 
 
-def preferred() -> Language:
-    """The language that the environment asks for, in gettext's order: Russian for ru and be, else English."""
-    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := os.environ.get(name):
-            return "ru" if value.lower().startswith(("ru", "be")) else "en"
-    return "en"
+def preferred(environment: Mapping[str, str] = os.environ) -> Language:
+    """The language that the environment asks for: Russian for ru and be, else English."""
+    return "ru" if asked(environment).lower().startswith(("ru", "be")) else "en"
+
+
+def asked(environment: Mapping[str, str]) -> str:
+    """The locale that the environment asks for, in gettext's order; empty if it asks for none."""
+    return next(filter(None, map(environment.get, ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"))), "")
 
 
 def use(language: Language) -> None:
@@ -38,6 +41,11 @@ def spoken() -> Language:
 def gettext(message: str) -> str:
     """The program's own `message` in the language in use."""
     return _catalogue.gettext(message)
+
+
+def translated(language: Language, message: str) -> str:
+    """The program's own `message` in a language, whichever is in use."""
+    return _gettext.translation("tuiapp", _CATALOGUES, [language], fallback=True).gettext(message)
 
 
 def in_all(message: str) -> tuple[str, ...]:

@@ -17,7 +17,14 @@ from tuiapp.library import Fault, ModelError
 
 __all__ = ["COMMANDS", "DONE", "NOTHING", "UNUSABLE", "main", "module", "program"]
 
-COMMANDS = {"list": "listing", "count": "count", "brief": "brief", "check": "check", "schema": "schema"}
+COMMANDS = {
+    "list": "listing",
+    "count": "count",
+    "brief": "brief",
+    "check": "check",
+    "schema": "schema",
+    "serve": "serve",
+}
 """Commands and their modules, imported when they are asked for; each has HELP, `add_arguments` and `run`."""
 
 

@@ -4,6 +4,7 @@ import argparse
 import os
 import signal
 import sys
+from typing import TYPE_CHECKING
 
 from tuiapp import __version__, keys, signs
 from tuiapp.cli.arguments import add_at, add_paths, add_query, add_strict, question
@@ -11,9 +12,13 @@ from tuiapp.cli.asking import absent
 from tuiapp.cli.crash import crashed
 from tuiapp.cli.reading import left_out, library
 from tuiapp.cli.streams import CRASHED, DONE, UNUSABLE, say
+from tuiapp.config import Settings
 from tuiapp.language import deferred, gettext
 from tuiapp.snapshot import LeftOut, Snapshot
 from tuiapp.view import View
+
+if TYPE_CHECKING:
+    from tuiapp.app import Newer
 
 HELP = deferred("What articles say about industrial cooperation, each item with its checked quote.")
 
@@ -39,6 +44,7 @@ commands:
   tuiapp brief [PATH...]   print a document of them, with a footnote for every quote
   tuiapp check [PATH...]   check the model, and every quote against its source
   tuiapp schema            print the model's JSON Schema
+  tuiapp serve [PATH...]   show the explorer to everybody who connects with ssh
 
 examples:
   tuiapp -q lift
@@ -97,20 +103,27 @@ def _show(options: argparse.Namespace) -> int:
         if missing := [path for path in options.paths if path != "-" and not os.path.lexists(path)]:
             # A path that is not there, such as a mistyped command, would fail on any terminal: say that instead.
             library(missing, quietly=True)
-        say(_refused(refusal is terminal.Refusal.NO_TERMINAL))
+        say(refused(refusal is terminal.Refusal.NO_TERMINAL))
         return UNUSABLE
     if (view := _begun(options)) is None:
         say(absent(options.at))
         return UNUSABLE
-    signs.use_ascii(options.ascii or os.environ.get("TERM") == "linux")
+    return show(view, options.settings, ascii_signs=options.ascii)
+
+
+def show(view: View, settings: Settings, *, ascii_signs: bool = False, newer: "Newer | None" = None) -> int:
+    """Show the screen until the person leaves; returns the exit status. There must be a terminal that can show it."""
+    from tuiapp import terminal
+
+    signs.use_ascii(ascii_signs or os.environ.get("TERM") == "linux")
     # Ignore SIGPIPE: a clipboard tool may end before it has read everything, and the screen must survive that.
     signal.signal(signal.SIGPIPE, signal.SIG_IGN)
     guard = terminal.prepare()
-    if options.settings.keys:
-        keys.use(options.settings.keys)
+    if settings.keys:
+        keys.use(settings.keys)
     from tuiapp.app import Tuiapp
 
-    app = Tuiapp(view, options.settings.theme, options.settings.columns)
+    app = Tuiapp(view, settings.theme, settings.columns, newer)
     try:
         app.run(mouse=False)
     finally:
@@ -154,7 +167,8 @@ def _opened(options: argparse.Namespace) -> Snapshot:
     return Snapshot(found.model, gradual=not options.plain, left_out=LeftOut(len(files), fault))
 
 
-def _refused(no_terminal: bool) -> str:
+def refused(no_terminal: bool) -> str:
+    """Why no screen can be shown, in a sentence."""
     if no_terminal:
         return gettext(
             "tuiapp: the explorer needs a terminal for input and output; over SSH use `ssh -t HOST tuiapp`, "

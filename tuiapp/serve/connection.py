@@ -1,0 +1,209 @@
+"""asyncssh's connection and channel, with what they leave open closed: all that a client can make grow has a limit.
+
+Only this module overrides or reads what asyncssh does not document; `tests/serve/test_private.py` fails when a release
+renames it.
+"""
+
+import asyncio
+import socket
+import zlib
+from collections.abc import Callable
+from typing import Any, cast
+
+import asyncssh
+from asyncssh.channel import SSHServerChannel
+from asyncssh.compression import Decompressor
+from asyncssh.packet import SSHPacket
+
+CHUNK = 8 * 1024
+"""Bytes taken from a connection in one step of the loop; 256 kB of window changes would delay all others by 0.3 s."""
+BURST, PACE = 128 * 1024, 16 * 1024
+"""Bytes that a client may send at once, and bytes a second after that. A key takes 68 bytes, a handshake 4 kB."""
+UNSENT = 256 * 1024
+"""Bytes that a client has not read yet, after which nothing more is taken from it or from its session."""
+UNREAD = 512 * 1024
+"""Bytes that wait while asyncssh handles a packet; only who sends without waiting for an answer comes there."""
+HELD = 256
+"""Packets that may wait for a key exchange to end."""
+REKEYS = 300
+"""Key exchanges of one connection at once; after that, two a second. OpenSSH makes one an hour or every gigabyte."""
+REQUESTS = 32
+"""Requests that may wait for an answer on one channel."""
+PACKET = 64 * 1024
+"""Bytes that a packet may have once it is inflated."""
+FOREIGN_CHANNELS = 32
+"""Channels that are refused before the connection is ended."""
+
+_QUIET, _PROBES = 60, 4
+"""Seconds of silence after which TCP asks whether the client is there, and how often it asks in vain."""
+
+
+class Inflated(Decompressor):
+    """zlib with a limit: 32 kB can hold 32 MB."""
+
+    def __init__(self) -> None:
+        self._inflating = zlib.decompressobj()
+
+    def decompress(self, data: bytes) -> bytes | None:
+        try:
+            found = self._inflating.decompress(data, PACKET)
+        except zlib.error:
+            return None
+        return None if self._inflating.unconsumed_tail else found
+
+
+class Channel(SSHServerChannel[bytes]):
+    """A session's channel: no variable is kept but those that are wanted, and no request waits without end."""
+
+    def __init__(self, wanted: Callable[[bytes, bytes], bool], *arguments: Any) -> None:
+        super().__init__(*arguments)
+        self._wanted = wanted
+
+    def _process_env_request(self, packet: SSHPacket) -> bool:
+        key, value = packet.get_string(), packet.get_string()
+        packet.check_end()
+        return self._wanted(key, value)
+
+    def _process_x11_req_request(self, packet: SSHPacket) -> bool:
+        return False
+
+    def _process_auth_agent_req_at_openssh_dot_com_request(self, packet: SSHPacket) -> bool:  # type: ignore[override]
+        return False
+
+    def _process_request(self, pkttype: int, pktid: int, packet: SSHPacket) -> None:
+        if len(self._request_queue) >= REQUESTS:
+            raise asyncssh.ProtocolError("Too many requests")
+        super()._process_request(pkttype, pktid, packet)
+
+
+class Connection(asyncssh.SSHServerConnection, asyncio.BufferedProtocol):
+    """A connection that is read in small steps, at a limited pace, and not at all while its client does not read."""
+
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        self._buffer = bytearray(CHUNK)
+        self._tokens, self._counted_at = float(BURST), self._loop.time()
+        self._rekeys, self._rekeyed_at = float(REKEYS), self._loop.time()
+        self._stuffed = self._waiting = False
+        self._foreign = 0
+        self.flowing: Callable[[bool], None] | None = None
+        """Called when the client stops or starts again to read what it is sent."""
+        self.proven = b""
+        """The public key whose signature was right; a key that was only offered never comes here."""
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        cast(asyncio.Transport, transport).set_write_buffer_limits(UNSENT)
+        wire = transport.get_extra_info("socket")
+        if wire is not None and wire.family in (socket.AF_INET, socket.AF_INET6):
+            for option, value in {"TCP_KEEPIDLE": _QUIET, "TCP_KEEPINTVL": _QUIET // 2, "TCP_KEEPCNT": _PROBES}.items():
+                if hasattr(socket, option):
+                    wire.setsockopt(socket.IPPROTO_TCP, getattr(socket, option), value)
+        super().connection_made(transport)
+
+    def meet(self, owner: asyncssh.SSHServer) -> None:
+        """Tell `owner` of everything; call it before the connection is made."""
+        self._protocol_factory = lambda: owner
+
+    # Reading
+
+    def get_buffer(self, sizehint: int) -> bytearray:
+        return self._buffer
+
+    def buffer_updated(self, nbytes: int) -> None:
+        now = self._loop.time()
+        self._tokens = min(BURST, self._tokens + (now - self._counted_at) * PACE) - nbytes
+        self._counted_at = now
+        self.data_received(bytes(self._buffer[:nbytes]))
+        if len(self._inpbuf) > UNREAD or len(self._deferred_packets) > HELD:
+            self.abort()
+        elif self._tokens < 0 and not self._waiting:
+            self._waiting = True
+            self._loop.call_later(-self._tokens / PACE, self._continue)
+            self._read_or_wait()
+
+    def _continue(self) -> None:
+        self._waiting = False
+        self._read_or_wait()
+
+    def _read_or_wait(self) -> None:
+        """Read from the client unless it sends too fast or does not read itself."""
+        transport = self._transport
+        if transport is None or transport.is_closing():
+            return
+        if self._waiting or self._stuffed:
+            transport.pause_reading()
+        else:
+            transport.resume_reading()
+
+    # Writing
+
+    def pause_writing(self) -> None:
+        self._tell_flowing(stuffed=True)
+
+    def resume_writing(self) -> None:
+        self._tell_flowing(stuffed=False)
+
+    def _tell_flowing(self, *, stuffed: bool) -> None:
+        self._stuffed = stuffed
+        self._read_or_wait()
+        if self.flowing:
+            self.flowing(not stuffed)
+
+    @property
+    def holds_back(self) -> bool:
+        """Whether what is sent now waits here: for the client to read, or for a key exchange to end."""
+        return self._stuffed or not self._kex_complete
+
+    # Packets
+
+    def _process_kexinit(self, pkttype: int, pktid: int, packet: SSHPacket) -> Any:
+        now = self._loop.time()
+        self._rekeys = min(float(REKEYS), self._rekeys + (now - self._rekeyed_at) * 2) - 1
+        self._rekeyed_at = now
+        if self._rekeys < 0:
+            raise asyncssh.ProtocolError("Too many key exchanges")
+        return super()._process_kexinit(pkttype, pktid, packet)
+
+    def _process_newkeys(self, pkttype: int, pktid: int, packet: SSHPacket) -> None:
+        super()._process_newkeys(pkttype, pktid, packet)
+        if self._decompressor:
+            self._decompressor = Inflated()
+
+    def _process_channel_open(self, pkttype: int, pktid: int, packet: SSHPacket) -> None:
+        before = len(self._channels)
+        super()._process_channel_open(pkttype, pktid, packet)
+        self._foreign += len(self._channels) == before
+        if self._foreign > FOREIGN_CHANNELS:
+            raise asyncssh.ProtocolError("Too many channels")
+
+    async def validate_public_key(self, username: str, key_data: bytes, msg: bytes, signature: bytes) -> bool:
+        valid = await super().validate_public_key(username, key_data, msg, signature)
+        if valid and msg:
+            self.proven = key_data
+        return valid
+
+    async def reload_config(self) -> None:
+        """There is no configuration file whose blocks depend on the user."""
+
+    # Forwarding does not exist here: each is answered as a request that nobody has heard of.
+    _process_tun_at_openssh_dot_com_open = None  # type: ignore[assignment]
+    _process_direct_streamlocal_at_openssh_dot_com_open = None  # type: ignore[assignment]
+    _process_direct_tcpip_open = None  # type: ignore[assignment]
+    _process_tcpip_forward_global_request = None  # type: ignore[assignment]
+    _process_cancel_tcpip_forward_global_request = None  # type: ignore[assignment]
+    _process_streamlocal_forward_at_openssh_dot_com_global_request = None  # type: ignore[assignment]
+    _process_cancel_streamlocal_forward_at_openssh_dot_com_global_request = None  # type: ignore[assignment]
+
+    # asyncssh looks handlers up here by the packet's number.
+    _packet_handlers = {
+        **asyncssh.SSHServerConnection._packet_handlers,
+        asyncssh.constants.MSG_KEXINIT: _process_kexinit,
+        asyncssh.constants.MSG_NEWKEYS: _process_newkeys,
+        asyncssh.constants.MSG_CHANNEL_OPEN: _process_channel_open,
+    }
+
+    def session_channel(self, wanted: Callable[[bytes, bytes], bool]) -> Channel:
+        """A channel for a session; `wanted` says which variables of the client are taken."""
+        return Channel(
+            wanted, self, self._loop, True, False, False, 0, 0, None, "strict", self._window, self._max_pktsize
+        )

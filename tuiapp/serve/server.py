@@ -1,0 +1,235 @@
+"""The server: who comes in, which warm process they get, and its life from the start to the goodbye."""
+
+import asyncio
+import signal
+import socket
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from typing import cast
+
+import asyncssh
+
+from tuiapp.language import Language, gettext
+from tuiapp.serve.connection import Connection
+from tuiapp.serve.door import Door
+from tuiapp.serve.gate import Gate
+from tuiapp.serve.keyring import Keyring
+from tuiapp.serve.log import Log, Visit
+from tuiapp.serve.messages import Message
+from tuiapp.serve.session import GOODBYE, PATIENCE, Session
+from tuiapp.serve.settings import Settings
+from tuiapp.serve.visitor import Visitor
+from tuiapp.serve.warmer import Warmer
+
+LOGIN = 20.0
+"""Seconds from the first byte of a connection until it has proven who it is."""
+WINDOW = 32 * 1024
+"""Bytes of keys that may be on their way to a session that does not read."""
+AGAIN = 5.0
+"""Seconds before another warm process is started in place of one that ended by itself."""
+
+# What every OpenSSH since 2014 has; without the exchanges over large groups, which take 0.3 s each.
+KEX = ["curve25519-sha256", "curve25519-sha256@libssh.org", "ecdh-sha2-nistp256"]
+CIPHERS = [
+    "chacha20-poly1305@openssh.com",
+    "aes256-gcm@openssh.com",
+    "aes128-gcm@openssh.com",
+    "aes256-ctr",
+    "aes128-ctr",
+]
+MACS = ["hmac-sha2-256-etm@openssh.com", "hmac-sha2-512-etm@openssh.com", "hmac-sha2-256", "hmac-sha2-512"]
+
+
+class Server:
+    """Everything of one server; `run` returns its exit status."""
+
+    def __init__(self, settings: Settings, log: Log, key: asyncssh.SSHKey, keyring: Keyring | None) -> None:
+        self._settings, self._log, self._key, self.keyring = settings, log, key, keyring
+        self.language = cast(Language, settings.language)
+        self.idle_timeout = settings.idle_timeout
+        self._gate = Gate(settings.max_sessions, settings.max_per_address, settings.login_rate)
+        self._now: Warmer | None = None
+        self._coming: Warmer | None = None
+        self._again = False
+        """Whether the files have changed since the coming warm process was started."""
+        self._old: set[Warmer] = set()
+        self._sessions: dict[Session, Visitor] = {}
+        self._connections: set[Connection] = set()
+        self._over = asyncio.Event()
+        self._leaving = False
+        self._status = 0
+        self._ready: Callable[[Message], object] = lambda _: None
+
+    async def run(self, listener: socket.socket, ready: Callable[[Message], object]) -> int:
+        """Serve until a signal ends it; `ready` is called when the first warm process is. Returns the exit status."""
+        loop = asyncio.get_running_loop()
+        loop.set_exception_handler(self._note)
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, self._leave)
+        loop.add_signal_handler(signal.SIGHUP, self._reread)
+        self._ready = ready
+        self._options = asyncssh.SSHServerConnectionOptions(
+            server_factory=asyncssh.SSHServer,
+            server_host_keys=[self._key],
+            config=[],
+            kex_algs=KEX,
+            encryption_algs=CIPHERS,
+            mac_algs=MACS,
+            compression_algs=["none", "zlib@openssh.com"],
+            server_version="tuiapp",
+            login_timeout=LOGIN,
+            host_based_auth=False,
+            kbdint_auth=False,
+            password_auth=False,
+            gss_host=None,
+            agent_forwarding=False,
+            x11_forwarding=False,
+            allow_scp=False,
+            line_editor=False,
+            encoding=None,
+            window=WINDOW,
+            max_pktsize=WINDOW,
+            send_server_host_keys=False,
+        )
+        self._warm()
+        self._listener = listener
+        await self._over.wait()
+        return self._status
+
+    # Who comes in
+
+    async def _listen(self) -> None:
+        loop = asyncio.get_running_loop()
+        await loop.create_server(
+            lambda: Door(self._gate.arrives, self._connection), sock=self._listener, backlog=128, start_serving=True
+        )
+
+    def _connection(self, address: str) -> Connection:
+        options = self._options
+        made: list[Connection] = []
+        visitor = Visitor(self, address, lambda: made[0])
+        connection = Connection(asyncio.get_running_loop(), options)
+        connection.meet(visitor)
+        made.append(connection)
+        self._connections.add(connection)
+        return connection
+
+    def proves(self) -> str:
+        return self._gate.proves()
+
+    def leaves(self, address: str, *, proven: bool) -> None:
+        self._gate.leaves(address, proven=proven)
+        self._connections = {each for each in self._connections if not each.is_closed()}
+
+    def session(self, visitor: Visitor, connection: Connection, refusal: str) -> Session:
+        made = Session(self, connection, refusal)
+        self._sessions[made] = visitor
+        return made
+
+    def warmer(self) -> Warmer | None:
+        return None if self._leaving else self._now
+
+    def over(self, session: Session) -> None:
+        visitor = self._sessions.pop(session)
+        seconds = asyncio.get_running_loop().time() - session.began
+        self._log.visit(
+            Visit(
+                visitor.address,
+                visitor.fingerprint,
+                session.what,
+                seconds,
+                session.received,
+                session.sent,
+                session.exit_status,
+            )
+        )
+        if self._leaving and not self._sessions:
+            asyncio.get_running_loop().call_later(0.05, self._over.set)
+
+    # The warm processes
+
+    def _warm(self) -> None:
+        if self._coming is None and not self._leaving:
+            self._coming = Warmer(self._settings, self)
+        else:
+            self._again = True
+
+    def warm_ready(self, warmer: Warmer, message: Message) -> None:
+        self._coming = None
+        before, self._now = self._now, warmer
+        if before is None:
+            self._ready(message)
+            if not self._listening:
+                self._listening = True
+                self._listens = asyncio.ensure_future(self._listen())
+        else:
+            self._log.say(gettext("tuiapp: the articles have changed: {shown}").format(shown=message["ready"]))
+            self._old.add(before)
+            before.retire()
+        self._warm_again()
+
+    _listening = False
+
+    def warm_failed(self, warmer: Warmer, faults: Sequence[str]) -> None:
+        for fault in faults:
+            self._log.say(str(fault))
+        if self._now is None and not self._listening:
+            self._status = 2
+            self._over.set()
+            return
+        self._log.say(gettext("tuiapp: the articles cannot be read; what was read before is shown"))
+
+    def warm_changed(self, warmer: Warmer) -> None:
+        if warmer is self._now:
+            self._warm()
+
+    def warm_gone(self, warmer: Warmer) -> None:
+        warmer.process.poll()
+        self._old.discard(warmer)
+        if self._leaving:
+            return
+        if warmer is self._coming:
+            self._coming = None
+            if not self._listening and not self._over.is_set():
+                self._status = 1
+                self._over.set()
+            self._warm_again()
+        elif warmer is self._now:
+            self._now = None
+            self._log.say(gettext("tuiapp: the process that holds the articles has ended; another one is started"))
+            asyncio.get_running_loop().call_later(AGAIN, self._warm)
+
+    def _warm_again(self) -> None:
+        if self._again:
+            self._again = False
+            self._warm()
+
+    # Its life
+
+    def _reread(self) -> None:
+        with suppress(OSError):
+            self._log.reopen()
+        self._warm()
+
+    def _leave(self) -> None:
+        """Say goodbye in every session, and end when all are gone, or after PATIENCE with those that are stalled."""
+        if self._leaving:
+            return
+        self._leaving = True
+        self._listener.close()
+        loop = asyncio.get_running_loop()
+        for session in list(self._sessions):
+            session.leave(GOODBYE)
+        loop.call_later(PATIENCE if self._sessions else 0, self._over.set)
+
+    def close(self) -> None:
+        """Let go of everything that is left."""
+        for connection in self._connections:
+            connection.abort()
+        for warmer in (self._now, self._coming, *self._old):
+            if warmer:
+                warmer.close()
+
+    def _note(self, _: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:
+        """A fault that no connection was blamed for."""
+        self._log.say(f"tuiapp: {context.get('message')}: {context.get('exception')!r}")

@@ -1,0 +1,298 @@
+"""The front's side of one session: from the channel of a client to the terminal of a forked process, and back.
+
+What a client wrote or typed passes through here as bytes that nothing looks at.
+"""
+
+import asyncio
+import os
+import termios
+from typing import Protocol
+
+import asyncssh
+
+from tuiapp.language import Language, deferred, preferred, translated
+from tuiapp.serve import wanted
+from tuiapp.serve.connection import Connection
+from tuiapp.serve.messages import RENEWED, Message
+from tuiapp.serve.warmer import Warmer
+from tuiapp.serve.wires import Sink, Source
+
+REFUSED = 2
+LONGEST_COMMAND = 4096
+PATIENCE = 2.0
+"""Seconds that a session has to end when its client is gone."""
+OFTEN = 1.0
+"""Seconds between two notices that somebody types."""
+
+NO_TERMINAL = deferred("tuiapp: there is no terminal; use `ssh -t`, or give a command such as `list -q WORDS`")
+NOT_YET = deferred("tuiapp: the articles are not ready yet, please try again in a moment")
+CRASHED = deferred("tuiapp: a fault of the program ended it")
+LONG_COMMAND = deferred("tuiapp: the command is too long")
+IDLE = deferred("tuiapp: nobody has typed for long, so the session has ended; goodbye")
+GOODBYE = deferred("tuiapp: the server stops here; goodbye")
+
+
+class Host(Protocol):
+    """What a session needs of the server."""
+
+    language: Language
+    idle_timeout: float
+
+    def warmer(self) -> Warmer | None:
+        """The newest warm process; None if there is none."""
+
+    def over(self, session: "Session") -> None:
+        """A session has ended, and its client is told or gone."""
+
+
+class Session(asyncssh.SSHServerSession[bytes]):
+    """One channel. asyncssh calls it; an exception in a call ends the connection."""
+
+    def __init__(self, host: Host, connection: Connection, refusal: str) -> None:
+        self._host, self._connection, self._refusal = host, connection, refusal
+        self._loop = asyncio.get_running_loop()
+        self._channel: asyncssh.SSHServerChannel[bytes] | None = None
+        self._env: dict[str, str] = {}
+        self._size = (24, 80)
+        self._terminal = ""
+        self._command: str | None = None
+        self._master = -1
+        self._slave_name = ""
+        self._sources: list[Source] = []
+        self._sink: Sink | None = None
+        self._warmer: Warmer | None = None
+        self._number = 0
+        self._status: int | None = None
+        self._channel_full = False
+        self._goodbye = ""
+        self._idle: asyncio.TimerHandle | None = None
+        self.began = self._typed_at = self._told_at = self._loop.time()
+        self.received = self.sent = 0
+        self.exit_status = -1
+        """What the client was told; -1 if it was gone before."""
+
+    @property
+    def what(self) -> str:
+        """For the log."""
+        return "refused" if self._refusal else "explorer" if self._command is None else "command"
+
+    # What a client asks for before it starts
+
+    def connection_made(self, chan: asyncssh.SSHServerChannel[bytes]) -> None:
+        self._channel = chan
+        chan.set_write_buffer_limits(64 * 1024)
+        self._connection.flowing = lambda _: self._flow()
+
+    def wants(self, key: bytes, value: bytes) -> bool:
+        """Keep a variable of the client if it is one of those that are."""
+        found = wanted.variable(key, value) if len(self._env) < wanted.MOST else None
+        if found:
+            self._env[found[0]] = found[1]
+        return found is not None
+
+    def pty_requested(self, term_type: str, term_size: tuple[int, int, int, int], term_modes: object) -> bool:
+        if not wanted.is_terminal(term_type):
+            return False
+        self._terminal, self._size = term_type, wanted.size(*term_size[:2])
+        return True
+
+    def shell_requested(self) -> bool:
+        return True
+
+    def exec_requested(self, command: str) -> bool:
+        if len(command) > LONGEST_COMMAND:
+            self._refusal = self._refusal or LONG_COMMAND
+        self._command = command
+        return True
+
+    def subsystem_requested(self, subsystem: str) -> bool:
+        return False
+
+    def session_started(self) -> None:
+        if not self._refusal and not self._terminal and self._command is None:
+            self._refusal = NO_TERMINAL
+        if not self._refusal and not self._fork():
+            self._refusal = NOT_YET
+        if self._refusal:
+            self._finish(REFUSED, self._refusal)
+        elif self._host.idle_timeout:
+            self._idle = self._loop.call_later(self._host.idle_timeout, self._look_idle)
+
+    # The session's process
+
+    def _fork(self, left: str = "") -> bool:
+        """Ask the newest warm process for a session; returns whether there is one."""
+        if (warmer := self._host.warmer()) is None:
+            return False
+        start: Message = {"terminal": bool(self._terminal), "env": self._env, "command": self._command, "left": left}
+        if self._terminal:
+            start["env"] = {**self._env, "TERM": self._terminal}
+            descriptors = [self._open_terminal()]
+        else:
+            descriptors = self._open_pipes()
+        self._warmer, self._status = warmer, None
+        try:
+            self._number = warmer.start(self, descriptors, start)
+        finally:
+            for each in descriptors:
+                os.close(each)
+        self._flow()
+        return True
+
+    def _open_terminal(self) -> int:
+        if self._master >= 0:
+            # The session that is renewed has ended; its terminal goes on.
+            slave = os.open(self._slave_name, os.O_RDWR | os.O_NOCTTY | os.O_CLOEXEC)
+        else:
+            self._master, slave = os.openpty()
+            self._slave_name = os.ttyname(slave)
+            self._sink = Sink(self._master, self._hold)
+            termios.tcsetwinsize(self._master, self._size)
+        self._sources = [Source(self._master, self._deliver, self._look_over)]
+        return slave
+
+    def _open_pipes(self) -> list[int]:
+        nothing = os.open(os.devnull, os.O_RDONLY | os.O_CLOEXEC)
+        out, out_end = os.pipe()
+        err, err_end = os.pipe()
+        self._sources = [
+            Source(out, self._deliver, self._look_over),
+            Source(err, self._deliver_error, self._look_over),
+        ]
+        self._pipes = (out, err)
+        return [nothing, out_end, err_end]
+
+    _pipes: tuple[int, ...] = ()
+
+    def ended(self, status: int, left: str) -> None:
+        """The process has ended; what it wrote last may not have been read yet."""
+        self._number = 0
+        if status == RENEWED and left and self._channel and not self._goodbye:
+            for source in self._sources:
+                source.close()
+            if self._fork(left):
+                return
+        self._status = status
+        self._look_over()
+
+    def _look_over(self) -> None:
+        """Finish once the process has ended and all that it wrote is sent."""
+        if self._status is None and self._warmer and self._warmer.gone and all(each.over for each in self._sources):
+            self._status = -1
+        if self._status is None or self._channel is None:
+            return
+        if any(not source.over for source in self._sources):
+            return
+        crashed = self._status < 0 or self._status in _BY_FAULT
+        self._finish(self._status if self._status >= 0 else 1, self._goodbye or (CRASHED if crashed else ""))
+
+    # Data, both ways
+
+    def data_received(self, data: bytes, datatype: object) -> None:
+        self.received += len(data)
+        if self._sink is None:
+            return
+        now = self._typed_at = self._loop.time()
+        if self._warmer and self._number and now - self._told_at > OFTEN:
+            self._told_at = now
+            self._warmer.typed(self._number)
+        self._sink.write(data)
+
+    def _deliver(self, data: bytes, datatype: int | None = None) -> None:
+        if self._channel and not self._channel.is_closing():
+            self.sent += len(data)
+            self._channel.write(data, datatype)
+            self._flow()
+
+    def _deliver_error(self, data: bytes) -> None:
+        self._deliver(data, asyncssh.EXTENDED_DATA_STDERR)
+
+    def _hold(self, full: bool) -> None:
+        """The terminal takes no more keys for now, or does again."""
+        if self._channel and not self._channel.is_closing():
+            (self._channel.pause_reading if full else self._channel.resume_reading)()
+
+    def _flow(self) -> None:
+        """Read from the process as long as the client reads."""
+        flows = not (self._channel_full or self._connection.holds_back)
+        for source in self._sources:
+            source.flow(flows)
+
+    def pause_writing(self) -> None:
+        self._channel_full = True
+        self._flow()
+
+    def resume_writing(self) -> None:
+        self._channel_full = False
+        self._flow()
+
+    def terminal_size_changed(self, width: int, height: int, pixwidth: int, pixheight: int) -> None:
+        self._size = wanted.size(width, height)
+        if self._master >= 0:
+            termios.tcsetwinsize(self._master, self._size)
+
+    def eof_received(self) -> bool:
+        # A client without input, `ssh -n`, still gets its answer.
+        return True
+
+    def signal_received(self, signal: str) -> None:
+        """A client signals nothing: its keys do."""
+
+    # The end
+
+    def _look_idle(self) -> None:
+        rest = self._typed_at + self._host.idle_timeout - self._loop.time()
+        if rest > 0:
+            self._idle = self._loop.call_later(rest, self._look_idle)
+        else:
+            self.leave(IDLE)
+
+    def leave(self, sentence: str) -> None:
+        """End the session from here: the process gives the terminal back, and the client gets the sentence."""
+        self._goodbye = sentence
+        if self._warmer and self._number:
+            self._warmer.leave(self._number)
+            self._loop.call_later(PATIENCE / 2, self._give_up)
+        else:
+            self._finish(0, sentence)
+
+    def _give_up(self) -> None:
+        """The process or the client is stalled: end both."""
+        if self._channel is not None:
+            self._end_process()
+            self._connection.abort()
+
+    def _finish(self, status: int, sentence: str) -> None:
+        if self._channel is None or self._channel.is_closing():
+            return
+        if sentence:
+            asked = preferred(self._env) if self._env else self._host.language
+            text = translated(asked, sentence) + "\r\n"
+            self._channel.write(text.encode(), None if self._terminal else asyncssh.EXTENDED_DATA_STDERR)
+        self.exit_status = status
+        self._channel.exit(status)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._channel = None
+        self._connection.flowing = None
+        if self._idle:
+            self._idle.cancel()
+        for source in self._sources:
+            source.close()
+        if self._sink:
+            self._sink.close()
+        # The process is told by the kernel: its terminal hangs up, or its pipes break.
+        for each in (self._master, *self._pipes):
+            if each >= 0:
+                os.close(each)
+        self._master, self._pipes = -1, ()
+        self._loop.call_later(PATIENCE, self._end_process)
+        self._host.over(self)
+
+    def _end_process(self) -> None:
+        if self._warmer and self._number:
+            self._warmer.end(self._number)
+
+
+_BY_FAULT = {128 + number for number in (4, 6, 7, 8, 9, 11, 24, 31)}
+"""Statuses after signals that nobody sends on purpose: ILL, ABRT, BUS, FPE, KILL, SEGV, XCPU, SYS."""
