@@ -21,7 +21,16 @@ GENEROUS = ("--max-per-address", "1000", "--login-rate", "100000", "--max-sessio
 class Served:
     """The server, started as a person would, with its state in a folder of its own."""
 
-    def __init__(self, state: Path, *options: str, model: Path = FOLDER, wait: bool = True, **env: str) -> None:
+    def __init__(
+        self,
+        state: Path,
+        *options: str,
+        model: Path = FOLDER,
+        wait: bool = True,
+        program: Sequence[str] = (),
+        **env: str,
+    ) -> None:
+        """`program`, with everything in it, in place of `python -m tuiapp serve` and `options`."""
         self.state = state
         self.log = state / "err"
         command = [sys.executable, "-m", "tuiapp", "serve", str(model), "--listen", "127.0.0.1:0", "--user", "root"]
@@ -29,7 +38,7 @@ class Served:
             command = command[:-2]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                [*command, *options], stderr=log, env=environment(XDG_STATE_HOME=str(state), **env)
+                program or [*command, *options], stderr=log, env=environment(XDG_STATE_HOME=str(state), **env)
             )
         self.port = 0
         if wait:

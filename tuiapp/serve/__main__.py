@@ -29,9 +29,10 @@ def main(argument: str) -> int:
     """Serve; returns the exit status."""
     settings = Settings.decoded(argument)
     use(cast(Language, settings.language))
-    # asyncssh's own log would hold what clients write.
-    logging.getLogger("asyncssh").addHandler(logging.NullHandler())
-    logging.getLogger("asyncssh").propagate = False
+    # asyncssh's own log would hold what clients write, and asyncio's a line for each packet to a client that is gone.
+    for name in ("asyncssh", "asyncio"):
+        logging.getLogger(name).addHandler(logging.NullHandler())
+        logging.getLogger(name).propagate = False
     # Nobody waits for the warm processes; the kernel clears them away.
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     try:

@@ -18,15 +18,14 @@ from asyncssh.packet import SSHPacket
 CHUNK = 8 * 1024
 """Bytes taken from a connection in one step of the loop; 256 kB of window changes would delay all others by 0.3 s."""
 BURST, PACE = 128 * 1024, 16 * 1024
-"""Bytes that a client may send at once, and bytes a second after that. A key takes 68 bytes, a handshake 4 kB."""
+"""Bytes that a client may send at once, and bytes a second after that. A key takes 68 bytes, a key exchange 2 kB and 2
+ms of the server: so no client takes more than a sixtieth of its time."""
 UNSENT = 256 * 1024
 """Bytes that a client has not read yet, after which nothing more is taken from it or from its session."""
 UNREAD = 512 * 1024
 """Bytes that wait while asyncssh handles a packet; only who sends without waiting for an answer comes there."""
 HELD = 256
 """Packets that may wait for a key exchange to end."""
-REKEYS = 300
-"""Key exchanges of one connection at once; after that, two a second. OpenSSH makes one an hour or every gigabyte."""
 REQUESTS = 32
 """Requests that may wait for an answer on one channel."""
 PACKET = 64 * 1024
@@ -83,7 +82,6 @@ class Connection(asyncssh.SSHServerConnection, asyncio.BufferedProtocol):
         super().__init__(*arguments)
         self._buffer = bytearray(CHUNK)
         self._tokens, self._counted_at = float(BURST), self._loop.time()
-        self._rekeys, self._rekeyed_at = float(REKEYS), self._loop.time()
         self._stuffed = self._waiting = False
         self._foreign = 0
         self.flowing: Callable[[bool], None] | None = None
@@ -99,6 +97,18 @@ class Connection(asyncssh.SSHServerConnection, asyncio.BufferedProtocol):
                 if hasattr(socket, option):
                     wire.setsockopt(socket.IPPROTO_TCP, getattr(socket, option), value)
         super().connection_made(transport)
+
+    def guarded(self, callback: Callable[..., object]) -> Callable[..., None]:
+        """`callback`, for whoever is not asyncssh to call: an error in it ends this connection, and no other."""
+
+        def guard(*arguments: object) -> None:
+            try:
+                callback(*arguments)
+            except Exception as error:
+                self.abort()
+                self._loop.call_exception_handler({"message": "a connection was ended", "exception": error})
+
+        return guard
 
     def meet(self, owner: asyncssh.SSHServer) -> None:
         """Tell `owner` of everything; call it before the connection is made."""
@@ -156,14 +166,6 @@ class Connection(asyncssh.SSHServerConnection, asyncio.BufferedProtocol):
 
     # Packets
 
-    def _process_kexinit(self, pkttype: int, pktid: int, packet: SSHPacket) -> Any:
-        now = self._loop.time()
-        self._rekeys = min(float(REKEYS), self._rekeys + (now - self._rekeyed_at) * 2) - 1
-        self._rekeyed_at = now
-        if self._rekeys < 0:
-            raise asyncssh.ProtocolError("Too many key exchanges")
-        return super()._process_kexinit(pkttype, pktid, packet)
-
     def _process_newkeys(self, pkttype: int, pktid: int, packet: SSHPacket) -> None:
         super()._process_newkeys(pkttype, pktid, packet)
         if self._decompressor:
@@ -197,7 +199,6 @@ class Connection(asyncssh.SSHServerConnection, asyncio.BufferedProtocol):
     # asyncssh looks handlers up here by the packet's number.
     _packet_handlers = {
         **asyncssh.SSHServerConnection._packet_handlers,
-        asyncssh.constants.MSG_KEXINIT: _process_kexinit,
         asyncssh.constants.MSG_NEWKEYS: _process_newkeys,
         asyncssh.constants.MSG_CHANNEL_OPEN: _process_channel_open,
     }

@@ -3,7 +3,7 @@
 import os
 import sys
 from datetime import UTC, datetime
-from typing import NamedTuple
+from typing import NamedTuple, TextIO
 
 from tuiapp.printable import one_line
 
@@ -30,7 +30,7 @@ class Log:
     def __init__(self, path: str = "") -> None:
         """Raises OSError if the file cannot be opened."""
         self._path = path
-        self._file = sys.stderr
+        self._file: TextIO = sys.stderr
         self.reopen()
 
     def reopen(self) -> None:

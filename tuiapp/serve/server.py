@@ -21,8 +21,6 @@ from tuiapp.serve.settings import Settings
 from tuiapp.serve.visitor import Visitor
 from tuiapp.serve.warmer import Warmer
 
-LOGIN = 20.0
-"""Seconds from the first byte of a connection until it has proven who it is."""
 WINDOW = 32 * 1024
 """Bytes of keys that may be on their way to a session that does not read."""
 AGAIN = 5.0
@@ -77,7 +75,7 @@ class Server:
             mac_algs=MACS,
             compression_algs=["none", "zlib@openssh.com"],
             server_version="tuiapp",
-            login_timeout=LOGIN,
+            login_timeout=self._settings.login_timeout,
             host_based_auth=False,
             kbdint_auth=False,
             password_auth=False,

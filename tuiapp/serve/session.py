@@ -6,6 +6,7 @@ What a client wrote or typed passes through here as bytes that nothing looks at.
 import asyncio
 import os
 import termios
+from collections.abc import Callable
 from typing import Protocol
 
 import asyncssh
@@ -81,7 +82,7 @@ class Session(asyncssh.SSHServerSession[bytes]):
     def connection_made(self, chan: asyncssh.SSHServerChannel[bytes]) -> None:
         self._channel = chan
         chan.set_write_buffer_limits(64 * 1024)
-        self._connection.flowing = lambda _: self._flow()
+        self._connection.flowing = self._connection.guarded(lambda _: self._flow())
 
     def wants(self, key: bytes, value: bytes) -> bool:
         """Keep a variable of the client if it is one of those that are."""
@@ -116,7 +117,7 @@ class Session(asyncssh.SSHServerSession[bytes]):
         if self._refusal:
             self._finish(REFUSED, self._refusal)
         elif self._host.idle_timeout:
-            self._idle = self._loop.call_later(self._host.idle_timeout, self._look_idle)
+            self._idle = self._later(self._host.idle_timeout, self._look_idle)
 
     # The session's process
 
@@ -132,7 +133,7 @@ class Session(asyncssh.SSHServerSession[bytes]):
             descriptors = self._open_pipes()
         self._warmer, self._status = warmer, None
         try:
-            self._number = warmer.start(self, descriptors, start)
+            self._number = warmer.start(self._connection.guarded(self.ended), descriptors, start)
         finally:
             for each in descriptors:
                 os.close(each)
@@ -146,21 +147,24 @@ class Session(asyncssh.SSHServerSession[bytes]):
         else:
             self._master, slave = os.openpty()
             self._slave_name = os.ttyname(slave)
-            self._sink = Sink(self._master, self._hold)
+            self._sink = Sink(self._master, self._connection.guarded(self._hold))
             termios.tcsetwinsize(self._master, self._size)
-        self._sources = [Source(self._master, self._deliver, self._look_over)]
+        self._sources = [self._source(self._master, self._deliver)]
         return slave
 
     def _open_pipes(self) -> list[int]:
         nothing = os.open(os.devnull, os.O_RDONLY | os.O_CLOEXEC)
         out, out_end = os.pipe()
         err, err_end = os.pipe()
-        self._sources = [
-            Source(out, self._deliver, self._look_over),
-            Source(err, self._deliver_error, self._look_over),
-        ]
+        self._sources = [self._source(out, self._deliver), self._source(err, self._deliver_error)]
         self._pipes = (out, err)
         return [nothing, out_end, err_end]
+
+    def _source(self, descriptor: int, deliver: Callable[[bytes], object]) -> Source:
+        return Source(descriptor, self._connection.guarded(deliver), self._connection.guarded(self._look_over))
+
+    def _later(self, seconds: float, action: Callable[[], object]) -> asyncio.TimerHandle:
+        return self._loop.call_later(seconds, self._connection.guarded(action))
 
     _pipes: tuple[int, ...] = ()
 
@@ -243,7 +247,7 @@ class Session(asyncssh.SSHServerSession[bytes]):
     def _look_idle(self) -> None:
         rest = self._typed_at + self._host.idle_timeout - self._loop.time()
         if rest > 0:
-            self._idle = self._loop.call_later(rest, self._look_idle)
+            self._idle = self._later(rest, self._look_idle)
         else:
             self.leave(IDLE)
 
@@ -252,7 +256,7 @@ class Session(asyncssh.SSHServerSession[bytes]):
         self._goodbye = sentence
         if self._warmer and self._number:
             self._warmer.leave(self._number)
-            self._loop.call_later(PATIENCE / 2, self._give_up)
+            self._later(PATIENCE / 2, self._give_up)
         else:
             self._finish(0, sentence)
 
@@ -286,7 +290,7 @@ class Session(asyncssh.SSHServerSession[bytes]):
             if each >= 0:
                 os.close(each)
         self._master, self._pipes = -1, ()
-        self._loop.call_later(PATIENCE, self._end_process)
+        self._later(PATIENCE, self._end_process)
         self._host.over(self)
 
     def _end_process(self) -> None:

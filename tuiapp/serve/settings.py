@@ -24,6 +24,8 @@ class Settings:
     """Connections from one address, or from one /64 of IPv6."""
     idle_timeout: float = 1800.0
     """Seconds without a key."""
+    login_timeout: float = 20.0
+    """Seconds from the first byte of a connection until it has proven who it is; has no option."""
     login_rate: float = 30.0
     """Connections a minute from one address, and as many at once."""
     commands: bool = True
@@ -40,4 +42,4 @@ class Settings:
     def decoded(cls, text: str) -> "Settings":
         """Raises KeyError or ValueError if `text` was not made by `encoded`."""
         told = json.loads(text)
-        return cls(**{each.name: told[each.name] for each in fields(cls)})
+        return cls(**{each.name: told[each.name] for each in fields(cls)} | {"paths": tuple(told["paths"])})

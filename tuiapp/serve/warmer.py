@@ -5,18 +5,14 @@ import os
 import subprocess
 import sys
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from tuiapp.serve.messages import Message, pair, received, send
 from tuiapp.serve.settings import Settings
 
-
-class Ending(Protocol):
-    """Who is told that a session has ended."""
-
-    def ended(self, status: int, left: str) -> None:
-        """`left` is what a session that is to be renewed has shown."""
+Ended = Callable[[int, str], object]
+"""Told of a session's exit status, -1 if nobody knows it, and of what one that is to be renewed has shown."""
 
 
 class Owner(Protocol):
@@ -34,7 +30,7 @@ class Warmer:
     def __init__(self, settings: Settings, owner: Owner) -> None:
         self._owner = owner
         self._loop = asyncio.get_running_loop()
-        self._sessions: dict[int, Ending] = {}
+        self._sessions: dict[int, Ended] = {}
         self._next = 0
         self.gone = False
         self._unsent: deque[tuple[Message, list[int]]] = deque()
@@ -59,10 +55,10 @@ class Warmer:
     def sessions(self) -> int:
         return len(self._sessions)
 
-    def start(self, ending: Ending, descriptors: Sequence[int], start: Message) -> int:
+    def start(self, ended: Ended, descriptors: Sequence[int], start: Message) -> int:
         """Ask for a session on `descriptors`, which the caller may close; returns its number here."""
         self._next += 1
-        self._sessions[self._next] = ending
+        self._sessions[self._next] = ended
         self._tell({"start": self._next, **start}, [os.dup(each) for each in descriptors])
         return self._next
 
@@ -130,9 +126,9 @@ class Warmer:
             return
         if got is None:
             self.close()
-            for ending in list(self._sessions.values()):
+            for ended in list(self._sessions.values()):
                 # Its parent is gone, but it may live on; whoever holds its terminal sees when it ends.
-                ending.ended(-1, "")
+                ended(-1, "")
             self._sessions.clear()
             self._owner.warm_gone(self)
             return
@@ -145,4 +141,4 @@ class Warmer:
                 self._owner.warm_changed(self)
             case {"ended": int(session), "status": int(status), **rest}:
                 if session in self._sessions:
-                    self._sessions.pop(session).ended(status, str(rest.get("left", "")))
+                    self._sessions.pop(session)(status, str(rest.get("left", "")))

@@ -48,7 +48,11 @@ def run(
     """Be the session to its end; never returns, so that no code of the warm process runs in it."""
     status = CRASHED
     try:
-        _take(descriptors, sandbox.ruleset, terminal=start.terminal)
+        try:
+            _take(descriptors, sandbox.ruleset, terminal=start.terminal)
+        except OSError:
+            # The client is gone already, and its terminal with it.
+            os._exit(status)
         _settle(start.env)
         enter(sandbox)
         status = _answered(start, snapshot, left, commands=commands)

@@ -1,0 +1,198 @@
+"""The server's life: files that change, signals, and processes that end when they should not."""
+
+import os
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.conftest import Start
+from tests.terminal.modes import modes_left_on
+from tests.terminal.program import assert_down_moves, row, typed
+from tests.terminal.session import Terminal
+
+from .served import FOLDER, GENEROUS, Served, copied
+
+NOTICE = "The articles have changed; R shows them."
+
+
+def add_article(folder: Path) -> None:
+    text = (folder / "export-2026-03.yaml").read_text("utf-8").replace("export-2026-03", "export-2026-04")
+    (folder / "export-2026-04.yaml").write_text(text, "utf-8")
+
+
+def gone(pid: int) -> bool:
+    return not Path(f"/proc/{pid}").exists()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return copied(FOLDER, tmp_path / "model")
+
+
+def test_readers_are_told_of_changed_files_and_r_shows_them(folder: Path, tmp_path: Path, start: Start) -> None:
+    with Served(tmp_path, model=folder) as served:
+        reader, other = start(served.client()), start(served.client())
+        reader.press("/lift\r")
+        reader.press("j")
+        here, old = row(reader), served.warm()
+        reader.send("R")
+        reader.wait_for("The articles have not changed.")
+        add_article(folder)
+        for terminal in (reader, other):
+            terminal.wait_for(NOTICE)
+        assert_down_moves(other)
+        reader.send("R")
+        reader.wait_for("9 articles")
+        reader.settle()
+        assert (typed(reader), row(reader)) == ("lift", here)
+        assert "8 articles" in other.text()
+        assert "9 articles" in start(served.client()).text()
+        assert len(served.warm()) == 2
+        other.send("\x11")
+        served.wait_until(lambda: gone(old[0]))
+        reader.send("k")
+        reader.wait_until(lambda: row(reader) not in ("", here))
+
+
+def test_a_model_that_breaks_keeps_the_last_good_one(folder: Path, tmp_path: Path, start: Start) -> None:
+    with Served(tmp_path, "--strict", model=folder) as served:
+        before = served.warm()
+        (folder / "broken.yaml").write_text("article: 1\n")
+        served.wait_until(lambda: "what was read before is shown" in served.told())
+        assert "broken.yaml:1:" in served.told()
+        served.wait_until(lambda: served.warm() == before)
+        assert_down_moves(start(served.client()))
+        (folder / "broken.yaml").unlink()
+        served.wait_until(lambda: "the articles have changed" in served.told())
+
+
+def test_hang_up_reads_again(tmp_path: Path) -> None:
+    with Served(tmp_path, "--log", str(tmp_path / "log")) as served:
+        before = served.warm()
+        os.rename(tmp_path / "log", tmp_path / "log.1")
+        served.process.send_signal(signal.SIGHUP)
+        served.wait_until(lambda: len(served.warm()) == 1 and served.warm() != before)
+        assert served.run("list", "--limit", "1").returncode == 0
+        served.wait_until(lambda: "command" in (tmp_path / "log").read_text())
+        assert (tmp_path / "log.1").read_text() == ""
+
+
+def frozen(terminal: Terminal) -> None:
+    """Stop the client as a lost network does: it neither reads nor ends."""
+    os.kill(terminal.pid, signal.SIGSTOP)
+
+
+def test_termination_says_goodbye_and_gives_terminals_back(tmp_path: Path, start: Start) -> None:
+    with Served(tmp_path) as served:
+        reader, stalled = start(served.client()), start(served.client())
+        frozen(stalled)
+        pids = [served.process.pid, *served.warm(), *served.sessions()]
+        served.process.terminate()
+        assert served.process.wait(3) == 0
+        reader.wait_for("the server stops here; goodbye")
+        reader.wait_end()
+        assert modes_left_on(reader.since()) == []
+        end = time.monotonic() + 3
+        while not all(map(gone, pids)):
+            assert time.monotonic() < end
+
+
+def test_a_stalled_session_does_not_hold_the_server_up(tmp_path: Path, start: Start) -> None:
+    with Served(tmp_path) as served:
+        stalled = start(served.client())
+        (pid,) = served.sessions()
+        os.kill(pid, signal.SIGSTOP)
+        served.process.terminate()
+        assert served.process.wait(3) == 0
+        stalled.wait_end()
+        end = time.monotonic() + 3
+        while not gone(pid):
+            assert time.monotonic() < end
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGSEGV])
+def test_a_session_that_crashes_costs_nobody_else_anything(
+    number: signal.Signals, served: Served, start: Start
+) -> None:
+    other = start(served.client())
+    before = set(served.sessions())
+    victim = start(served.client())
+    (pid,) = set(served.sessions()) - before
+    os.kill(pid, number)
+    assert victim.wait_end() == 128 + number
+    assert "a fault of the program ended it" in victim.text()
+    assert_down_moves(other)
+
+
+def test_a_client_that_is_gone_leaves_no_session(served: Served, start: Start) -> None:
+    served.wait_until(lambda: not served.sessions())
+    before = served.descriptors()
+    terminal = start(served.client())
+    os.kill(terminal.pid, signal.SIGKILL)
+    served.wait_until(lambda: not served.sessions() and served.descriptors() == before)
+
+
+def test_a_session_that_ignores_the_end_of_its_client_is_ended(served: Served, start: Start) -> None:
+    served.wait_until(lambda: not served.sessions())
+    terminal = start(served.client())
+    (pid,) = served.sessions()
+    os.kill(pid, signal.SIGSTOP)
+    os.kill(terminal.pid, signal.SIGKILL)
+    served.wait_until(lambda: gone(pid))
+
+
+def test_without_its_warm_process_readers_stay_and_others_come(tmp_path: Path, start: Start) -> None:
+    with Served(tmp_path, *GENEROUS) as served:
+        reader = start(served.client())
+        os.kill(served.warm()[0], signal.SIGKILL)
+        served.wait_until(lambda: "another one is started" in served.told())
+        assert_down_moves(reader)
+        refused = served.run("list")
+        assert "not ready yet" in refused.stderr
+        served.wait_until(lambda: served.run("list", "--limit", "1").returncode == 0)
+        reader.send("\x11")
+        reader.wait_end()
+
+
+def test_who_does_not_type_is_sent_home(tmp_path: Path, start: Start) -> None:
+    with Served(tmp_path, "--idle-timeout", "2") as served:
+        terminal = start(served.client())
+        terminal.wait_end(20)
+        assert "nobody has typed for long" in terminal.text()
+        assert modes_left_on(terminal.since()) == []
+
+
+def test_what_cannot_be_served_is_said_at_once(served: Served, tmp_path: Path) -> None:
+    model = tmp_path / "model.yaml"
+    model.write_text("article: 1\n")
+    with Served(tmp_path, model=model, wait=False) as refused:
+        assert refused.process.wait(20) == 2
+        assert "model.yaml:1:" in refused.told()
+    for options, words in (
+        (["--listen", f"127.0.0.1:{served.port}"], "Address already in use"),
+        (["--listen", "127.0.0.1"], "an address and a port are due"),
+        (["--user", "no-such-user"], "no-such-user"),
+        (["--authorized-keys", str(tmp_path / "none")], "none: No such file"),
+    ):
+        with Served(tmp_path, *options, wait=False) as refused:
+            assert refused.process.wait(20) == 2
+            assert words in refused.told()
+
+
+def test_the_host_key_is_made_once_and_for_its_owner_alone(tmp_path: Path) -> None:
+    prints = set()
+    for _ in range(2):
+        with Served(tmp_path) as served:
+            (line,) = [line for line in served.told().splitlines()[-4:] if "SHA256:" in line]
+            prints.add(line)
+    assert len(prints) == 1
+    key = tmp_path / "tuiapp" / "ssh_host_ed25519_key"
+    assert key.stat().st_mode & 0o777 == 0o600
+    shown = subprocess.run(["ssh-keygen", "-lf", key], capture_output=True, text=True, check=True).stdout
+    assert shown.split()[1] in prints.pop()
+    key.chmod(0o644)
+    with Served(tmp_path, wait=False) as refused:
+        assert refused.process.wait(20) == 2
