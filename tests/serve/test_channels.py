@@ -254,4 +254,5 @@ async def test_a_client_that_is_killed_at_any_moment(usual: Served, reader: Term
         with suppress(asyncio.CancelledError, asyncssh.Error):
             await tried
         connection.abort()
+        await connection.wait_closed()
     usual.wait_until(lambda: usual.descriptors() <= before and len(usual.sessions()) == 1)
