@@ -28,6 +28,7 @@ class Served:
         model: Path = FOLDER,
         wait: bool = True,
         program: Sequence[str] = (),
+        timeout: float = 20.0,
         **env: str,
     ) -> None:
         """`program`, with everything in it, in place of `python -m tuiapp serve` and `options`."""
@@ -42,7 +43,7 @@ class Served:
             )
         self.port = 0
         if wait:
-            self.wait_until(lambda: "tuiapp: ssh -p" in self.told())
+            self.wait_until(lambda: "tuiapp: ssh -p" in self.told(), timeout)
             self.port = int(re.findall(r"ssh -p (\d+)", self.told())[-1])
 
     def __enter__(self) -> Self:

@@ -26,8 +26,6 @@ UNREAD = 512 * 1024
 """Bytes that wait while asyncssh handles a packet; only who sends without waiting for an answer comes there."""
 HELD = 256
 """Packets that may wait for a key exchange to end."""
-REQUESTS = 32
-"""Requests that may wait for an answer on one channel."""
 PACKET = 64 * 1024
 """Bytes that a packet may have once it is inflated."""
 FOREIGN_CHANNELS = 32
@@ -52,7 +50,7 @@ class Inflated(Decompressor):
 
 
 class Channel(SSHServerChannel[bytes]):
-    """A session's channel: no variable is kept but those that are wanted, and no request waits without end."""
+    """A session's channel: no variable is kept but those that are wanted, and every request is answered at once."""
 
     def __init__(self, wanted: Callable[[bytes, bytes], bool], *arguments: Any) -> None:
         super().__init__(*arguments)
@@ -68,11 +66,6 @@ class Channel(SSHServerChannel[bytes]):
 
     def _process_auth_agent_req_at_openssh_dot_com_request(self, packet: SSHPacket) -> bool:  # type: ignore[override]
         return False
-
-    def _process_request(self, pkttype: int, pktid: int, packet: SSHPacket) -> None:
-        if len(self._request_queue) >= REQUESTS:
-            raise asyncssh.ProtocolError("Too many requests")
-        super()._process_request(pkttype, pktid, packet)
 
 
 class Connection(asyncssh.SSHServerConnection, asyncio.BufferedProtocol):
@@ -170,6 +163,8 @@ class Connection(asyncssh.SSHServerConnection, asyncio.BufferedProtocol):
         super()._process_newkeys(pkttype, pktid, packet)
         if self._decompressor:
             self._decompressor = Inflated()
+        # A key exchange has held the session back, and ends here.
+        self._tell_flowing(stuffed=self._stuffed)
 
     def _process_channel_open(self, pkttype: int, pktid: int, packet: SSHPacket) -> None:
         before = len(self._channels)
@@ -191,6 +186,7 @@ class Connection(asyncssh.SSHServerConnection, asyncio.BufferedProtocol):
     _process_tun_at_openssh_dot_com_open = None  # type: ignore[assignment]
     _process_direct_streamlocal_at_openssh_dot_com_open = None  # type: ignore[assignment]
     _process_direct_tcpip_open = None  # type: ignore[assignment]
+    _process_hostkeys_prove_00_at_openssh_dot_com_global_request = None  # type: ignore[assignment]
     _process_tcpip_forward_global_request = None  # type: ignore[assignment]
     _process_cancel_tcpip_forward_global_request = None  # type: ignore[assignment]
     _process_streamlocal_forward_at_openssh_dot_com_global_request = None  # type: ignore[assignment]

@@ -5,7 +5,6 @@ What a client wrote or typed passes through here as bytes that nothing looks at.
 
 import asyncio
 import os
-import termios
 from collections.abc import Callable
 from typing import Protocol
 
@@ -16,7 +15,7 @@ from tuiapp.serve import wanted
 from tuiapp.serve.connection import Connection
 from tuiapp.serve.messages import RENEWED, Message
 from tuiapp.serve.warmer import Warmer
-from tuiapp.serve.wires import Sink, Source
+from tuiapp.serve.wires import Wires
 
 REFUSED = 2
 LONGEST_COMMAND = 4096
@@ -57,10 +56,7 @@ class Session(asyncssh.SSHServerSession[bytes]):
         self._size = (24, 80)
         self._terminal = ""
         self._command: str | None = None
-        self._master = -1
-        self._slave_name = ""
-        self._sources: list[Source] = []
-        self._sink: Sink | None = None
+        self._wires: Wires | None = None
         self._warmer: Warmer | None = None
         self._number = 0
         self._status: int | None = None
@@ -125,12 +121,10 @@ class Session(asyncssh.SSHServerSession[bytes]):
         """Ask the newest warm process for a session; returns whether there is one."""
         if (warmer := self._host.warmer()) is None:
             return False
-        start: Message = {"terminal": bool(self._terminal), "env": self._env, "command": self._command, "left": left}
-        if self._terminal:
-            start["env"] = {**self._env, "TERM": self._terminal}
-            descriptors = [self._open_terminal()]
-        else:
-            descriptors = self._open_pipes()
+        env = {**self._env, "TERM": self._terminal} if self._terminal else self._env
+        start: Message = {"terminal": bool(self._terminal), "env": env, "command": self._command, "left": left}
+        self._wires = self._wires or Wires(self._connection.guarded, self._size if self._terminal else None)
+        descriptors = self._wires.open(self._deliver, self._deliver_error, self._look_over)
         self._warmer, self._status = warmer, None
         try:
             self._number = warmer.start(self._connection.guarded(self.ended), descriptors, start)
@@ -140,52 +134,21 @@ class Session(asyncssh.SSHServerSession[bytes]):
         self._flow()
         return True
 
-    def _open_terminal(self) -> int:
-        if self._master >= 0:
-            # The session that is renewed has ended; its terminal goes on.
-            slave = os.open(self._slave_name, os.O_RDWR | os.O_NOCTTY | os.O_CLOEXEC)
-        else:
-            self._master, slave = os.openpty()
-            self._slave_name = os.ttyname(slave)
-            self._sink = Sink(self._master, self._connection.guarded(self._hold))
-            termios.tcsetwinsize(self._master, self._size)
-        self._sources = [self._source(self._master, self._deliver)]
-        return slave
-
-    def _open_pipes(self) -> list[int]:
-        nothing = os.open(os.devnull, os.O_RDONLY | os.O_CLOEXEC)
-        out, out_end = os.pipe()
-        err, err_end = os.pipe()
-        self._sources = [self._source(out, self._deliver), self._source(err, self._deliver_error)]
-        self._pipes = (out, err)
-        return [nothing, out_end, err_end]
-
-    def _source(self, descriptor: int, deliver: Callable[[bytes], object]) -> Source:
-        return Source(descriptor, self._connection.guarded(deliver), self._connection.guarded(self._look_over))
-
-    def _later(self, seconds: float, action: Callable[[], object]) -> asyncio.TimerHandle:
-        return self._loop.call_later(seconds, self._connection.guarded(action))
-
-    _pipes: tuple[int, ...] = ()
-
     def ended(self, status: int, left: str) -> None:
         """The process has ended; what it wrote last may not have been read yet."""
         self._number = 0
-        if status == RENEWED and left and self._channel and not self._goodbye:
-            for source in self._sources:
-                source.close()
-            if self._fork(left):
-                return
+        if status == RENEWED and left and self._channel and not self._goodbye and self._fork(left):
+            return
         self._status = status
         self._look_over()
 
     def _look_over(self) -> None:
         """Finish once the process has ended and all that it wrote is sent."""
-        if self._status is None and self._warmer and self._warmer.gone and all(each.over for each in self._sources):
-            self._status = -1
-        if self._status is None or self._channel is None:
+        if self._channel is None or (self._wires and not self._wires.over):
             return
-        if any(not source.over for source in self._sources):
+        if self._status is None and self._warmer and self._warmer.gone:
+            self._status = -1
+        if self._status is None:
             return
         crashed = self._status < 0 or self._status in _BY_FAULT
         self._finish(self._status if self._status >= 0 else 1, self._goodbye or (CRASHED if crashed else ""))
@@ -194,13 +157,13 @@ class Session(asyncssh.SSHServerSession[bytes]):
 
     def data_received(self, data: bytes, datatype: object) -> None:
         self.received += len(data)
-        if self._sink is None:
+        if self._wires is None:
             return
         now = self._typed_at = self._loop.time()
         if self._warmer and self._number and now - self._told_at > OFTEN:
             self._told_at = now
             self._warmer.typed(self._number)
-        self._sink.write(data)
+        self._wires.type_into(data, self._hold)
 
     def _deliver(self, data: bytes, datatype: int | None = None) -> None:
         if self._channel and not self._channel.is_closing():
@@ -218,9 +181,8 @@ class Session(asyncssh.SSHServerSession[bytes]):
 
     def _flow(self) -> None:
         """Read from the process as long as the client reads."""
-        flows = not (self._channel_full or self._connection.holds_back)
-        for source in self._sources:
-            source.flow(flows)
+        if self._wires:
+            self._wires.flow(not (self._channel_full or self._connection.holds_back))
 
     def pause_writing(self) -> None:
         self._channel_full = True
@@ -232,8 +194,8 @@ class Session(asyncssh.SSHServerSession[bytes]):
 
     def terminal_size_changed(self, width: int, height: int, pixwidth: int, pixheight: int) -> None:
         self._size = wanted.size(width, height)
-        if self._master >= 0:
-            termios.tcsetwinsize(self._master, self._size)
+        if self._wires:
+            self._wires.resize(self._size)
 
     def eof_received(self) -> bool:
         # A client without input, `ssh -n`, still gets its answer.
@@ -243,6 +205,9 @@ class Session(asyncssh.SSHServerSession[bytes]):
         """A client signals nothing: its keys do."""
 
     # The end
+
+    def _later(self, seconds: float, action: Callable[[], object]) -> asyncio.TimerHandle:
+        return self._loop.call_later(seconds, self._connection.guarded(action))
 
     def _look_idle(self) -> None:
         rest = self._typed_at + self._host.idle_timeout - self._loop.time()
@@ -281,15 +246,8 @@ class Session(asyncssh.SSHServerSession[bytes]):
         self._connection.flowing = None
         if self._idle:
             self._idle.cancel()
-        for source in self._sources:
-            source.close()
-        if self._sink:
-            self._sink.close()
-        # The process is told by the kernel: its terminal hangs up, or its pipes break.
-        for each in (self._master, *self._pipes):
-            if each >= 0:
-                os.close(each)
-        self._master, self._pipes = -1, ()
+        if self._wires:
+            self._wires.close()
         self._later(PATIENCE, self._end_process)
         self._host.over(self)
 

@@ -3,6 +3,7 @@ side takes it."""
 
 import asyncio
 import os
+import termios
 from collections.abc import Callable
 
 _READ = 16 * 1024
@@ -88,3 +89,78 @@ class Sink:
         if self._kept:
             self._kept = b""
             self._loop.remove_writer(self._descriptor)
+
+
+Guard = Callable[[Callable[..., object]], Callable[..., None]]
+
+
+class Wires:
+    """The front's ends of a session's terminal or, without one, of the pipes of its output and errors."""
+
+    def __init__(self, guard: Guard, size: tuple[int, int] | None) -> None:
+        """`guard` wraps what is called here; `size` is that of the terminal, rows and columns, None for pipes."""
+        self._guard, self._size = guard, size
+        self._sources: list[Source] = []
+        self._sink: Sink | None = None
+        self._held: list[int] = []
+        self._name = ""
+
+    def open(
+        self, deliver: Callable[[bytes], object], deliver_error: Callable[[bytes], object], over: Callable[[], object]
+    ) -> list[int]:
+        """The process's ends, for the caller to close. Opened again, a terminal goes on with another process."""
+        self.stop()
+        if self._size is None:
+            out, out_end = os.pipe()
+            err, err_end = os.pipe()
+            self._held = [out, err]
+            self._sources = [self._source(out, deliver, over), self._source(err, deliver_error, over)]
+            return [os.open(os.devnull, os.O_RDONLY | os.O_CLOEXEC), out_end, err_end]
+        if self._held:
+            there = os.open(self._name, os.O_RDWR | os.O_NOCTTY | os.O_CLOEXEC)
+        else:
+            here, there = os.openpty()
+            self._held, self._name = [here], os.ttyname(there)
+            self.resize(self._size)
+        self._sources = [self._source(self._held[0], deliver, over)]
+        return [there]
+
+    def _source(self, descriptor: int, deliver: Callable[[bytes], object], over: Callable[[], object]) -> Source:
+        return Source(descriptor, self._guard(deliver), self._guard(over))
+
+    def type_into(self, data: bytes, wait: Callable[[bool], object]) -> None:
+        """Hand keys to the terminal; `wait` is told when it takes no more for now, and when it does again."""
+        if self._size is not None and self._held:
+            self._sink = self._sink or Sink(self._held[0], self._guard(wait))
+            self._sink.write(data)
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """The terminal's window has other rows and columns."""
+        if self._size is not None:
+            self._size = size
+            if self._held:
+                termios.tcsetwinsize(self._held[0], size)
+
+    def flow(self, flows: bool) -> None:
+        """Read what the process writes, or let it wait."""
+        for source in self._sources:
+            source.flow(flows)
+
+    @property
+    def over(self) -> bool:
+        """Whether all that the process has written was read."""
+        return all(source.over for source in self._sources)
+
+    def stop(self) -> None:
+        """Read no more of this process."""
+        for source in self._sources:
+            source.close()
+
+    def close(self) -> None:
+        """Let go. The kernel tells the process: its terminal hangs up, or its pipes break."""
+        self.stop()
+        if self._sink:
+            self._sink.close()
+        for each in self._held:
+            os.close(each)
+        self._held = []
