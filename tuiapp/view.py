@@ -207,9 +207,7 @@ class View(Struct, frozen=True):
         """The question, item and quote in JSON's types, for `resumed` in another process."""
         question = self.question
         picks = {facet.name: [str(value) for value in question.picks[facet]] for facet in FACETS}
-        item = (
-            None if self.number is None else [self.model.article_of(self.number).id, self.model.items[self.number].id]
-        )
+        item = None if self.number is None else self._ids(self.number)
         return {
             "text": question.text,
             "scope": question.scope,
@@ -218,7 +216,11 @@ class View(Struct, frozen=True):
             "rewrite": question.rewrite,
             "item": item,
             "nth": self.nth,
+            "marked": [self._ids(each) for each in sorted(self.marked)],
         }
+
+    def _ids(self, number: int) -> list[str]:
+        return [self.model.article_of(number).id, self.model.items[number].id]
 
     @classmethod
     def resumed(cls, snapshot: Snapshot, told: dict[str, Any]) -> "View":
@@ -238,12 +240,14 @@ class View(Struct, frozen=True):
             order=str(told["order"]),
             rewrite=bool(told["rewrite"]),
         )
-        view = cls.begun(snapshot, question)
+        marked = [snapshot.model.number_of(article, item) for article, item in told["marked"]]
+        view = replace(cls.begun(snapshot, question), marked=frozenset(each for each in marked if each is not None))
         article, item = told["item"] or ("", "")
         number = snapshot.model.number_of(article, item)
         if number is None or view.answer.shown.row_of(number) is None:
             return view
-        return cls(view.answer, number, max(0, min(int(told["nth"]), len(snapshot.model.items[number].quotes) - 1)))
+        nth = max(0, min(int(told["nth"]), len(snapshot.model.items[number].quotes) - 1))
+        return replace(view, number=number, nth=nth)
 
     def _over(self, answer: Answer) -> "View":
         view = replace(self, answer=answer, left=None)

@@ -21,6 +21,7 @@ from tuiapp import language
 from tuiapp.cli.crash import crashed
 from tuiapp.cli.explore import refused, show
 from tuiapp.cli.streams import CRASHED, UNUSABLE, prepare, say, written
+from tuiapp.config import Settings
 from tuiapp.serve.messages import RENEWED
 from tuiapp.snapshot import Question, Snapshot
 from tuiapp.terminal import Refusal, refusal, restrict
@@ -110,7 +111,7 @@ def _answered(start: Start, snapshot: Snapshot, left: mmap.mmap, *, commands: bo
         return UNUSABLE
     from tuiapp.app import Newer
 
-    return show(_begun(snapshot, start.left), newer=Newer(_told, lambda view: _leave(view, left)))
+    return show(_begun(snapshot, start.left), Settings(), newer=Newer(_told, lambda view: _leave(view, left)))
 
 
 def _commanded(text: str, *, allowed: bool) -> int:
@@ -145,7 +146,7 @@ def _told(tell: Callable[[], object]) -> None:
 def _leave(view: View, left: mmap.mmap) -> int:
     """Leave what is shown on the page that the warm process reads, without what does not fit."""
     told = {**view.told(), "language": language.spoken()}
-    for shown in (told, {**told, "picks": {}}, {}):
+    for shown in (told, {**told, "marked": []}, {**told, "marked": [], "picks": {}}, {}):
         data = json.dumps(shown, ensure_ascii=False).encode()
         if len(data) <= len(left):
             left[: len(data)] = data

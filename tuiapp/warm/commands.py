@@ -5,7 +5,8 @@ import sys
 
 from tuiapp.cli import COMMANDS, arguments, module
 from tuiapp.cli.streams import UNUSABLE, say
-from tuiapp.language import gettext, use
+from tuiapp.config import Settings
+from tuiapp.language import gettext, spoken, use
 
 READING = tuple(name for name in ("list", "count", "brief") if name in COMMANDS)
 """Their options name no files, and their paths are refused here: what is shown is for the host to say."""
@@ -22,9 +23,10 @@ def run(text: str) -> int:
         say(told.format(commands=", ".join(READING)))
         return UNUSABLE
     name, *given = words
-    use(arguments.language_of(given))
+    use(arguments.language_of(given, spoken()))
     parser = arguments.parser(name, gettext(module(name).HELP))
     module(name).add_arguments(parser)
+    parser.set_defaults(settings=Settings())
     options = parser.parse_args(given)
     if options.paths:
         say(gettext("tuiapp: which articles are read is for the host to say; `-q WORDS` filters them"))
