@@ -70,6 +70,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Become the server; returns, with the exit status, only if it cannot be started."""
+    if sys.platform != "linux":
+        say(gettext("tuiapp: serve runs on Linux alone"))
+        return UNUSABLE
     if find_spec("asyncssh") is None:
         say(gettext("tuiapp: serve needs another package: pip install 'tuiapp[serve]'"))
         return UNUSABLE

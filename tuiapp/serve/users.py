@@ -35,6 +35,6 @@ def become(name: str) -> str:
 
 
 def hide_memory() -> None:
-    """Let no other process of this user read this one's memory, which has the host key in it; Linux."""
+    """Let no other process of this user read this one's memory, which has the host key in it."""
     with suppress(AttributeError, OSError):
         ctypes.CDLL(None).prctl(_DUMPABLE, 0, 0, 0, 0)

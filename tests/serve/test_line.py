@@ -1,0 +1,52 @@
+"""With nothing but OpenSSH's client, over a slow line too: in, found, read, the citation to be selected, out."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.conftest import Start
+from tests.terminal.modes import modes_left_on
+from tests.terminal.program import DOWN, row
+from tests.terminal.ssh import Link
+
+from .served import Served
+
+
+@pytest.mark.parametrize("options", [[], ["-C"]])
+def test_a_reader_far_away(options: list[str], served: Served, start: Start) -> None:
+    with Link(served.port, delay=0.15, rate=16_000) as link:
+        terminal = start(served.client(options=["-tt", *options], port=link.port))
+        terminal.send("/сборк")
+        terminal.wait_until(lambda: "of 71" in terminal.lines()[0] and "71 of 71" not in terminal.lines()[0])
+        terminal.send("\r")
+        terminal.settle(0.6)
+        found = row(terminal)
+        terminal.send("\r")
+        terminal.wait_until(lambda: row(terminal) != found)
+        terminal.settle(0.6)
+        terminal.send("y")
+        terminal.wait_until(lambda: re.search(r"[«“].+[»”]", terminal.text(), re.DOTALL))
+        terminal.settle(0.6)
+        for key in "qqqq":
+            terminal.send(key)
+            terminal.settle(0.6)
+            if terminal._has_ended():
+                break
+        assert terminal.wait_end(20) == 0
+        assert modes_left_on(terminal.since()) == []
+
+
+def test_who_types_gets_processor_time_again(served: Served, start: Start) -> None:
+    terminal = start(served.client())
+    (pid,) = served.sessions()
+
+    def allowed() -> str:
+        (line,) = re.findall(r"Max cpu time\s+(\d+)\s+(\d+)", Path(f"/proc/{pid}/limits").read_text())
+        return "/".join(line)
+
+    assert allowed() == "20/3600"
+    # The front tells of it once a second at most, and not in the first.
+    terminal.settle(1.2)
+    terminal.send(DOWN)
+    served.wait_until(lambda: allowed() == "21/3600")
