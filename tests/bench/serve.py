@@ -11,6 +11,7 @@ import argparse
 import gc
 import os
 import re
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -135,6 +136,7 @@ def row(
     time.sleep(1)
     each = megabytes(pids())
     times = median(at_once(terminals) for _ in range(3))
+    print(f"{name} {count}: {ready:.2f} s, {each:.0f} MB, {times:.0f} ms", file=sys.stderr)  # noqa: T201
     return [name, f"{ready:.2f}", f"{each:.0f}", f"{times:.0f}"], ready, each
 
 
@@ -203,13 +205,14 @@ def report(sizes: Sequence[int], counts: Sequence[int], ones: int) -> Iterator[s
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
             model = written(size, folder / "model")
             gc.collect()
-            served = stack.enter_context(Served(folder, *GENEROUS, model=model, timeout=120))
+            served = stack.enter_context(Served(folder, *GENEROUS, model=model, timeout=900))
             peer = Peer(model)
             stack.callback(peer.close)
             ours, theirs = first_list(served.client()), first_list(peer.client)
             names = {"local": [*PROGRAM, str(model)], "serve": served.client(), "OpenSSH": peer.client}
             pressed = {name: keys(client) for name, client in names.items()}
             shown = " | ".join(f"{middle:.1f} / {late:.1f}" for middle, late in pressed.values())
+            print(f"{size}: {ours:.2f} {theirs:.2f} {pressed}", file=sys.stderr)  # noqa: T201
             speeds.append([f"{size:,}", f"{ours:.2f}", f"{theirs:.2f}", f"{ours / theirs:.2f}", *shown.split(" | ")])
             crowds += [[f"{size:,}", *line] for line in many(served, peer, counts)]
             processes = (

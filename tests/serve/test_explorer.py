@@ -57,12 +57,11 @@ def test_a_session_has_nothing_but_its_terminal(served: Served, start: Start) ->
     (pid,) = served.sessions()
     files = {int(each): os.readlink(f"/proc/{pid}/fd/{each}") for each in os.listdir(f"/proc/{pid}/fd")}
     assert len({files.pop(each) for each in (0, 1, 2)}) == 1
-    # What it has opened itself, for its event loop.
-    front = {
-        os.readlink(f"/proc/{served.process.pid}/fd/{each}") for each in os.listdir(f"/proc/{served.process.pid}/fd")
-    }
+    # The others it has opened itself, for its event loop; none is one of its forebears'.
     assert [each for each in files.values() if not each.startswith(("anon_inode", "socket:", "pipe:"))] == []
-    assert not front & {each for each in files.values() if not each.startswith("anon_inode")}
+    for forebear in (served.process.pid, *served.warm()):
+        theirs = {os.readlink(f"/proc/{forebear}/fd/{each}") for each in os.listdir(f"/proc/{forebear}/fd")}
+        assert not theirs & {each for each in files.values() if not each.startswith("anon_inode")}
     assert (status(pid, "NoNewPrivs"), status(pid, "Seccomp")) == (1, 2)
     terminal.send("q")
     assert terminal.wait_end() == 0

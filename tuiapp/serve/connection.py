@@ -86,6 +86,8 @@ class Connection(asyncssh.SSHServerConnection, asyncio.BufferedProtocol):
         cast(asyncio.Transport, transport).set_write_buffer_limits(UNSENT)
         wire = transport.get_extra_info("socket")
         if wire is not None and wire.family in (socket.AF_INET, socket.AF_INET6):
+            # What the kernel holds for a client that does not read; by itself it would take megabytes.
+            wire.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, UNSENT)
             for option, value in {"TCP_KEEPIDLE": _QUIET, "TCP_KEEPINTVL": _QUIET // 2, "TCP_KEEPCNT": _PROBES}.items():
                 if hasattr(socket, option):
                     wire.setsockopt(socket.IPPROTO_TCP, getattr(socket, option), value)
