@@ -28,7 +28,7 @@ class Served:
         model: Path = FOLDER,
         wait: bool = True,
         program: Sequence[str] = (),
-        timeout: float = 20.0,
+        timeout: float = 60.0,
         **env: str,
     ) -> None:
         """`program`, with everything in it, in place of `python -m tuiapp serve` and `options`."""
@@ -61,7 +61,7 @@ class Served:
         """The lines of the access log."""
         return [line for line in self.told().splitlines() if " status=" in line]
 
-    def wait_until(self, condition: Callable[[], object], timeout: float = 20.0) -> None:
+    def wait_until(self, condition: Callable[[], object], timeout: float = 60.0) -> None:
         """Return as soon as `condition` holds; raise AssertionError with what the server has said after `timeout`."""
         end = time.monotonic() + timeout
         while not condition():

@@ -15,8 +15,7 @@ def test_it_shows_the_explorer(served: Served, start: Start) -> None:
     assert_down_moves(terminal)
     terminal.press("/")
     terminal.press("lift\r")
-    assert typed(terminal) == "lift"
-    assert "2 of 71" in terminal.text()
+    terminal.wait_until(lambda: typed(terminal) == "lift" and "2 of 71" in terminal.text())
     terminal.send(b"\x11")
     assert terminal.wait_end() == 0
     assert modes_left_on(terminal.since()) == []
@@ -26,8 +25,7 @@ def test_the_screen_has_the_size_of_the_window(served: Served, start: Start) -> 
     terminal = start(served.client(), cols=70, rows=20)
     assert "Tab pane" not in terminal.lines()[-1]
     terminal.resize(132, 40)
-    terminal.settle()
-    assert terminal.lines()[-1].startswith(" / filter")
+    terminal.wait_until(lambda: terminal.lines()[-1].startswith(" / filter"))
     assert len(terminal.lines()) == 40
 
 

@@ -160,7 +160,7 @@ def test_without_its_warm_process_readers_stay_and_others_come(tmp_path: Path, s
 def test_who_does_not_type_is_sent_home(tmp_path: Path, start: Start) -> None:
     with Served(tmp_path, "--idle-timeout", "2") as served:
         terminal = start(served.client())
-        terminal.wait_end(20)
+        terminal.wait_end(60)
         assert "nobody has typed for long" in terminal.text()
         assert modes_left_on(terminal.since()) == []
 
@@ -169,7 +169,7 @@ def test_what_cannot_be_served_is_said_at_once(served: Served, tmp_path: Path) -
     model = tmp_path / "model.yaml"
     model.write_text("article: 1\n")
     with Served(tmp_path, model=model, wait=False) as refused:
-        assert refused.process.wait(20) == 2
+        assert refused.process.wait(60) == 2
         assert "model.yaml:1:" in refused.told()
     for options, words in (
         (["--listen", f"127.0.0.1:{served.port}"], "Address already in use"),
@@ -178,7 +178,7 @@ def test_what_cannot_be_served_is_said_at_once(served: Served, tmp_path: Path) -
         (["--authorized-keys", str(tmp_path / "none")], "none: No such file"),
     ):
         with Served(tmp_path, *options, wait=False) as refused:
-            assert refused.process.wait(20) == 2
+            assert refused.process.wait(60) == 2
             assert words in refused.told()
 
 
@@ -195,4 +195,4 @@ def test_the_host_key_is_made_once_and_for_its_owner_alone(tmp_path: Path) -> No
     assert shown.split()[1] in prints.pop()
     key.chmod(0o644)
     with Served(tmp_path, wait=False) as refused:
-        assert refused.process.wait(20) == 2
+        assert refused.process.wait(60) == 2

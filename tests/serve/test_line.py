@@ -33,7 +33,7 @@ def test_a_reader_far_away(options: list[str], served: Served, start: Start) -> 
             terminal.settle(0.6)
             if terminal._has_ended():
                 break
-        assert terminal.wait_end(20) == 0
+        assert terminal.wait_end(60) == 0
         assert modes_left_on(terminal.since()) == []
 
 

@@ -4,6 +4,7 @@ It has no thread, so that a fork copies nothing that another thread holds. It ne
 change, the front starts another one, and this one ends with its last session.
 """
 
+import asyncio
 import gc
 import mmap
 import os
@@ -23,7 +24,8 @@ from tuiapp.language import ngettext, use
 from tuiapp.library import Library, ModelError
 from tuiapp.serve.messages import RENEWED, Message, received, send
 from tuiapp.serve.settings import Settings
-from tuiapp.snapshot import LeftOut, Snapshot
+from tuiapp.snapshot import LeftOut, Question, Snapshot
+from tuiapp.view import View
 from tuiapp.warm import kernel
 from tuiapp.warm.child import Start, run
 from tuiapp.warm.sandbox import IN_ALL, WHILE_IDLE, Sandbox, prepared
@@ -42,8 +44,8 @@ class Warm:
         self._front, self._watch = front, watch
         self._sandbox: Sandbox = prepared(settings.max_sessions)
         self._commands = settings.commands
-        self._snapshot = _snapshot(library)
-        reading.keep(library, self._snapshot)
+        self.snapshot = _snapshot(library)
+        reading.keep(library, self.snapshot)
         self._pids: dict[int, int] = {}
         self._left: dict[int, mmap.mmap] = {}
         self._retired = False
@@ -55,9 +57,9 @@ class Warm:
 
     def told(self) -> Message:
         """What the front is told when sessions can be started."""
-        count = len(self._snapshot.model.items)
+        count = len(self.snapshot.model.items)
         shown = ngettext("{count} item", "{count} items", count).format(count=count)
-        if files := self._snapshot.left_out.count:
+        if files := self.snapshot.left_out.count:
             many = ngettext("{count} file not read", "{count} files not read", files).format(count=files)
             shown = f"{shown}; {many}"
         return {"ready": shown, "sandbox": self._sandbox.told()}
@@ -108,7 +110,7 @@ class Warm:
             return
         if not pid:
             signal.set_wakeup_fd(-1)
-            run(start, descriptors, self._snapshot, self._sandbox, left, commands=self._commands)
+            run(start, descriptors, self.snapshot, self._sandbox, left, commands=self._commands)
         self._pids[session], self._left[session] = pid, left
 
     def _reap(self) -> None:
@@ -172,6 +174,14 @@ def _bring_in() -> None:
     import tuiapp.app  # noqa: F401
 
 
+async def _rehearse(snapshot: Snapshot) -> None:
+    """Show the screen once to nobody: what Textual imports and remembers then, a third of its work, sessions have."""
+    from tuiapp.app import Tuiapp
+
+    async with Tuiapp(View.begun(snapshot, Question())).run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+
+
 def main(descriptor: int) -> NoReturn:
     """Serve the front behind `descriptor`; its first message has the settings."""
     # Ctrl+C is for the front, which says goodbye first.
@@ -198,6 +208,8 @@ def main(descriptor: int) -> NoReturn:
     watch.add(_sources(library))
     _bring_in()
     warm = Warm(front, settings, library, watch)
+    asyncio.run(_rehearse(warm.snapshot))
+    gc.disable()
     # What lives as long as this process is not looked at by a session's collector, which would copy its pages.
     gc.collect()
     gc.freeze()
