@@ -333,7 +333,7 @@ def test_after_any_steps_there_is_a_row_a_quote_and_evidence_or_nothing(steps: l
         assert same.marked == view.marked
         facets, picked = view.answer.snapshot.facets, view.answer.picked()
         if all(value in facets.values(facet) for facet, values in picked.items() for value in values):
-            resumed = View.resumed(Snapshot(view.model), json.loads(json.dumps(view.told())))
+            resumed = View.resumed(Snapshot(view.model), json.loads(json.dumps(view.kept())))
             assert (resumed.question, ids(resumed), here(resumed)) == (view.question, ids(view), here(view))
             assert resumed.marked == view.marked
             assert number is None or resumed.nth == view.nth

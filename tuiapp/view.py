@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from tuiapp.archive import Archive
 from tuiapp.evidence import Evidence
 from tuiapp.facets import Picks
-from tuiapp.fields import FACETS, NAMED, Field, Value
+from tuiapp.fields import NAMED, PICKABLE, Field, Value
 from tuiapp.model import Item, Model
 from tuiapp.orders import after
 from tuiapp.search import ALL, Match, Scope
@@ -203,10 +203,10 @@ class View(Struct, frozen=True):
         """Where another snapshot has item `number`; None if it does not have it."""
         return snapshot.model.number_of(self.model.article_of(number).id, self.model.items[number].id)
 
-    def told(self) -> dict[str, Any]:
+    def kept(self) -> dict[str, Any]:
         """The question, item and quote in JSON's types, for `resumed` in another process."""
         question = self.question
-        picks = {facet.name: [str(value) for value in question.picks[facet]] for facet in FACETS}
+        picks = {facet.name: [str(value) for value in question.picks[facet]] for facet in PICKABLE}
         item = None if self.number is None else self._ids(self.number)
         return {
             "text": question.text,
@@ -214,6 +214,7 @@ class View(Struct, frozen=True):
             "picks": {name: values for name, values in picks.items() if values},
             "order": question.order,
             "rewrite": question.rewrite,
+            "latest": question.latest,
             "item": item,
             "nth": self.nth,
             "marked": [self._ids(each) for each in sorted(self.marked)],
@@ -224,13 +225,13 @@ class View(Struct, frozen=True):
 
     @classmethod
     def resumed(cls, snapshot: Snapshot, told: dict[str, Any]) -> "View":
-        """The view that was `told`, over another snapshot, without what is not there any more.
+        """The view that `kept` was of, over another snapshot, without what is not there any more.
 
-        Raises KeyError, TypeError or ValueError if `told` has another shape.
+        Raises KeyError, TypeError or ValueError if it has another shape.
         """
         picks = {
             facet.name: [value for value in snapshot.facets.values(facet) if str(value) in told["picks"][facet.name]]
-            for facet in FACETS
+            for facet in PICKABLE
             if facet.name in told["picks"]
         }
         question = Question(
@@ -239,6 +240,7 @@ class View(Struct, frozen=True):
             picks=Picks(picks),
             order=str(told["order"]),
             rewrite=bool(told["rewrite"]),
+            latest=bool(told["latest"]),
         )
         marked = [snapshot.model.number_of(article, item) for article, item in told["marked"]]
         view = replace(cls.begun(snapshot, question), marked=frozenset(each for each in marked if each is not None))

@@ -145,7 +145,7 @@ def _told(tell: Callable[[], object]) -> None:
 
 def _leave(view: View, left: mmap.mmap) -> int:
     """Leave what is shown on the page that the warm process reads, without what does not fit."""
-    told = {**view.told(), "language": language.spoken()}
+    told = {**view.kept(), "language": language.spoken()}
     for shown in (told, {**told, "marked": []}, {**told, "marked": [], "picks": {}}, {}):
         data = json.dumps(shown, ensure_ascii=False).encode()
         if len(data) <= len(left):
