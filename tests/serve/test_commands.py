@@ -9,7 +9,17 @@ from tests.forked import ended
 from .served import FOLDER, Served
 
 
-@pytest.mark.parametrize("words", ["list", "list -q лифт --format json", "list --limit 2 --lang ru", "list -q qqqqqq"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "list",
+        "list -q лифт --format json",
+        "list --limit 2 --lang ru",
+        "list -q qqqqqq",
+        "count --by sector",
+        "brief -q лифт",
+    ],
+)
 def test_it_prints_what_the_command_prints(words: str, served: Served) -> None:
     there = served.run(words)
     here = ended([f"{words} {FOLDER}"])[f"{words} {FOLDER}"]
