@@ -127,6 +127,7 @@ async def test_a_window_of_any_size(size: tuple[int, int], attack: asyncssh.SSHC
     assert status(pid, "VmRSS") < 80_000
 
 
+@pytest.mark.heavy
 async def test_windows_that_change_by_the_ten_thousand(attack: asyncssh.SSHClientConnection) -> None:
     channel, session = await explorer(attack)
     for each in range(20_000):
@@ -137,6 +138,7 @@ async def test_windows_that_change_by_the_ten_thousand(attack: asyncssh.SSHClien
     assert not session.ended.is_set()
 
 
+@pytest.mark.heavy
 async def test_requests_without_end(attack: asyncssh.SSHClientConnection) -> None:
     channel, _ = await explorer(attack)
     for each in range(20_000):
@@ -157,6 +159,7 @@ async def test_keys_that_are_not_taken(attack: asyncssh.SSHClientConnection, usu
     os.kill(pid, signal.SIGCONT)
 
 
+@pytest.mark.heavy
 async def test_a_client_that_reads_nothing(attack: asyncssh.SSHClientConnection, usual: Served) -> None:
     channel, session = await explorer(attack, term_size=(400, 100), window=2**31)
     reads(attack, False)
@@ -174,6 +177,7 @@ async def test_a_client_that_reads_nothing(attack: asyncssh.SSHClientConnection,
             await asyncio.sleep(0.02)
 
 
+@pytest.mark.heavy
 async def test_requests_whose_answers_are_not_read(attack: asyncssh.SSHClientConnection) -> None:
     await explorer(attack)
     reads(attack, False)
@@ -195,6 +199,7 @@ async def test_a_key_exchange_that_never_ends(attack: asyncssh.SSHClientConnecti
             await asyncio.sleep(0.01)
 
 
+@pytest.mark.heavy
 async def test_key_exchanges_without_end(attack: asyncssh.SSHClientConnection) -> None:
     _, session = await explorer(attack)
     end = time.monotonic() + 3
@@ -243,6 +248,7 @@ async def test_a_users_name_means_nothing(
     assert "abc" not in usual.told()
 
 
+@pytest.mark.heavy
 async def test_a_client_that_is_killed_at_any_moment(usual: Served, reader: Terminal) -> None:
     usual.wait_until(lambda: len(usual.sessions()) == 1)
     before = usual.descriptors()

@@ -144,6 +144,7 @@ def test_a_session_that_ignores_the_end_of_its_client_is_ended(served: Served, s
     served.wait_until(lambda: gone(pid))
 
 
+@pytest.mark.heavy
 def test_without_its_warm_process_readers_stay_and_others_come(tmp_path: Path, start: Start) -> None:
     with Served(tmp_path, *GENEROUS) as served:
         reader = start(served.client())

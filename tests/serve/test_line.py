@@ -13,6 +13,7 @@ from tests.terminal.ssh import Link
 from .served import Served
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("options", [[], ["-C"]])
 def test_a_reader_far_away(options: list[str], served: Served, start: Start) -> None:
     with Link(served.port, delay=0.15, rate=16_000) as link:

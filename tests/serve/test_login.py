@@ -61,6 +61,7 @@ async def test_a_key_that_is_offered_without_a_right_signature_is_nobody(
         assert served.visits() == []
 
 
+@pytest.mark.heavy
 def test_over_each_limit_there_is_a_sentence(tmp_path: Path, start: Start) -> None:
     for option, number, sentence in (
         ("--max-sessions", "1", FULL),
