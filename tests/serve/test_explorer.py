@@ -40,7 +40,7 @@ def test_the_language_and_colours_are_the_clients(served: Served, start: Start) 
 def test_a_terminal_that_cannot_place_the_cursor_gets_a_sentence(served: Served, start: Start) -> None:
     terminal = start(served.client(options=["-tt"]), TERM="dumb", ready=False)
     assert terminal.wait_end() == 2
-    assert "cannot place the cursor" in terminal.text()
+    terminal.wait_for("cannot place the cursor")
 
 
 def test_without_a_terminal_there_is_a_sentence(served: Served) -> None:

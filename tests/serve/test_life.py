@@ -123,7 +123,7 @@ def test_a_session_that_crashes_costs_nobody_else_anything(
     (pid,) = set(served.sessions()) - before
     os.kill(pid, number)
     assert victim.wait_end() == 128 + number
-    assert "a fault of the program ended it" in victim.text()
+    victim.wait_for("a fault of the program ended it")
     assert_down_moves(other)
 
 
@@ -162,7 +162,7 @@ def test_who_does_not_type_is_sent_home(tmp_path: Path, start: Start) -> None:
     with Served(tmp_path, "--idle-timeout", "2") as served:
         terminal = start(served.client())
         terminal.wait_end(60)
-        assert "nobody has typed for long" in terminal.text()
+        terminal.wait_for("nobody has typed for long")
         assert modes_left_on(terminal.since()) == []
 
 

@@ -54,7 +54,7 @@ class Server:
         self._sessions: dict[Session, Visitor] = {}
         self._connections: set[Connection] = set()
         self._over = asyncio.Event()
-        self._leaving = False
+        self._listening = self._leaving = False
         self._status = 0
         self._ready: Callable[[Message], object] = lambda _: None
 
@@ -103,12 +103,8 @@ class Server:
         )
 
     def _connection(self, address: str) -> Connection:
-        options = self._options
-        made: list[Connection] = []
-        visitor = Visitor(self, address, lambda: made[0])
-        connection = Connection(asyncio.get_running_loop(), options)
-        connection.meet(visitor)
-        made.append(connection)
+        connection = Connection(asyncio.get_running_loop(), self._options)
+        connection.meet(Visitor(self, address, connection))
         self._connections.add(connection)
         return connection
 
@@ -165,8 +161,6 @@ class Server:
             self._old.add(before)
             before.retire()
         self._warm_again()
-
-    _listening = False
 
     def warm_failed(self, warmer: Warmer, faults: Sequence[str]) -> None:
         for fault in faults:

@@ -1,6 +1,5 @@
 """One connection, as asyncssh's callbacks tell of it: who it is, and the one session that it may have."""
 
-from collections.abc import Callable
 from typing import Protocol
 
 import asyncssh
@@ -27,7 +26,7 @@ class House(Protocol):
 class Visitor(asyncssh.SSHServer):
     """Everything that is not overridden here is refused by asyncssh: passwords, forwarding, listening."""
 
-    def __init__(self, house: House, address: str, connection: Callable[[], Connection]) -> None:
+    def __init__(self, house: House, address: str, connection: Connection) -> None:
         self._house, self.address, self._connection = house, address, connection
         self._proven = self._had_session = False
         self._refusal = ""
@@ -35,13 +34,13 @@ class Visitor(asyncssh.SSHServer):
     @property
     def fingerprint(self) -> str:
         """Of the key whose signature was right; empty if none was asked for."""
-        proven = self._connection().proven
+        proven = self._connection.proven
         return asyncssh.import_public_key(_openssh(proven)).get_fingerprint() if proven else ""
 
     def begin_auth(self, username: str) -> bool:
         if self._house.keyring is None:
             return False
-        self._connection().set_authorized_keys(self._house.keyring.keys())
+        self._connection.set_authorized_keys(self._house.keyring.keys())
         return True
 
     def auth_completed(self) -> None:
@@ -52,7 +51,7 @@ class Visitor(asyncssh.SSHServer):
         if self._had_session:
             return False
         self._had_session = True
-        connection = self._connection()
+        connection = self._connection
         session = self._house.session(self, connection, self._refusal)
         return connection.session_channel(session.wants), session
 
