@@ -3,12 +3,12 @@
 import asyncio
 import gc
 import logging
-import os
 import resource
 import signal
 import socket
 import sys
 from contextlib import suppress
+from os import _exit
 from typing import cast
 
 import asyncssh
@@ -107,4 +107,4 @@ def _unusable(text: str) -> int:
 if __name__ == "__main__":
     status = main(sys.argv[1])
     sys.stderr.flush()
-    os._exit(status)
+    _exit(status)

@@ -17,6 +17,7 @@ import threading
 import time
 from collections import deque
 from contextlib import suppress
+from os import _exit
 from typing import NoReturn
 
 from tuiapp.cli import reading
@@ -191,7 +192,7 @@ def main(descriptor: int) -> NoReturn:
     front = socket.socket(fileno=descriptor)
     first = received(front)
     if first is None:
-        os._exit(0)
+        _exit(0)
     settings = Settings.decoded(first[0]["settings"])
     use(settings.language)  # type: ignore[arg-type]
     with suppress(OSError):
@@ -204,7 +205,7 @@ def main(descriptor: int) -> NoReturn:
         library = reading.library(settings.paths, strict=settings.strict, quietly=True)
     except ModelError as error:
         send(front, {"failed": [str(fault) for fault in error.faults[:20]]})
-        os._exit(2)
+        _exit(2)
     watch.add(_sources(library))
     _bring_in()
     warm = Warm(front, settings, library, watch)
@@ -216,7 +217,7 @@ def main(descriptor: int) -> NoReturn:
     send(front, warm.told())
     warm.serve()
     sys.stderr.flush()
-    os._exit(0)
+    _exit(0)
 
 
 if __name__ == "__main__":

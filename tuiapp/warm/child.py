@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from fcntl import ioctl
+from os import _exit
 from threading import Thread
 from typing import Any, NoReturn
 
@@ -53,7 +54,7 @@ def run(
             _take(descriptors, sandbox.ruleset, terminal=start.terminal)
         except OSError:
             # The client is gone already, and its terminal with it.
-            os._exit(status)
+            _exit(status)
         _settle(start.env)
         enter(sandbox)
         status = _answered(start, snapshot, left, commands=commands)
@@ -66,7 +67,7 @@ def run(
     finally:
         with suppress(Exception):
             status = status if written() else UNUSABLE
-        os._exit(status)
+        _exit(status)
 
 
 def _take(descriptors: Sequence[int], ruleset: int | None, *, terminal: bool) -> None:

@@ -6,6 +6,7 @@ import sys
 import sysconfig
 from collections.abc import Callable
 from contextlib import suppress
+from os import _exit
 from typing import NamedTuple
 
 import tuiapp
@@ -93,9 +94,9 @@ def _tried(forbid: Callable[[], object]) -> bool:
         try:
             kernel.no_new_privileges()
             forbid()
-            os._exit(0)
+            _exit(0)
         finally:
-            os._exit(1)
+            _exit(1)
     return os.waitpid(child, 0)[1] == 0
 
 
