@@ -1,5 +1,6 @@
 """No key and no command of the palette leads a guest out."""
 
+import base64
 import re
 
 import pytest
@@ -88,12 +89,16 @@ def test_no_command_of_the_palette_leads_out(login: Guests, start: Start) -> Non
     assert_down_moves(terminal)
 
 
-def test_copying_shows_the_citation_alone(login: Guests, start: Start) -> None:
+def test_copying_reaches_the_guest_s_own_clipboard_and_starts_nothing(login: Guests, start: Start) -> None:
     terminal = start(login.server.client())
     mark = terminal.mark()
     terminal.press("y")
+    clipboard = re.search(rb"\x1b\]52;c;([^\x07]+)\x07", terminal.since(mark))
+    assert clipboard
+    assert base64.b64decode(clipboard[1]).decode().startswith("«")
+    assert_held(only_pid(login), "y")
+    terminal.press("v")
     assert terminal.lines()[0].startswith("«")
-    assert b"]52;" not in terminal.since(mark)
 
 
 def test_the_key_table_can_be_sent() -> None:
