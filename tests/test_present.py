@@ -172,6 +172,11 @@ def test_the_facets_in_russian() -> None:
         (Question(text="lift", picks=picks(sector=["tools"])), "ru", ["Станки [все]"], "the picks in Russian"),
         (Question(text="colour:red"), "en", ["There is no scope “colour:”"], "a scope that there is not"),
         (Question(text="lift sector:"), "en", ["“sector:” has no word after it."], "a scope without a word"),
+        (Question(text="status:broken"), "en",
+         ["There is no “broken”; there are verbatim,", "no source and failed."], "a status that there is not"),
+        (Question(text="lift стадия:сломана"), "ru",
+         ["Значения «сломана» нет; есть действует,", " и интерес."], "a stage that there is not"),
+        (Question(text="stage:negotiation"), "en", ["Nothing for “negotiation”."], "a stage that no item has"),
         (Question(text="[b]паровоз[/]"), "en", ["“[b]паровоз[/]”"], "what was typed, to the letter"),
     ],
 )  # fmt: skip

@@ -123,6 +123,7 @@ FIELDS = [
     ("статус:нет источника", [1, 2, 3], "[нет] [источника]", "exact", "status", "as people say"),
     ("status:ytn ntrcnf", [1, 2, 3], "[нет] [текста] статьи", "exact", "status", "on the other layout"),
     ("дословно", [], "", "", "", "a status needs its scope"),
+    ("status:failed", [], "", "", "", "no quote is wrong"),
 ]
 QUOTES = [
     ("эшелон", [0], QUOTE_0.replace("Эшелон", "[Эшелон]"), "exact", "quote", "a whole word"),
@@ -220,6 +221,25 @@ DATED = [
 @pytest.mark.parametrize(("query", "rows", "why"), DATED, ids=[row[0] for row in DATED])
 def test_conditions(query: str, rows: list[int], why: str) -> None:
     assert sorted(asked(INDEX, query).window(0, 9)) == rows, why
+
+
+@pytest.mark.parametrize(
+    ("query", "rows"),
+    [
+        *((asked, [1, 2, 3]) for asked in ("status:failed", "статус:не прошла сверку", "cnfnec:yt ghj", "status:fail")),
+        ("!status:failed", [0]),
+        ("status:failed status:verbatim", [1]),
+        ("status:cut", [3]),
+    ],
+)
+def test_one_word_finds_whatever_is_wrong(query: str, rows: list[int]) -> None:
+    wrong = (("Эшелон ушёл",), ("Эшелон ушёл", "Обоз ушёл на юг"), ("Ничего подобного",), ("Эшелон уш",))
+    items = tuple(
+        replace(MODEL.items[0], id=str(number), quotes=tuple(one for exact in said for one in _quote(exact)))
+        for number, said in enumerate(wrong)
+    )
+    model = replace(MODEL, items=items, articles=MODEL.articles[:1], starts=(0,))
+    assert asked(indexed(model), query).window(0, 9) == rows
 
 
 def test_a_row_is_explained_by_what_found_it() -> None:

@@ -18,7 +18,7 @@ from tuiapp.fields import PICKABLE, Field, Value
 from tuiapp.language import spoken
 from tuiapp.model import Model
 from tuiapp.orders import BEST, sorted_items
-from tuiapp.search import ALL, DATES, Index, Problem, Query, Result, Scope, Term, parse
+from tuiapp.search import ALL, DATES, NO_NAME, Index, Problem, Query, Result, Scope, Term, parse
 
 AT_ONCE = 1_000
 """So many items are read at once, in some 30 ms, before the first picture."""
@@ -181,6 +181,8 @@ class Answer:
             older = len(self.snapshot.ask(replace(self.question, latest=False)).shown) if self.question.latest else 0
             return Emptied(problems, matched=len(self.matched), older=older)
         index, question = self.snapshot.index, self.question
+        if (kind := NO_NAME.get(term.scope or "")) and not index.knows(term, rewrite=question.rewrite):
+            return Emptied((*problems, Problem(kind, term.text)))
         if term.excludes:
             return Emptied(problems, term, near=index.similar(term.text))
         if len(index.search(Query(terms=(term,)), question.scope, rewrite=question.rewrite)):

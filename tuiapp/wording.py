@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Mapping
 
 from tuiapp.dates import Date
-from tuiapp.evidence import Status
+from tuiapp.evidence import WRONG, Status
 from tuiapp.language import deferred, gettext, in_all, spoken
 from tuiapp.model import (
     Article,
@@ -56,6 +56,8 @@ _STATUSES = {
     Status.MISSING: deferred("missing"),
     Status.NO_SOURCE: deferred("no source"),
 }
+_FAILED = deferred("failed")
+"""What all quotes are that are wrong; a query asks for them in one word."""
 _ALSO = {Status.NO_SOURCE: ("нет источника",)}
 """What else people type for a status."""
 
@@ -71,8 +73,19 @@ def stage_names() -> dict[Stage, tuple[str, ...]]:
 
 
 def status_names() -> dict[Status, tuple[str, ...]]:
-    """For each status, its names in all languages."""
-    return {status: (status, *in_all(name), *_ALSO.get(status, ())) for status, name in _STATUSES.items()}
+    """For each status, its names in all languages; those that are wrong share one more."""
+    failed = in_all(_FAILED)
+    return {
+        status: (status, *in_all(name), *_ALSO.get(status, ()), *(failed if status in WRONG else ()))
+        for status, name in _STATUSES.items()
+    }
+
+
+def asked_for(condition: str) -> tuple[str, ...]:
+    """What may follow the condition `stage` or `status` in a query, in the language in use."""
+    if condition == "stage":
+        return tuple(map(gettext, _STAGES.values()))
+    return (*map(gettext, _STATUSES.values()), gettext(_FAILED))
 
 
 def speech_name(speech: Speech) -> str:

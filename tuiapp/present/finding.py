@@ -13,7 +13,7 @@ from tuiapp.printable import one_line
 from tuiapp.search import ALL, DATES, Problem, Scope, Term
 from tuiapp.signs import sign
 from tuiapp.snapshot import Answer, Emptied, LeftOut
-from tuiapp.wording import in_marks, publication, worded
+from tuiapp.wording import asked_for, in_marks, publication, worded
 
 
 def scope_name(scope: Scope) -> str:
@@ -88,6 +88,10 @@ def problem(problem: Problem) -> str:
         return said.format(part=in_marks(problem.part), others=", ".join(others), last=last)
     if problem.kind == "no date":
         return gettext("{part} has no date: write 2025-10-31, 2025-10 or 2025.").format(part=in_marks(problem.part))
+    if problem.kind in ("no stage", "no status"):
+        *others, last = asked_for(problem.kind.removeprefix("no "))
+        said = gettext("There is no {part}; there are {others} and {last}.")
+        return said.format(part=in_marks(problem.part), others=", ".join(others), last=last)
     return gettext("{part} has no word after it.").format(part=in_marks(problem.part))
 
 

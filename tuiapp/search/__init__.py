@@ -8,12 +8,13 @@ from tuiapp.search.explain import Match
 from tuiapp.search.index import Index
 from tuiapp.search.lexicon import Rule
 from tuiapp.search.matching import Rewriting
-from tuiapp.search.query import ALL, DATES, Problem, Query, Scope, Term, parse
+from tuiapp.search.query import ALL, DATES, NO_NAME, Problem, Query, Scope, Term, parse
 from tuiapp.search.result import Result
 
 __all__ = [
     "ALL",
     "DATES",
+    "NO_NAME",
     "Index",
     "Match",
     "Problem",

@@ -131,6 +131,10 @@ class Index:
                 before = self._found(term, term.scope or scope, rewrite, how)
             yield before
 
+    def knows(self, term: Term, *, rewrite: bool = True) -> bool:
+        """Whether a name or a text matches `term` in its scope, although perhaps no item has it."""
+        return bool(self._found(term, term.scope or ALL, rewrite).hits)
+
     def similar(self, word: str) -> tuple[str, ...]:
         """Up to three names of enterprises and sectors that are spelled most like `word`, the most similar first."""
         return similar(word, self._names[0])

@@ -37,7 +37,9 @@ Anchor = Literal["", "letter", "beginning"]
 ANCHORS: dict[str, Anchor] = {"'": "letter", "^": "beginning"}
 OPERATORS = ("!", *ANCHORS)
 
-ProblemKind = Literal["unknown scope", "empty scope", "no date"]
+ProblemKind = Literal["unknown scope", "empty scope", "no date", "no stage", "no status"]
+NO_NAME: dict[Scope, ProblemKind] = {"stage": "no stage", "status": "no status"}
+"""What is wrong behind a condition whose values have names, if none of them is typed."""
 # Ignored as an operator without its word: a date that is still being typed.
 UNFINISHED_DATE = re.compile(
     "[0-9]{1,3}|[0-9]{4}-[0-9]?|[0-9]{4}-[0-9]{2}-[0-9]?|[0-9]{1,2}[.]([0-9]{1,2}[.]?[0-9]{0,3})?"
@@ -48,7 +50,8 @@ class Problem(Struct, frozen=True):
     """Why a query can never match."""
 
     kind: ProblemKind
-    """`unknown scope`: there is no scope of that name; `empty scope`: no word follows it; `no date`: it is none."""
+    """`unknown scope`: there is no scope of that name; `empty scope`: no word follows it; `no date`: it is none;
+    `no stage`, `no status`: none is called so."""
     part: str
     """The words of the query that are at fault, as typed."""
 
