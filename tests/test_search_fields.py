@@ -1,5 +1,7 @@
 """The fields that are searched: which items each finds, in which order, and what its scope leaves out."""
 
+import datetime
+
 import pytest
 from msgspec.structs import replace
 
@@ -19,6 +21,7 @@ from tuiapp.model import (
     Speech,
     Stage,
 )
+from tuiapp.search import days
 
 
 def _article(name: str, publisher: str, published: Date | None, source: str | None = None) -> Article:
@@ -247,6 +250,12 @@ def test_a_row_is_explained_by_what_found_it() -> None:
     model = replace(MODEL, items=tuple(replace(item, title=title) for item in MODEL.items))
     ((_, first), (_, second)) = told(indexed(model), "минскаяобласть")
     assert first == second == [Told("[Минская] [область]", "exact", "region")]
+
+
+def test_a_weekday_is_found_anew_on_the_next_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    for day, rows in (("2025-10-31", [0, 1]), ("2025-11-06", [0, 1]), ("2025-11-07", [1])):
+        monkeypatch.setattr(days, "today", lambda day=day: datetime.date.fromisoformat(day))
+        assert asked(INDEX, "since:friday").window(0, 9) == rows, day
 
 
 def test_a_date_marks_nothing() -> None:

@@ -1,5 +1,8 @@
 """How a line of typed text is read, before any model is asked."""
 
+import datetime
+from itertools import accumulate, chain
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,8 +10,8 @@ from msgspec.structs import replace
 
 from tests.search.spelling import other_keys
 from tuiapp.fields import SEARCHED
-from tuiapp.search import ALL, DATES, Problem, Query, Term, parse
-from tuiapp.search.query import HEADS, SCOPES
+from tuiapp.search import ALL, DATES, Problem, Query, Term, days, parse
+from tuiapp.search.query import HEADS, SCOPES, date_of
 
 ENTERPRISE, SECTOR = "enterprise", "sector"
 
@@ -111,6 +114,41 @@ DATED = [
 @pytest.mark.parametrize(("text", "terms", "why"), DATED, ids=[text for text, *_ in DATED])
 def test_how_conditions_are_read(text: str, terms: list[Term], why: str) -> None:
     assert (list(parse(text).terms), parse(text).problems) == (terms, ()), why
+
+
+# A Thursday.
+NOW = datetime.date(2026, 3, 5)
+DAYS = [
+    ("понедельник", "2026-03-02", "the last one"),
+    ("понедельника", "2026-03-02", "as people say behind от"),
+    ("thursday", "2026-03-05", "today included"),
+    ("fri", "2026-02-27", "begun"),
+    ("пн", "2026-03-02", "in short"),
+    ("Вчера", "2026-03-04", "in any case"),
+    ("yest", "2026-03-04", "begun"),
+    ("сегодня", "2026-03-05", "today"),
+    ("gjytl", "2026-03-02", "on the other layout"),
+    ("ещвфн", "2026-03-05", "today on the other layout"),
+    ("завтра", None, "there is no article of tomorrow"),
+    ("mondays", None, "no day is called so"),
+    ("!", None, "nor so"),
+]
+
+
+@pytest.mark.parametrize(("typed", "date", "why"), DAYS, ids=[typed for typed, *_ in DAYS])
+def test_a_day_may_be_told_by_name(monkeypatch: pytest.MonkeyPatch, typed: str, date: str | None, why: str) -> None:
+    monkeypatch.setattr(days, "today", lambda: NOW)
+    assert date_of(typed) == date, why
+
+
+def test_a_name_that_several_days_begin_with_is_still_being_typed() -> None:
+    every = [names.split() for names in (*days.WEEKDAYS, *days.BACK)]
+    for name in chain(*every):
+        for begun in accumulate(name):
+            query = parse(f"since:{begun} маз")
+            assert query.problems == ()
+            one = sum(any(each.startswith(begun) for each in names) for names in every) == 1
+            assert [term.text for term in query.terms] == ([begun] if one else []) + ["маз"]
 
 
 STATUS = Term("no source", "status")

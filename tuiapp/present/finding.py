@@ -87,7 +87,8 @@ def problem(problem: Problem) -> str:
         said = gettext("There is no scope {part}; there are {others}, {last} and all:.")
         return said.format(part=in_marks(problem.part), others=", ".join(others), last=last)
     if problem.kind == "no date":
-        return gettext("{part} has no date: write 2025-10-31, 2025-10 or 2025.").format(part=in_marks(problem.part))
+        said = gettext("{part} has no date: write 2025-10-31, 2025-10, 2025, a weekday, today or yesterday.")
+        return said.format(part=in_marks(problem.part))
     if problem.kind in ("no stage", "no status"):
         *others, last = asked_for(problem.kind.removeprefix("no "))
         said = gettext("There is no {part}; there are {others} and {last}.")

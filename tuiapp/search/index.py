@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from tuiapp import sets
 from tuiapp.archive import Archive
+from tuiapp.dates import Date
 from tuiapp.fields import NAMED, SEARCHED
 from tuiapp.search.corpus import Corpus
 from tuiapp.search.entries import pieces
@@ -17,7 +18,7 @@ from tuiapp.search.found import Found, Hit
 from tuiapp.search.lexicon import Rule
 from tuiapp.search.matching import Way, as_letter, by_ear, letters, level_of, ways
 from tuiapp.search.names import Names
-from tuiapp.search.query import ALL, SINCE, UNTIL, Query, Scope, Term, date_of
+from tuiapp.search.query import ALL, DATES, SINCE, Query, Scope, Term, date_of
 from tuiapp.search.readings import Reading, joined, readings
 from tuiapp.search.result import Result
 from tuiapp.search.similar import similar
@@ -60,7 +61,7 @@ class Index:
         self._texts = [Texts(archive, field) for field in everywhere if not field.names]
         self._scoped: dict[Scope, Names] = {}
         self._explainer = Explainer()
-        self._remembered: dict[tuple[Term, Scope, bool, How], Found] = {}
+        self._remembered: dict[tuple[Term, Scope, bool, How, Date | None], Found] = {}
 
     @property
     def ready(self) -> bool:
@@ -144,7 +145,8 @@ class Index:
         self._remembered.clear()
 
     def _found(self, term: Term, scope: Scope, rewrite: bool, how: How = "") -> Found:
-        key = (term, scope, rewrite, how)
+        # A weekday is another date tomorrow.
+        key = (term, scope, rewrite, how, date_of(term.text) if scope in DATES else None)
         found = self._remembered.pop(key, None) or self._find(term, scope, rewrite, how)
         self._remembered[key] = found
         if len(self._remembered) > REMEMBERED:
@@ -152,7 +154,7 @@ class Index:
         return found
 
     def _find(self, term: Term, scope: Scope, rewrite: bool, how: How) -> Found:
-        if scope in (SINCE, UNTIL):
+        if scope in DATES:
             return self._dated(term, scope)
         if len(term.text) > LONGEST:
             return Found(term, scope, (), {}, {}, 0)

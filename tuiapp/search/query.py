@@ -13,6 +13,7 @@ from tuiapp.dates import Date, turned
 from tuiapp.fields import SEARCHED
 from tuiapp.fold import fold, other_layout
 from tuiapp.search.conditions import NAMES, begins_name
+from tuiapp.search.days import begins_day, day_of
 
 Scope = str
 """What a term is matched against: the name of a searched field, or ALL."""
@@ -183,7 +184,7 @@ def parse(text: str) -> Query:
         if not chunk:
             continue
         if scope in (SINCE, UNTIL) and not date_of(chunk.removeprefix("!")):
-            if not UNFINISHED_DATE.fullmatch(chunk.removeprefix("!")):
+            if not (UNFINISHED_DATE.fullmatch(chunk.removeprefix("!")) or begins_day(chunk.removeprefix("!"))):
                 problems.append(Problem("no date", waiting + chunk.removeprefix(negation)))
         elif term := _term(chunk, scope):
             terms.append(term)
@@ -194,7 +195,8 @@ def parse(text: str) -> Query:
 
 
 def date_of(typed: str) -> Date | None:
-    """The date that is typed behind `since:` or `until:`: 2025-10-31, 31.10.2025, 2025-10, 10.2025 or 2025."""
+    """The date that is typed behind `since:` or `until:`: 2025-10-31, 31.10.2025, 2025-10, 10.2025, 2025 or a day's
+    name."""
     with suppress(ValueError):
         return Date(turned(typed) or typed)
-    return None
+    return day_of(typed)
