@@ -91,6 +91,14 @@ def test_one_enterprise_under_two_ids(warned: Warned, one: str, other: str, name
     assert warned(text) == [f"a.yaml:13:3: enterprises.bb: {said}"]
 
 
+@pytest.mark.parametrize(("table", "kind"), [("regions", "region"), ("people", "person")])
+def test_one_region_and_one_person_under_two_ids(warned: Warned, table: str, kind: str) -> None:
+    names = f"{table}:\n  aa: {{name: Полесье, aliases: [Болота]}}\n  bb: {{name: Болота}}\n"
+    said = f'{table}.bb: the {kind} "aa" is called "Болота" too: is it the same one?'
+    twins = [line for line in warned(WHOLE.replace(f"{table}:\n", names)) if " too: " in line]
+    assert [re.sub(r"^a.yaml:\d+:3: ", "", line) for line in twins] == [said]
+
+
 def test_names_of_signs_alone_are_not_one(warned: Warned) -> None:
     text = WHOLE.replace("mlm:", "aa: {name: +}\n  bb: {name: '*'}\n  mlm:").replace("[mlm]", "[mlm, aa, bb]")
     assert warned(text) == []

@@ -74,13 +74,15 @@ MODEL = Model(
     ),
     regions={
         "minsk": Region(name=Localised(ru="Минская область", en="Minsk region"), within="belarus"),
-        "belarus": Region(name=Localised(ru="Беларусь", en="Belarus")),
+        "belarus": Region(name=Localised(ru="Беларусь", en="Belarus"), aliases=("Край озёр", "Syabry")),
         "ural": Region(name="Урал"),
     },
     sectors={"cars": Sector(name="Автомобили"), "farm": Sector(name="Село", aliases=("аграрии",))},
     enterprises={"mtz": Enterprise(name="Минский тракторный завод"), "atlant": Enterprise(name="Атлант")},
     people={
-        "ivan": Person(name=Localised(ru="Иван Петров", en="Ivan Petrov"), role="министр промышленности"),
+        "ivan": Person(
+            name=Localised(ru="Иван Петров", en="Ivan Petrov"), role="министр промышленности", aliases=("Петрович",)
+        ),
         "nobody": Person(name="Глеб Молчун"),
     },
     sources={"a1": f"{TRAIN}."},
@@ -108,8 +110,11 @@ FIELDS = [
     ("министра", [0], "[министр] промышленности", "form", "person", "what the person is"),
     ("who:атлант", [1], "[Атлант]", "exact", "person", "an enterprise that speaks"),
     ("who:минский", [], "", "", "", "one that does not speak"),
+    ("петровича", [0], "[Петрович]", "form", "person", "what else the person is called"),
     ("молчун", [], "", "", "", "nobody quotes that person"),
     ("беларусь", [0, 1, 2], "[Беларусь]", "exact", "region", "a region, and what lies in it"),
+    ("озер", [0, 1, 2], "Край [озёр]", "exact", "region", "what else a region is called"),
+    ("region:сябры", [0, 1, 2], "[Syabry]", "exact", "region", "in the other script"),
     ("минскаяобласть", [0, 2], "[Минская] [область]", "exact", "region", "two words typed as one"),
     ("region:минск", [0, 2], "[Минск]ая область", "prefix", "region", "not what lies around it"),
     ("издание:вестник", [0], "[Вестник]", "exact", "publisher", "a publisher"),

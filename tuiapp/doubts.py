@@ -5,7 +5,7 @@ does. The wording of the messages is elsewhere.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import Enum, auto
 from hashlib import sha256
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from tuiapp.archive import Archive
 from tuiapp.evidence import WRONG
 from tuiapp.fold import words
 from tuiapp.library.fault import ValuePath
-from tuiapp.model import Enterprise, Model, wordings
+from tuiapp.model import Enterprise, Model, Person, Region, wordings
 
 
 class Kind(Enum):
@@ -23,7 +23,7 @@ class Kind(Enum):
     UNUSED = auto()
     """The table `table` defines `name`, and nothing uses it."""
     TWIN = auto()
-    """The enterprise `other`, defined earlier, is called `name` too."""
+    """`other`, defined earlier in the same `table`, is called `name` too."""
     REPEATED = auto()
     """`other`, an item of the same article, has the same quote."""
     UNTIED = auto()
@@ -73,20 +73,22 @@ def _unused(model: Model) -> Iterator[Doubt]:
 
 
 def _twins(model: Model) -> Iterator[Doubt]:
+    yield from _of_one_name("enterprises", model.enterprises)
+    yield from _of_one_name("regions", model.regions)
+    yield from _of_one_name("people", model.people)
+
+
+def _of_one_name(table: str, named: Mapping[str, Enterprise | Region | Person]) -> Iterator[Doubt]:
     owners: dict[tuple[str, ...], str] = {}
-    for own, enterprise in model.enterprises.items():
+    for own, entry in named.items():
         told: set[str] = set()
-        for name in _names(enterprise):
+        for name in (*wordings(entry.name), *entry.aliases):
             folded = tuple(word.folded for word in words(name))
             # A name without letters and digits folds to nothing; two such names are not the same.
             other = owners.setdefault(folded, own) if folded else own
             if other != own and other not in told:
                 told.add(other)
-                yield Doubt(None, ("enterprises", own), Kind.TWIN, {"other": other, "name": name})
-
-
-def _names(enterprise: Enterprise) -> tuple[str, ...]:
-    return (*wordings(enterprise.name), *enterprise.aliases)
+                yield Doubt(None, (table, own), Kind.TWIN, {"table": table, "other": other, "name": name})
 
 
 def _repeated(model: Model) -> Iterator[Doubt]:

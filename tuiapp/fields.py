@@ -99,14 +99,14 @@ _text = _alone(wording.text)
 
 
 def _names(table: Mapping[str, Enterprise | Sector | Region]) -> dict[str, tuple[str, ...]]:
-    return {key: (*wordings(entry.name), *getattr(entry, "aliases", ())) for key, entry in table.items()}
+    return {key: (*wordings(entry.name), *entry.aliases) for key, entry in table.items()}
 
 
 def _speaker_names(model: Model) -> dict[str, tuple[str, ...]]:
     """The people with their names and what they are, and the enterprises that speak with their names."""
     speaking = {quote.speaker for item in model.items for quote in item.quotes if quote.speaker}
     people = {
-        key: (*wordings(person.name), *(wordings(person.role) if person.role else ()))
+        key: (*wordings(person.name), *person.aliases, *(wordings(person.role) if person.role else ()))
         for key, person in model.people.items()
     }
     return people | _names({key: model.enterprises[key] for key in model.enterprises if key in speaking})

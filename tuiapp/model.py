@@ -191,6 +191,7 @@ class Region(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     name: Text
     within: str | None = None
     """Id of the region that it is a part of."""
+    aliases: tuple[NonBlank, ...] = ()
 
 
 class Sector(Struct, frozen=True, forbid_unknown_fields=True):
@@ -215,6 +216,7 @@ class Person(Struct, frozen=True, forbid_unknown_fields=True):
 
     name: Text
     role: Text | None = None
+    aliases: tuple[NonBlank, ...] = ()
 
 
 class Article(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

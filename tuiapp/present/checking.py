@@ -19,8 +19,12 @@ _UNUSED = {
     "enterprises": deferred('nothing uses the enterprise "{name}"'),
     "people": deferred('no quote is of "{name}"'),
 }
+_TWINS = {
+    "enterprises": deferred('the enterprise "{other}" is called "{name}" too: is it the same one?'),
+    "regions": deferred('the region "{other}" is called "{name}" too: is it the same one?'),
+    "people": deferred('the person "{other}" is called "{name}" too: is it the same one?'),
+}
 _DOUBTS = {
-    Kind.TWIN: deferred('the enterprise "{other}" is called "{name}" too: is it the same one?'),
     Kind.REPEATED: deferred('the item "{other}" has the same quote'),
     Kind.UNTIED: deferred('"{other}" has the same enterprises, sectors and direction: does this item follow it?'),
 }
@@ -51,6 +55,8 @@ def _worded(doubt: Doubt) -> str:
     values = {key: shortened(value) if isinstance(value, str) else value for key, value in doubt.values.items()}
     if doubt.kind is Kind.UNUSED:
         return gettext(_UNUSED[str(doubt.values["table"])]).format(**values)
+    if doubt.kind is Kind.TWIN:
+        return gettext(_TWINS[str(doubt.values["table"])]).format(**values)
     if doubt.kind is Kind.CHANGED:
         return ngettext(
             "the article has changed since its quotes were taken: {standing} of {quotes} quote still stands",
