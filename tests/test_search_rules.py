@@ -209,6 +209,27 @@ def test_neighbours_are_read_as_one_word_only_where_nothing_has_both() -> None:
     assert asked(of_names("БелАЗ", "Белый азот"), "бел аз").window(0, 9) == [1]
 
 
+PARTED = [
+    ("экран/маз", [0, 1], "a stroke between words"),
+    ("экран(маз)", [0, 1], "brackets"),
+    ("маз-экран", [0, 1], "a hyphen that no name has"),
+    ("горки-на-днепре", [2], "a name that has the hyphens is found whole"),
+    ("экран-и-маз", [0, 1], "with a conjunction between"),
+    ("экран/ маз", [0, 1], "a sign at the end parts nothing"),
+    ("горки/маз", [], "all parts are wanted"),
+    ("s:экран/маз", [], "in the scope of the word"),
+    ("!экран/маз", [0, 1, 2, 3], "not of a word left out"),
+    ("'экран/маз", [], "nor to the letter"),
+    ("j,]`v", [], "signs that are letters on the other layout, between single letters"),
+]
+
+
+@pytest.mark.parametrize(("query", "rows", "why"), PARTED, ids=[row[0] for row in PARTED])
+def test_a_word_with_signs_inside_is_taken_apart_where_it_is_not_found(query: str, rows: list[int], why: str) -> None:
+    index = of_names("Экран|Белый маз", "Маз|Новый экран", "Горки-на-Днепре", "Jura Vega")
+    assert asked(index, query).window(0, 9) == rows, why
+
+
 def test_neighbours_in_a_pasted_text_are_not_tried() -> None:
     index = of_names("БелАЗ")
     assert len(asked(index, "бел аз" + " белаз" * 10)) == 1

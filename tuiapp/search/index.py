@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, cached_property, reduce
-from itertools import groupby
+from itertools import chain, groupby
 from operator import or_
 from typing import Literal, NamedTuple
 
@@ -19,7 +19,7 @@ from tuiapp.search.lexicon import Rule
 from tuiapp.search.matching import Way, as_letter, by_ear, letters, level_of, ways
 from tuiapp.search.names import Names
 from tuiapp.search.query import ALL, DATES, SINCE, Query, Scope, Term, date_of
-from tuiapp.search.readings import Reading, joined, readings
+from tuiapp.search.readings import Reading, apart, joined, readings
 from tuiapp.search.result import Result
 from tuiapp.search.similar import similar
 from tuiapp.search.texts import Texts
@@ -97,7 +97,7 @@ class Index:
     def search(self, query: Query, scope: Scope = ALL, *, rewrite: bool = True) -> Result:
         """The items that match `query`; `scope` applies to words that name none of their own.
 
-        It is that of the first reading that finds anything; if none does, of the last without neighbours joined.
+        It is that of the first reading that finds anything; if none does, of the last of the words as typed.
         """
         if query.problems:
             return Result(self.size, self._explainer, (), ())
@@ -105,8 +105,14 @@ class Index:
             result = self._result(reading, scope, rewrite)
             if len(result):
                 return result
-        others = (self._result(one, scope, rewrite) for one in joined(reading))
-        return next((one for one in others if len(one)), result)
+        unknown = (term for term in reading.terms if not self._found(term, term.scope or scope, rewrite).items)
+        parted = {term: parts for term in unknown if len(parts := apart(term)) > 1}
+        others = chain(
+            readings([part for term in query.terms for part in parted.get(term, (term,))]) if parted else (),
+            joined(reading),
+        )
+        results = (self._result(one, scope, rewrite) for one in others)
+        return next((one for one in results if len(one)), result)
 
     def _result(self, reading: Reading, scope: Scope, rewrite: bool) -> Result:
         found = tuple(self._each(reading, scope, rewrite))

@@ -1,16 +1,21 @@
-"""How the words of a query may be read where they do not match as typed: some left out, or two neighbours as one."""
+"""How the words of a query may be read where they do not match as typed: some left out, one with signs inside as
+several, or two neighbours as one."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from tuiapp.search.query import Term
+from tuiapp.search.query import ONE_WORD, Term
 from tuiapp.search.spare import linking, spare_terms
 
 MOST_JOINED = 12
 """Words of a query of which two neighbours are read as one. A pasted text has more, and each pair takes a search."""
+SIGNS = re.compile(r"[^\w]+")
+LONGEST_PART = 3
+"""Letters that one part of a word with signs inside must have: `j,]` is обх on the other layout, not j and a sign."""
 
 
 class Reading(NamedTuple):
@@ -31,6 +36,15 @@ def readings(terms: Sequence[Term]) -> Iterator[Reading]:
     yield Reading(wanted, spare, left_out)
     if spare:
         yield Reading(_without(spare, wanted), (), spare + left_out)
+
+
+def apart(term: Term) -> tuple[Term, ...]:
+    """The words of a term that has signs inside: `ростов-на-дону`, `маз/мтз`; the term alone if it has none."""
+    if not term.plain or term.scope in ONE_WORD:
+        return (term,)
+    parts = SIGNS.sub(" ", term.text).split()
+    fit = len(parts) > 1 and max(map(len, parts)) >= LONGEST_PART
+    return tuple(replace(term, text=part) for part in parts) if fit else (term,)
 
 
 def joined(reading: Reading) -> Iterator[Reading]:
