@@ -173,12 +173,28 @@ TIERS = [
     ("завод", [(0, "enterprise")], "the best reason is told, although the quote has the word too"),
     ("урал", [(0, "title"), (1, "region")], "titles before regions"),
     ("who:атлант e:атлант", [(1, "person")], "each word in its scope"),
+    ("лант", [(1, "enterprise")], "inside a word of a name"),
 ]
 
 
 @pytest.mark.parametrize(("query", "rows", "why"), TIERS, ids=[row[0] for row in TIERS])
 def test_the_order_of_fields(query: str, rows: list[tuple[int, str]], why: str) -> None:
     assert [(number, matches[0].scope) for number, matches in told(INDEX, query)] == rows, why
+
+
+def test_the_inside_of_a_word_comes_after_the_beginnings_of_words_in_every_field() -> None:
+    tiers = (("Автомотор", "a", "…"), ("X", "Гидромоторы", "…"), ("Y", "c", "Моторы"), ("Z", "Моторист", "…"))
+    items = tuple(_by_title(*row) for row in tiers)
+    model = Model(
+        articles=MODEL.articles[:1],
+        starts=(0,),
+        items=items,
+        regions={},
+        sectors={"s": Sector(name="…")},
+        enterprises={name: Enterprise(name=name) for name, *_ in tiers},
+        people={},
+    )
+    assert asked(indexed(model), "мотор").window(0, 9) == [3, 2, 0, 1]
 
 
 def _by_title(enterprise: str, title: str, quote: str) -> Item:

@@ -24,7 +24,6 @@ BELOW = {
         "a suffix that is not known (молодечненская), a noun for an adjective (химия, химический)",
     ),
     "form-or-script": (0.86, "a name and a common word are spelled alike: конте, данные"),
-    "quote-beginning": (0.65, "three and four letters that begin a word of a name, too"),
     "quote-phrase": (0.90, "a stem of two letters: день, дню"),
 }
 """The kinds that reach less than `FLOOR_OF_A_KIND`: a floor a little under what they reach, and why."""

@@ -13,7 +13,7 @@ from tuiapp.model import Enterprise, Item, Model, Sector, wordings
 from tuiapp.search import ALL, Query, Scope, Term
 from tuiapp.search.entries import Entry, entries, seam
 from tuiapp.search.lexicon import Rule
-from tuiapp.search.matching import GUESSED, LEVELS, REWRITTEN, TIER, layouts
+from tuiapp.search.matching import GUESSED, INSIDE, LEVELS, REWRITTEN, TIER, layouts
 from tuiapp.wording import stage_names
 
 TEXTS, QUOTES = 2, 4
@@ -91,8 +91,8 @@ def tolerant(
 
 def level(rule: Rule, loose: bool, cost: int = 0, *, rewritten: bool) -> int:
     """The level in the first tier."""
-    guessed = GUESSED * (rule is Rule.SLIPS)
-    return TIER + LEVELS[rule] + 2 * max(cost - 1, 0) + loose + guessed + REWRITTEN * rewritten
+    late = {Rule.INSIDE: INSIDE, Rule.SLIPS: GUESSED}.get(rule, 0)
+    return TIER + LEVELS[rule] + 2 * max(cost - 1, 0) + loose + late + REWRITTEN * rewritten
 
 
 def spelled(typed: str, name: str, entry: Entry, term: Term, *, rewritten: bool) -> Iterator[int]:

@@ -1,7 +1,7 @@
 """Matches a term against the vocabulary: every interpretation of the term, with the words that it matches.
 
-The level of an interpretation is the order of its rows: exact, prefix, another form, inside a word, with typing
-errors; then the same again for the term converted to the other script or keyboard layout.
+The level of an interpretation is the order of its rows: exact, prefix, another form, for one field after the other;
+inside a word; with typing errors; then the same again for the term converted to the other script or keyboard layout.
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -19,6 +19,9 @@ LEVELS = {rule: 2 * number for number, rule in enumerate(Rule)}
 """The level of each rule; the next, odd level is for its loose matches."""
 TIER = 32
 """Added to a level for each tier after the first; higher than the level of any rule."""
+INSIDE = 4 * TIER
+"""Added to the level of a match inside a word, so that it comes after the beginnings of words in all four tiers: on the
+way to Rostov, `рост` must not find тракторостроение first."""
 GUESSED = 512
 """Added to the level of a match with typing errors, so that it comes after every other match of any tier."""
 REWRITTEN = 1024
@@ -56,7 +59,8 @@ class Way(NamedTuple):
 def level_of(way: Way, tier: int) -> int:
     """The level of the rows of a tier that match this way; 0 is best."""
     rank = LEVELS[way.rule] + 2 * max(way.cost - 1, 0) + way.loose
-    return rank + TIER * tier + GUESSED * (way.rule is Rule.SLIPS) + REWRITTEN * (way.rewriting is not None)
+    late = INSIDE * (way.rule is Rule.INSIDE) + GUESSED * (way.rule is Rule.SLIPS)
+    return rank + TIER * tier + late + REWRITTEN * (way.rewriting is not None)
 
 
 class Reading(NamedTuple):
