@@ -51,6 +51,7 @@ MODEL = Model(
             destination="ural",
             stage=Stage.ACTIVE,
             products=("ТК-17", Localised(ru="тягачи", en="tractor units")),
+            figures=Localised(ru="1,5 млрд рублей, 240 штук", en="1.5 billion roubles, 240 pieces"),
             quotes=_quote(TRAIN, "ivan"),
         ),
         Item(
@@ -105,6 +106,11 @@ FIELDS = [
     ("тк17", [0], "[ТК]-[17]", "exact", "product", "a product, without its hyphen"),
     ("product:тягач", [0], "[тягач]и", "prefix", "product", "by its scope"),
     ("product:кабины", [], "", "", "", "no product is called so"),
+    ("240", [0], "1,5 млрд рублей, [240] штук", "exact", "figures", "a number among the figures"),
+    ("figures:1.5", [0], "[1.5] billion roubles, 240 pieces", "exact", "figures", "a decimal, as it is written"),
+    ("цифры:млрд", [0], "1,5 [млрд] рублей, 240 штук", "exact", "figures", "what is counted"),
+    ("product:240", [], "", "", "", "it is no product"),
+    ("убле", [], "", "", "", "not inside a word of the figures"),
     ("петров", [0], "Иван [Петров]", "exact", "person", "who speaks"),
     ("person:bdfy", [0], "[Иван] Петров", "exact", "person", "on the other layout"),
     ("министра", [0], "[министр] промышленности", "form", "person", "what the person is"),
@@ -151,6 +157,8 @@ QUOTES = [
     ("q:^завод", [], "", "", "", "not at its beginning"),
     ("окей", [2], "Колхозы берут №558 и [о]'[кей]", "exact", "quote", "an apostrophe is no letter"),
     ("558-й", [2], "Колхозы берут №[558] и о'кей", "form", "quote", "a number with an ending"),
+    ("5", [2], "Колхозы берут №[5]58 и о'кей", "prefix", "quote", "a digit that begins a number"),
+    ("58", [], "", "", "", "not those that end it"),
     ("q:контракт q:шин", [1], QUOTE_1.replace("контракт", "[контракт]"), "exact", "quote", "two words of one quote"),
     ("титул", [], "", "", "", "the article's title is not searched"),
 ]  # fmt: skip

@@ -69,6 +69,19 @@ FINDS = [
     ("558-го", "form", "[558] АРЗ", "an ending behind digits"),
     ("558th", "form", "[558] АРЗ", "an English one"),
     ("140-му", "form", "[140]-й ремонтный завод", "another ending than the name's"),
+    ("82.1", "exact", "МТЗ-[82.1]", "a decimal is one word"),
+    ("82", "prefix", "МТЗ-[82].1", "or begins it"),
+    ("мтз82.1", "exact", "[МТЗ]-[82.1]", "without the hyphen"),
+    ("82.1-го", "form", "МТЗ-[82.1]", "with an ending"),
+    ("82.1", "prefix", "[82.1]0", "the beginning of a longer one"),
+    ("821", "", "МТЗ-82.1", "without its mark it is another number"),
+    ("10", "exact", "31.[10].2025", "a date is three numbers"),
+    ("40-ка", "form", "[40] лет", "a spoken ending"),
+    ("трактор12", "", "Трактор13", "a digit is never a typing error"),
+    ("тректор13", "slips", "[Тр]а[ктор13]", "beside the right digits a letter may be"),
+    ("тректор13", "slips", "[Тр]а[ктор13]-5", "in the beginning of a word, too"),
+    ("022", "", "Завод 2022", "digits are not searched inside a number"),
+    ("202", "inside", "Завод-Х[202]2", "but behind letters"),
     ("559-го", "", "558 АРЗ", "a digit is never a typing error"),
     ("58-го", "", "558 АРЗ", "nor left out"),
     # Endings
@@ -166,6 +179,10 @@ SEVERAL = [
 def test_several_words(query: str, names: list[str], why: str) -> None:
     result = asked(of_names("Красный завод"), query)
     assert [marked(match) for match in (result.matches(0) if len(result) else ())] == names, why
+
+
+def test_a_digit_behind_a_word_on_the_other_layout_is_a_digit() -> None:
+    assert asked(of_names("Красный завод 5"), "rhfcysq 5").window(0, 9) == [0]
 
 
 EXCLUDED = [

@@ -46,7 +46,8 @@ class Field(Struct, frozen=True):
     names: Callable[[Model], Mapping[Any, tuple[str, ...]]] | None = None
     """For a searched field, every value with all its names, in the model's order; None: the values are texts."""
     tolerant: bool = True
-    """Whether a word of a search may match inside a word, in the other script and with typing errors."""
+    """Whether a word of a search may match inside a word, in the other script and with typing errors. Not in quotes,
+    which have too many words, and not in figures, whose words are units."""
     containing: str = ""
     """The field whose names its words contain: what matches in those is marked."""
     facet: int = 0
@@ -235,7 +236,8 @@ FIELDS: tuple[Field, ...] = (
           mark=lambda archive, number: archive.model.items[number].stage, exports=("stage", "stage_name")),
     Field("product", deferred("Product"), _several("products"), _text, scopes=("product", "продукция", "продукт"),
           searched=22, panel=21, exports=("products",), many=True),
-    Field("figures", deferred("Figures"), _item("figures"), _text, panel=22, exports=("figures",)),
+    Field("figures", deferred("Figures"), _item("figures"), _text, scopes=("figures", "цифры"),
+          searched=23, tolerant=False, panel=22, exports=("figures",)),
     Field("due", deferred("Due"), _item("due"), _alone(wording.day), alone=_alone(wording.due), panel=33,
           exports=("due",)),
     Field("follows", deferred("Follows"), _several("told_before"), _text, exports=("follows",), many=True),

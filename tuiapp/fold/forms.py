@@ -29,8 +29,11 @@ SHORTEST_NOUN = 4
 """Letters that a noun's stem must have if it is derived from an adjective."""
 
 
-# 140-й, 140-го, 3rd: what stands behind the digits is an ending. N558: the letter stands for №.
-ORDINAL = re.compile("n?([0-9]+)(?:ый|ой|й|ая|я|ое|е|ого|го|ому|му|ым|м|ую|ю|ые|ых|х|ыми|ми|ти|st|nd|rd|th)?")
+# 140-й, 40-ка, 3rd: what stands behind the digits is an ending. N558: the letter stands for №.
+ORDINAL = re.compile(
+    "n?([0-9]+(?:[.,][0-9]+)?)"
+    "(?:ый|ой|й|ая|я|ое|е|ого|го|ому|му|ым|м|ую|ю|ые|ых|х|ыми|ми|мя|ти|ть|ью|ка|ух|ех|st|nd|rd|th)?"
+)
 
 ADJECTIVE_ENDINGS = "ый ий ой ого его ому ему ым им ая яя ую юю ое ее ые ие ых их ыми ими"
 ADJECTIVAL = frozenset(ADJECTIVE_ENDINGS.split())

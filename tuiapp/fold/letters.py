@@ -25,7 +25,9 @@ TO_LATIN = str.maketrans(CYRILLIC_LOOKS + "зи", LATIN_LOOKS + "3i")
 
 CYRILLIC = re.compile("[\u0400-\u04ff]")
 LATIN = re.compile("[a-z]")
-WORD = re.compile(r"[^\W_]+")
+# 2022.3 and 1,2 are one word, with their mark; a date of three numbers is three.
+DECIMAL = r"(?<![0-9][.,])[^\W_]*[0-9][.,][0-9]+(?![.,]?[0-9])[^\W_]*"
+WORD = re.compile(rf"{DECIMAL}|[^\W_]+")
 MARK = re.compile("[\u0300-\u036f]")
 CLUSTER = re.compile("(?s).[\u0300-\u036f]*")
 
@@ -83,7 +85,7 @@ def one_script(word: str) -> str:
 
 
 def words(text: str) -> tuple[Word, ...]:
-    """The words of `text`: runs of letters and digits, folded, in order, with their places."""
+    """The words of `text`: runs of letters and digits, folded, in order, with their places; a decimal is one."""
     letters = [_LETTERS[ord(character)] for character in text]
     folded = "".join(letters)
     if len(folded) == len(text) and "" not in letters:

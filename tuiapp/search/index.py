@@ -127,7 +127,7 @@ class Index:
         before: Found | None = None
         for term in reading.terms:
             count = letters(term.text)
-            if before and count < 2 and before.on_other_layout:
+            if before and count < 2 and before.on_other_layout and not term.text.isdigit():
                 before = self._found(term, term.scope or scope, rewrite, "other layout")
             elif before and not count:
                 continue

@@ -142,7 +142,10 @@ class Lexicon:
         return array("L", accumulate((len(word) + 1 for word in self.words), initial=1))
 
     def _containing(self, part: str) -> Iterator[int]:
+        number = part[0].isdigit()
         at = self._text.find(part)
         while at >= 0:
-            yield bisect_left(self._starts, at + 1) - 1
+            # 22 is not inside 2022.
+            if not (number and self._text[at - 1].isdigit()):
+                yield bisect_left(self._starts, at + 1) - 1
             at = self._text.find(part, self._text.find("\n", at))

@@ -33,7 +33,7 @@ SHORTEST_HEARD = 4
 SHORTEST_BEGUN_BY_EAR = 6
 """Letters that it must have to be the beginning of a longer word: by ear, many words begin alike."""
 SHORTEST_OF_QUOTE = 3
-"""Letters that a word must have to be searched in quotes; fewer occur in too many."""
+"""Letters that a word must have to be searched in quotes, unless it is a number; fewer occur in too many."""
 PUNCTUATION = ".,;:!?()[]{}<>«»\"'`~"
 
 
@@ -138,7 +138,7 @@ def _written(reading: Reading, term: Term, vocabulary: Vocabulary) -> Iterator[W
     """The ways by which a reading matches as it is spelled."""
     if vocabulary.tolerant:
         yield from _spelled(reading, term, vocabulary)
-    elif len(reading.word) >= SHORTEST_OF_QUOTE:
+    elif len(reading.word) >= SHORTEST_OF_QUOTE or reading.word[:1].isdigit():
         yield from _strictly(reading, term, vocabulary)
 
 

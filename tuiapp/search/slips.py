@@ -47,6 +47,12 @@ def forgiven(typed: int, meant: int) -> int:
     return 2 if max(typed, meant) >= LONG else 1
 
 
+def same_digits(typed: str, meant: str, *, begun: bool) -> bool:
+    """Whether both have the same digits, or those of `typed` begin the others: another number is another thing."""
+    one, other = ("".join(filter(str.isdigit, word)) for word in (typed, meant))
+    return other.startswith(one) if begun else one == other
+
+
 class Slips:
     """Finds words in spite of typing errors; the words are in alphabetical order."""
 
@@ -59,11 +65,15 @@ class Slips:
     def of(self, word: str) -> Iterator[Slipped]:
         """The words within one or two typing errors of `word`, fewest errors first; loose matches come after others
         with as many errors."""
-        if len(word) < SHORTEST or word.isdigit():
+        if len(word) < SHORTEST:
             return
         best: dict[int, Slip] = {}
         for found in (self._whole(word), self._loose(word), self._neighbour_first(word), self._wrong_first(word)):
-            best |= {number: min(slip, best.get(number, slip)) for number, slip in found.items()}
+            best |= {
+                number: min(slip, best.get(number, slip))
+                for number, slip in found.items()
+                if same_digits(word, self._words[number], begun=slip[1])
+            }
         by_slip: defaultdict[Slip, list[int]] = defaultdict(list)
         for number, slip in best.items():
             by_slip[slip].append(number)

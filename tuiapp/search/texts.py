@@ -55,8 +55,9 @@ class Texts:
             postings.append(_merged(collected.items.pop(word)))
             heads.append(_merged(collected.heads.pop(word, [[]])))
             yield
-        if vocabulary.tolerant:
-            for letter, begun in groupby(enumerate(words), key=lambda word: word[1][0]):
+        for letter, begun in groupby(enumerate(words), key=lambda word: word[1][0]):
+            # Single letters are not searched in quotes, but digits are.
+            if vocabulary.tolerant or letter.isdigit():
                 self._begun[letter] = postings.union(number for number, _ in begun)
                 yield
         self.vocabulary, self._postings, self._heads = vocabulary, postings, heads
