@@ -61,6 +61,14 @@ FINDS = [
     ("ыыыыы", "", "Станки и машины", "a letter that is held down is not heard as и"),
     ("кир", "", "Керамин", "three letters sound like too much"),
     ("'kerameen", "", "Керамин", "to the letter nothing is heard"),
+    # In the other script
+    ("мтс", "", "MTZ", "тс is one sound, tz two letters"),
+    ("мтз", "exact", "[MTZ]", "letter by letter"),
+    ("герц", "exact", "[Hertz]", "but one sound at the end of a name"),
+    ("царь", "exact", "[Tzar]", "and before a vowel"),
+    ("polimr", "slips", "[Полим]е[р]", "an error beside it from six letters on"),
+    ("vitaz", "", "Витязи", "not in fewer"),
+    ("росатом", "", "Rostov", "nor in a short stem"),
     # Numbers
     ("№558", "exact", "[558] АРЗ", "№ is no letter"),
     ("№ 558", "exact", "Завод № [558]", "№ with a space"),

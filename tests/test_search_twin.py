@@ -146,7 +146,8 @@ def test_marks_lie_in_the_name_and_spell_what_matched(case: Case) -> None:
     for number in found.window(0, 99):
         matches = found.matches(number)
         # Neighbours that are read as one word are one term.
-        spelled_out = [match.term for match in matches if letters(match.term) or match.term == wanted[0]]
+        first = told[:1] == list(query.terms[:1])
+        spelled_out = [match.term for at, match in enumerate(matches) if letters(match.term) or (first and not at)]
         assert " ".join(spelled_out) == " ".join(wanted)
         for match in matches:
             ends = [place for span in match.spans for place in span]

@@ -124,7 +124,8 @@ def sounded(text: str, typed: str, entry: Entry, term: Term) -> Iterator[int]:
         for rule, loose in strict(key, entry._replace(word=word), term):
             yield level(rule, loose, rewritten=True)
         for rule, loose, cost in tolerant(key, word, bare, term, "romanised"):
-            if rule is not Rule.SLIPS or key in (keys[0], softened(keys[0])):
+            length = min(map(len, bare)) if loose else len(typed)
+            if rule is not Rule.SLIPS or (key in (keys[0], softened(keys[0])) and length >= 6):
                 yield level(rule, loose, cost, rewritten=True)
         if len(key) >= 4 and term.anchor != "beginning" and key in word:
             yield level(Rule.INSIDE, False, rewritten=True)

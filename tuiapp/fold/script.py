@@ -20,7 +20,8 @@ ROMAN |= {"š": "sh", "ž": "zh", "č": "ch", "ŝ": "shch", "â": "ia", "û": "i
 SPELLINGS = (
     (re.compile("shch|sch|shh"), "shch"),
     (re.compile("kh"), "h"),
-    (re.compile("ts|tz|tc|cz"), "c"),
+    # tz is one sound beside a vowel, or at the end of Schultz and Hertz, but two letters in MTZ: МТС is another.
+    (re.compile("ts|tc|cz|tz(?=[aeiouy])|(?<=[aeiouylnr])tz"), "c"),
     (re.compile("ph"), "f"),
     (re.compile("[yj]"), "i"),
     (re.compile("ii+"), "i"),

@@ -28,6 +28,9 @@ REWRITTEN = 1024
 """Added to the level of a converted term, so that its rows come last."""
 SHORTEST_INSIDE = 4
 """Letters that a converted word must have to be searched inside other words; three occur in too many by chance."""
+SHORTEST_CONVERTED = 6
+"""Letters that a word must have to match in the other script with a typing error, and its stem in another form: two
+guesses in a short word find anything, `росатом` Rostov."""
 SHORTEST_HEARD = 4
 """Letters that a word written by ear must have."""
 SHORTEST_BEGUN_BY_EAR = 6
@@ -174,7 +177,8 @@ def _sounded(reading: Reading, term: Term, vocabulary: Vocabulary) -> Iterator[W
         bare = [sound(stem) for stem in stems(reading.word)] if cyrillic else stems(key, "romanised")
         read = Reading(key, key, "script")
         for way in _matched(read, key, bare, lexicon.keys, term):
-            if key in likeliest or way.rule is not Rule.SLIPS:
+            length = len(bare[0]) if way.loose else len(reading.word)
+            if way.rule is not Rule.SLIPS or (key in likeliest and length >= SHORTEST_CONVERTED):
                 yield way._replace(words=frozenset(lexicon.words(way.words)))
 
 
