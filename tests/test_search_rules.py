@@ -152,6 +152,16 @@ LEFT_OUT = [
     ("оао витязь", [1], [], "a name that has the form is asked for it"),
     ("ооо витязь", [1], ["ооо"], "the other form is left out"),
     ("витязь на гомсельмаше", [2], ["на"], "a preposition between words"),
+    ("Открытое акционерное общество Гомсельмаш", [0], ["Открытое", "акционерное", "общество"], "a form spelled out"),
+    ("Гомсельмаш, открытого акционерного общества", [0], ["открытого", "акционерного", "общества"], "in another case"),
+    ("joint stock company Gomselmash", [0], ["joint", "stock", "company"], "in English"),
+    ("общество Гомсельмаш", [], [], "but no single word of it"),
+    ("г. Гомсельмаш", [0], ["г."], "what stands before a place"),
+    ("Гомсельмаш обл.", [0], ["обл."], "and behind it"),
+    ("г Витязь", [2], [], "г without its dot is a word"),
+    ("не Гомсельмаш", [0], ["не"], "a particle"),
+    ("what does Gomselmash say", [0], ["say", "what", "does"], "a question"),
+    ("что сказал Гомсельмаш", [0], ["сказал", "что"], "in Russian"),
     ("оао", [1], [], "alone it is a word"),
     ("в", [1, 2], [], "alone it begins words"),
     ("!оао", [0, 2], [], "left out of the list, not of the query"),
@@ -232,6 +242,21 @@ def test_two_neighbours_may_be_one_word(query: str, names: list[str], why: str) 
 
 def test_neighbours_are_read_as_one_word_only_where_nothing_has_both() -> None:
     assert asked(of_names("БелАЗ", "Белый азот"), "бел аз").window(0, 9) == [1]
+
+
+INITIALS = [
+    ("Громов С.Б.", [0], "the first of the initials is that of the name"),
+    ("С.Б. Громов", [0], "before the name"),
+    ("Громов Б.С.", [1], "another's"),
+    ("Громов В.А.", [], "nobody's"),
+    ("громов б.с.", [1], "in small letters"),
+    ("С. Громов", [0], "one initial that would be a preposition"),
+]
+
+
+@pytest.mark.parametrize(("query", "rows", "why"), INITIALS, ids=[row[0] for row in INITIALS])
+def test_of_initials_the_first_counts(query: str, rows: list[int], why: str) -> None:
+    assert asked(of_names("Степан Громов", "Борис Громов", "Анна Петрова"), query).window(0, 9) == rows, why
 
 
 PARTED = [

@@ -19,7 +19,7 @@ from tuiapp.search.lexicon import Rule
 from tuiapp.search.matching import Way, as_letter, by_ear, letters, level_of, ways
 from tuiapp.search.names import Names
 from tuiapp.search.query import ALL, DATES, SINCE, Query, Scope, Term, date_of
-from tuiapp.search.readings import Reading, apart, joined, readings
+from tuiapp.search.readings import INITIALS, Reading, apart, joined, readings
 from tuiapp.search.result import Result
 from tuiapp.search.similar import similar
 from tuiapp.search.texts import Texts
@@ -105,14 +105,18 @@ class Index:
             result = self._result(reading, scope, rewrite)
             if len(result):
                 return result
-        unknown = (term for term in reading.terms if not self._found(term, term.scope or scope, rewrite).items)
-        parted = {term: parts for term in unknown if len(parts := apart(term)) > 1}
+        parted = {term: parts for term in reading.terms if (parts := self._parts(term, scope, rewrite)) != (term,)}
         others = chain(
             readings([part for term in query.terms for part in parted.get(term, (term,))]) if parted else (),
             joined(reading),
         )
         results = (self._result(one, scope, rewrite) for one in others)
         return next((one for one in results if len(one)), result)
+
+    def _parts(self, term: Term, scope: Scope, rewrite: bool) -> tuple[Term, ...]:
+        """What to read a term as that is not found whole; the term alone if it is."""
+        known = not INITIALS.fullmatch(term.text) and self._found(term, term.scope or scope, rewrite).items
+        return (term,) if known else apart(term)
 
     def _result(self, reading: Reading, scope: Scope, rewrite: bool) -> Result:
         found = tuple(self._each(reading, scope, rewrite))

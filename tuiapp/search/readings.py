@@ -14,6 +14,7 @@ from tuiapp.search.spare import linking, spare_terms
 MOST_JOINED = 12
 """Words of a query of which two neighbours are read as one. A pasted text has more, and each pair takes a search."""
 SIGNS = re.compile(r"[^\w]+")
+INITIALS = re.compile(r"(?:[^\W\d_]\.){2,3}")
 LONGEST_PART = 3
 """Letters that one part of a word with signs inside must have: `j,]` is обх on the other layout, not j and a sign."""
 
@@ -39,7 +40,12 @@ def readings(terms: Sequence[Term]) -> Iterator[Reading]:
 
 
 def apart(term: Term) -> tuple[Term, ...]:
-    """The words of a term that has signs inside: `ростов-на-дону`, `маз/мтз`; the term alone if it has none."""
+    """The words of a term that has signs inside: `ростов-на-дону`, `маз/мтз`; the term alone if it has none.
+
+    Of initials the first one: a name seldom has the patronymic.
+    """
+    if INITIALS.fullmatch(term.text):
+        return (replace(term, text=term.text[:2]),)
     if not term.plain or term.scope in ONE_WORD:
         return (term,)
     parts = SIGNS.sub(" ", term.text).split()
