@@ -46,6 +46,12 @@ READ = [
     ("e:!маз", [Term("маз", ENTERPRISE, excludes=True)], "an operator after a scope"),
     ("!e:маз", [Term("маз", ENTERPRISE, excludes=True)], "and before it"),
     ("!e:маз лифт", [Term("маз", ENTERPRISE, excludes=True), Term("лифт", ENTERPRISE)], "for one word"),
+    (
+        "e:маз !лифт станок",
+        [Term("маз", ENTERPRISE), Term("лифт", excludes=True), Term("станок", ENTERPRISE)],
+        "a word left out is not in the scope before it",
+    ),
+    ("e: !маз", [Term("маз", ENTERPRISE, excludes=True)], "but in its own"),
     ("!since:2025", [Term("2025", "since", excludes=True)], "or a condition"),
     ("'", [], "an operator that waits for its word; the list stays on the way to it"),
     ("маз !", [Term("маз")], "an operator waits for its word"),

@@ -206,6 +206,8 @@ def test_a_digit_behind_a_word_on_the_other_layout_is_a_digit() -> None:
 EXCLUDED = [
     ("!экран", [1, 2, 3], "the word itself"),
     ("!экранов", [1, 2, 3], "another form"),
+    ("!экра", [1, 2, 3], "its beginning"),
+    ("!ран", [0, 1, 2, 3], "not its inside: who leaves МАЗ out wants to keep КАМАЗ"),
     ("!экрон", [0, 1, 2, 3], "an error is not forgiven, or too much would be left out"),
     ("!'rhfy", [0, 2, 3], "to the letter"),
     ("!vfp", [0, 1, 2], "what matches as typed is left out, not its reading on the other layout"),

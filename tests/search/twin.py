@@ -109,7 +109,12 @@ def spelled(typed: str, name: str, entry: Entry, term: Term, *, rewritten: bool)
     at = seam(name, entry)
     parts = (entry.word,) if len(typed) >= 4 or not at else (entry.word[:at], entry.word[at:])
     shortest = 4 if rewritten else 3
-    if len(typed) >= shortest and term.anchor != "beginning" and any(typed in part for part in parts):
+    if (
+        len(typed) >= shortest
+        and term.anchor != "beginning"
+        and not term.excludes
+        and any(typed in part for part in parts)
+    ):
         yield level(Rule.INSIDE, False, rewritten=rewritten)
 
 
@@ -127,7 +132,7 @@ def sounded(text: str, typed: str, entry: Entry, term: Term) -> Iterator[int]:
             length = min(map(len, bare)) if loose else len(typed)
             if rule is not Rule.SLIPS or (key in (keys[0], softened(keys[0])) and length >= 6):
                 yield level(rule, loose, cost, rewritten=True)
-        if len(key) >= 4 and term.anchor != "beginning" and key in word:
+        if len(key) >= 4 and term.anchor != "beginning" and not term.excludes and key in word:
             yield level(Rule.INSIDE, False, rewritten=True)
 
 

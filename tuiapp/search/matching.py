@@ -196,7 +196,7 @@ def _matched(reading: Reading, word: str, bare: Iterable[str], lexicon: Lexicon,
     ]
     if not strict and not begins:
         hits += [(Rule.FORM, False, lexicon.forms(word, bare)), (Rule.FORM, True, lexicon.kin(word))]
-    if not begins and (not reading.rewriting or len(word) >= SHORTEST_INSIDE):
+    if not (begins or term.excludes) and (not reading.rewriting or len(word) >= SHORTEST_INSIDE):
         hits.append((Rule.INSIDE, False, lexicon.inside(word)))
     if not (strict or begins or any(numbers for *_, numbers in hits)):
         hits += [(Rule.FORM, False, lexicon.unfinished(word)), (Rule.FORM, True, lexicon.unfinished_kin(word))]

@@ -186,7 +186,7 @@ def parse(text: str) -> Query:
         if scope in (SINCE, UNTIL) and not date_of(chunk.removeprefix("!")):
             if not (UNFINISHED_DATE.fullmatch(chunk.removeprefix("!")) or begins_day(chunk.removeprefix("!"))):
                 problems.append(Problem("no date", waiting + chunk.removeprefix(negation)))
-        elif term := _term(chunk, scope):
+        elif term := _term(chunk, None if chunk.startswith("!") and not waiting else scope):
             terms.append(term)
         scope, waiting = before if scope in ONE_WORD else scope, ""
     if waiting:
