@@ -152,7 +152,7 @@ def facts(archive: Archive, number: int, matches: Sequence[Match]) -> list[Serie
 
 def explanation(match: Match) -> str:
     """Why a word of the query finds the row: what it was read as, in which field it was found, and by which rule."""
-    shown = [match.term]
+    shown = [match.term if match.rewriting == "layout" else _bare(match.term)]
     if match.rewritten:
         shown.append(match.rewritten)
     if match.rule in (Rule.FORM, Rule.SLIPS) and match.rewriting != "script":
@@ -168,7 +168,13 @@ def explanation(match: Match) -> str:
 
 def omission(term: Term) -> str:
     """That a word of the query was left out, and why."""
-    return one_line(gettext("{word}: left out, a legal form or preposition").format(word=term.text))
+    said = gettext("{word}: left out, a legal form, a preposition or the like")
+    return one_line(said.format(word=_bare(term.text)))
+
+
+def _bare(typed: str) -> str:
+    """A word without the comma or the quotation marks around it; on the other layout these are letters."""
+    return typed.strip("".join(one for one in typed if not one.isalnum())) or typed
 
 
 def _words(item: Item, nth: int, matches: Sequence[Match]) -> Paragraph:
