@@ -158,6 +158,7 @@ LEFT_OUT = [
     ("общество Гомсельмаш", [], [], "but no single word of it"),
     ("г. Гомсельмаш", [0], ["г."], "what stands before a place"),
     ("Гомсельмаш обл.", [0], ["обл."], "and behind it"),
+    ("Гомсельмаш вобласць", [0], ["вобласць"], "in Belarusian"),
     ("г Витязь", [2], [], "г without its dot is a word"),
     ("не Гомсельмаш", [0], ["не"], "a particle"),
     ("what does Gomselmash say", [0], ["say", "what", "does"], "a question"),

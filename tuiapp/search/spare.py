@@ -24,8 +24,11 @@ PHRASES = (
     "limited liability company",
 )  # fmt: skip
 """Legal forms that are spelled out; in a query also in another case."""
-PLACES = "г. гор. обл. р-н респ."
-"""What stands before or behind the name of a place, in short; г without its dot begins words."""
+PLACES = """
+    г. гор. обл. р-н респ. вобласць вобласці рэспубліка рэспублікі voblasc voblasć
+"""
+"""What stands before or behind the name of a place, in short or in Belarusian. The Russian words whole are in the names
+of regions, and г without its dot begins words."""
 SAYING = """
     say says said tell tells told write writes wrote
     говорит говорят сказал сказала сказали пишет пишут
