@@ -273,6 +273,7 @@ PARTED = [
     ("s:экран/маз", [], "in the scope of the word"),
     ("!экран/маз", [0, 1, 2, 3], "not of a word left out"),
     ("'экран/маз", [], "nor to the letter"),
+    ("экран'маз", [], "an apostrophe parts nothing"),
     ("j,]`v", [], "signs that are letters on the other layout, between single letters"),
 ]
 

@@ -13,7 +13,8 @@ from tuiapp.search.spare import linking, spare_terms
 
 MOST_JOINED = 12
 """Words of a query of which two neighbours are read as one. A pasted text has more, and each pair takes a search."""
-SIGNS = re.compile(r"[^\w]+")
+# An apostrophe is no letter, and parts no word: о'кей.
+SIGNS = re.compile("[^\\w'\u2019\u02bc]+")
 INITIALS = re.compile(r"(?:[^\W\d_]\.){2,3}")
 LONGEST_PART = 3
 """Letters that one part of a word with signs inside must have: `j,]` is обх on the other layout, not j and a sign."""
