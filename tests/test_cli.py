@@ -394,7 +394,7 @@ def test_every_model_error_is_a_line_and_check_prints_them_as_its_data(models: P
 
 
 RUSSIAN = [
-    "missing.yaml:1:1: $: no such file or directory",
+    "missing.yaml:1:1: $: нет такого файла или папки",
     f'wrong.yaml:21:12: items[0].stage: стадия "plan" неизвестна; есть: {", ".join(Stage)}',
     'wrong.yaml:22:5: items[0].colour: ключ "colour" неизвестен',
     "empty:1:1: $: в папке нет файлов *.yaml и *.yml",

@@ -73,8 +73,8 @@ def test_of_a_source(folder: Path, source: str, make: Callable[[Path], object]) 
     russian(folder)
 
 
-def test_what_the_system_says_stays_as_it_is(folder: Path) -> None:
-    assert [fault.message for fault in russian(folder / "none.yaml")] == ["no such file or directory"]
+def test_what_the_system_often_says(folder: Path) -> None:
+    assert [fault.message for fault in russian(folder / "none.yaml")] == ["нет такого файла или папки"]
 
 
 def test_of_a_place_that_is_not_known_any_more(folder: Path) -> None:

@@ -215,6 +215,12 @@ def test_the_count(spoken: Language, expected: str) -> None:
     assert count(EXPLORER.ask(Question(text="lift"))) == expected
 
 
+def test_a_word_left_out_is_not_asked_for_again() -> None:
+    said = " ".join(reasons(EXPLORER.ask(Question(text="lift !lift"))))
+    assert "“!lift”" in said
+    assert "Did you mean" not in said
+
+
 def test_several_articles_have_the_key_that_shows_them() -> None:
     assert plain(narrowed_by(EXPLORER.ask(Question()), key="z")) == "2 articles: z"
     assert plain(narrowed_by(EXPLORER.ask(Question(rewrite=False)), key="z")).endswith("script")

@@ -27,6 +27,7 @@ from tuiapp.present.articles import (
 )
 from tuiapp.present.lines import Role, wrap
 from tuiapp.printable import cells
+from tuiapp.wording import title
 
 TOOLS, LIFTS, TRACTORS, HEARSAY = range(4)
 ADDRESS = "https://example.by/" + "0a1b2c3d/" * 12 + "480.webp"
@@ -209,14 +210,14 @@ def test_nothing_is_folded_where_it_would_take_long_to_know_what_is_quoted(monke
 @pytest.mark.parametrize(
     ("number", "nth", "spoken", "expected"),
     [
-        (TOOLS, 0, "en", " Вести [онлайн], 3 September 2025 · Quote 1 of 2 ✓ verbatim ]: next"),
-        (LIFTS, 0, "en", " Вести [онлайн], 3 September 2025 · Quote 1 of 1 ≠ differs"),
-        (LIFTS, 0, "ru", " Вести [онлайн], 03.09.2025 · Цитата 1 из 1 ≠ расходится"),
+        (TOOLS, 0, "en", " Quote 1 of 2 ✓ verbatim ]: next · Item 1 of 3: {} · Вести [онлайн], 3 September 2025"),
+        (LIFTS, 0, "en", " Quote 1 of 1 ≠ differs · Item 2 of 3: {} · Вести [онлайн], 3 September 2025"),
+        (LIFTS, 0, "ru", " Цитата 1 из 1 ≠ расходится · Запись 2 из 3: {} · Вести [онлайн], 03.09.2025"),
     ],
 )
 def test_the_heading(number: int, nth: int, spoken: Language, expected: str) -> None:
     language.use(spoken)
-    assert plain(article_heading(Archive(proofs()), number, nth, "]")) == expected
+    assert plain(article_heading(Archive(proofs()), number, nth, "]")) == expected.format(title(proofs().items[number]))
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """What the screen says of the keys: the footer, the help, and the commands of the palette."""
 
-from tuiapp.fold import having
+from tuiapp.fold import fold, having, other_layout
 from tuiapp.keynames import label
 from tuiapp.keys import Key, Room, labels, table
 from tuiapp.language import gettext, spoken
@@ -31,10 +31,15 @@ def headings() -> dict[Room, str]:
 
 
 def commands(typed: str, *, guest: bool) -> list[Key]:
-    """The palette's commands whose descriptions have every word of `typed`, as typed or on the other layout."""
-    wanted = having(typed)
+    """The palette's commands whose descriptions or names in the settings have every word of `typed`, as typed or on the
+    other layout; first those that begin with it."""
+    wanted, readings = having(typed), tuple(fold(reading) for reading in (typed, *other_layout(typed)))
     offered = (key for key in table() if key.palette and (key.guests or not guest))
-    return [key for key in offered if wanted(gettext(key.description))]
+    found = [key for key in offered if wanted(f"{gettext(key.description)} {key.called}")]
+    # `sorted` is stable: the others stay in the table's order.
+    return sorted(
+        found, key=lambda key: not (key.called in readings or fold(gettext(key.description)).startswith(readings))
+    )
 
 
 def footer(room: Room, *, top: bool) -> Line:

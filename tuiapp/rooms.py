@@ -174,4 +174,6 @@ class Rooms(Counting, SteadyScreen):
             return "facets"
         if self.focused is self.search.words:
             return "search"
+        if self.focused is self.panel:
+            return "rooms"
         return "article" if self.has_class("-reading") else "items"

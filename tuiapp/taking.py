@@ -51,12 +51,12 @@ class Taking(Rooms):
             await self.app.push_screen(Page([Paragraph(_SEPARATOR.join(cited))]))
 
     def _citations(self) -> list[str]:
-        """The citation of the quote shown or, if items are marked, those of all their quotes."""
+        """The citation of the quote shown or, if items are marked and no article is read, those of all their quotes."""
         view = self._view
-        if view.marked:
+        if view.marked and not self.has_class("-reading"):
             quotes = [(number, nth) for number in view.taken() for nth in range(len(view.model.items[number].quotes))]
-        elif view.selected is not None:
-            quotes = [(view.selected, view.nth)]
+        elif view.number is not None and len(view):
+            quotes = [(view.number, view.nth)]
         else:
             quotes = []
         return [citation(view.model, number, nth, view.evidence(number, nth)) for number, nth in quotes]

@@ -39,9 +39,11 @@ async def test_the_heading_says_whose_article_which_quote_and_its_status(ready: 
     async with opened(ready) as screen:
         await screen.press("j", "enter")
         assert text(screen.browser.article).split("\n")[0].split(" · ") == [
-            " news.by, 30 September 2025",
-            "Quote 1 of 3 ✓ verbatim ]: next",
+            " Quote 1 of 3 ✓ verbatim ]: next",
+            "Item 2 of 10: Belarus and the Samara region …",
         ]
+        await screen.resize(119, 24)
+        assert text(screen.browser.article).split("\n")[0].split(" · ")[2] == "news.by, 30 Sep…"
 
 
 async def test_brackets_go_on_to_the_next_quote_and_back(ready: Snapshot) -> None:
@@ -181,7 +183,7 @@ async def test_the_items_stand_beside_the_article_where_there_is_room(ready: Sna
         assert beside[0] == " Item 2 of 10"
         assert [line[0] for line in beside[1:11]] == [" ", "▸", *[" "] * 8]
         assert beside[1].startswith("   ● Machine building")
-        assert text(screen.browser.article).startswith(" news.by")
+        assert text(screen.browser.article).startswith(" Quote 1")
         await screen.resize(119, 36)
         assert not text(screen.browser.beside)
         await screen.resize(200, 36)

@@ -48,7 +48,7 @@ async def test_words_in_any_order_case_and_layout(ready: Snapshot, typed: str) -
 async def test_nothing_called_so_says_it(ready: Snapshot) -> None:
     async with opened(ready, WIDE) as screen:
         await screen.press("f", "slash", *"жжж")
-        assert "No value is called that." in text(screen.browser.facets)
+        assert "Not among those listed." in text(screen.browser.facets)
         await screen.press("enter", "space", "]", "j", "G")
         assert len(screen.shown) == 10
         await screen.press("escape")

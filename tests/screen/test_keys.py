@@ -199,7 +199,7 @@ async def test_the_language_key_keeps_question_and_selection(ready: Snapshot) ->
 async def test_the_language_key_works_in_the_article(ready: Snapshot) -> None:
     async with opened(ready) as screen:
         await screen.press("enter", "L")
-        assert "30.09.2025 · Цитата 1 из 1 ✓ дословно" in text(screen.browser.article)
+        assert "Цитата 1 из 1 ✓ дословно · Запись 1 из 10: " in text(screen.browser.article)
         assert "Esc назад" in text(screen.browser.keys)
 
 

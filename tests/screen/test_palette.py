@@ -29,6 +29,15 @@ def test_what_is_found(typed: str, found: list[str]) -> None:
     assert [key.description for key in commands(typed, guest=False)] == found
 
 
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [("q", "app.quit"), ("й", "app.quit"), ("export", "screen.export"), ("language", "app.language"),
+     ("order", "screen.sorted"), ("quit", "app.quit")],
+)  # fmt: skip
+def test_what_begins_so_comes_first_and_the_names_of_the_settings_are_known(typed: str, first: str) -> None:
+    assert commands(typed, guest=False)[0].action == first
+
+
 def test_nothing_typed_finds_every_command() -> None:
     assert commands("  ", guest=False) == [key for key in KEYS if key.palette]
 

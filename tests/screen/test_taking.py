@@ -53,6 +53,20 @@ async def test_all_quotes_of_the_marked_rows_are_copied(ready: Snapshot, monkeyp
         assert all(quote[:20] in screen.picture for quote in quotes)
 
 
+async def test_in_an_article_the_quote_that_is_read_is_copied_whatever_is_marked(
+    ready: Snapshot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(ready) as screen:
+        sent: list[str] = []
+        monkeypatch.setattr(screen.pilot.app._driver, "write", sent.append)
+        await screen.press("space", "G", "enter", "y")
+        (clipboard,) = [each for each in sent if each.startswith("\x1b]52;c;")]
+        copied = base64.b64decode(clipboard[7:-1]).decode()
+        read = next(item for item in ready.model.items if item.id == screen.shown[-1])
+        assert copied.startswith(f"«{read.quotes[0].exact}»")
+        assert copied.count("«") == read.quotes[0].exact.count("«") + 1
+
+
 @pytest.mark.parametrize("ending", ["csv", "JSON", "md", "txt"])
 async def test_the_marked_rows_are_written_or_else_the_whole_list(ready: Snapshot, tmp_path: Path, ending: str) -> None:
     async with opened(ready) as screen:

@@ -26,6 +26,9 @@ def test_it_stands_on_the_selected_row(start: Start, cols: int) -> None:
         terminal.press(key)
         assert cursor(terminal) == highlighted(terminal, left), key
     terminal.press("f")
+    terminal.press("/")
+    assert cursor(terminal)[1] == 2, "in the field of the facets, before the first letter"
+    terminal.press("\x1b")
     for key in ("", "j", "]", " ", "k"):
         terminal.press(key)
         assert cursor(terminal) == highlighted(terminal, 0), key
@@ -55,7 +58,15 @@ def test_it_stands_on_the_command_that_enter_does(start: Start) -> None:
         terminal.press(key)
     assert cursor(terminal) == highlighted(terminal, 0)
     terminal.press("\r")
-    assert cursor(terminal)[1] == 2, "in the article, on its first line"
+    seen = set()
+    for key in ("", "\t", "\t", "/", "Б", "е", "л", "\r", "n", "n"):
+        terminal.press(key)
+        x, y = cursor(terminal)
+        if key in ("", "\t", "\r", "n"):
+            assert (x, terminal.lines()[y][1:2]) == (0, "│") or "бел" in terminal.lines()[y].lower(), key
+            seen.add(y)
+    assert len(seen) > 2, "it follows the quote and the hit"
+    terminal.press("q")
     terminal.press("q")
     assert cursor(terminal) == highlighted(terminal, 0)
 
@@ -68,6 +79,7 @@ def test_it_stands_behind_what_is_searched_in_the_article_and_then_in_the_articl
     x, y = cursor(terminal)
     assert (terminal.lines()[y][x - 1], y) == ("т", 0)
     terminal.press("\r")
-    assert cursor(terminal) == (0, 2)
+    here = cursor(terminal)
+    assert "лифт" in terminal.lines()[here[1]].lower()
     terminal.press("/")
     assert cursor(terminal) == (x, y)

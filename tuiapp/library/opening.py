@@ -8,7 +8,7 @@ import os
 import stat
 from collections.abc import Callable
 
-from tuiapp.language import gettext
+from tuiapp.language import deferred, gettext
 from tuiapp.library.stamp import Stamp, now, stamped
 
 _CHUNK = 1 << 20
@@ -16,6 +16,18 @@ _CHUNK = 1 << 20
 _FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
 # O_PATH (on Linux) also opens a folder that may be entered but not read.
 _FOLDER = getattr(os, "O_PATH", os.O_RDONLY) | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
+
+_USUAL = {
+    errno.ENOENT: deferred("no such file or directory"),
+    errno.EEXIST: deferred("file exists"),
+    errno.EACCES: deferred("permission denied"),
+    errno.EISDIR: deferred("is a directory"),
+    errno.ENOTDIR: deferred("not a directory"),
+    errno.ENOSPC: deferred("no space left on device"),
+    errno.ELOOP: deferred("too many levels of symbolic links"),
+    errno.ENAMETOOLONG: deferred("file name too long"),
+}
+"""The system's messages, to be translated."""
 
 Tick = Callable[[int], None]
 """Called with the size of each piece read; an exception from it ends the reading."""
@@ -120,7 +132,9 @@ def _too_large(limit: int) -> RefusedError:
 
 
 def reason(error: Exception) -> str:
-    """Why a file could not be opened or read: the system's message, or our own in place of Python's, which varies."""
+    """Why a file could not be opened or read: our own message for what happens often, else the system's, in English."""
+    if isinstance(error, OSError) and error.errno in _USUAL:
+        return gettext(_USUAL[error.errno])
     if isinstance(error, OSError) and error.strerror:
         return error.strerror[:1].lower() + error.strerror[1:]
     return gettext("no file can have this name")

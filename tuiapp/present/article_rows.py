@@ -1,7 +1,6 @@
 """Articles as rows: date, publisher, title, how many items, and how many quotes fail their check."""
 
 from tuiapp.archive import Archive
-from tuiapp.evidence import Status
 from tuiapp.fields import NAMED
 from tuiapp.language import gettext
 from tuiapp.present.lines import Line, Run
@@ -42,7 +41,7 @@ def _wrong(archive: Archive, items: range) -> Line:
     """How many quotes fail, and an ellipsis as long as not all are checked."""
     count = archive.wrong(items)
     more = "" if archive.known(items) else sign("ellipsis")
-    return ((f"{sign(Status.DIFFERS)} {count}{more}" if count else more, "bad" if count else "dim"),)
+    return ((f"{count}{more}" if count else more, "bad" if count else "dim"),)
 
 
 def _row(fold: Line, date: Line, publisher: Line, name: Line, items: Line, wrong: Line, *, width: int) -> Line:

@@ -19,7 +19,7 @@ from tuiapp.present.noise import noise
 from tuiapp.present.quotes import PROVEN, heading
 from tuiapp.present.rows import cell, crop
 from tuiapp.signs import sign
-from tuiapp.wording import publication
+from tuiapp.wording import publication, title
 
 MARGIN = 3
 """Cells of the margin of every line."""
@@ -152,9 +152,14 @@ def current(archive: Archive, number: int, nth: int) -> tuple[Span, ...]:
 
 
 def article_heading(archive: Archive, number: int, nth: int, following: str) -> Line:
-    """The publication, and the heading of the marked quote; `following` is the key of the next one."""
-    where = f" {publication(archive.model.article_of(number))}{sign('between')}"
-    return ((where, "plain"), *heading(archive.model.items[number], nth, archive.evidence(number, nth), following))
+    """The heading of the marked quote, its item, and the publication; `following` is the key of the next quote.
+
+    The status comes first, because a narrow screen cuts what is last.
+    """
+    item, between = archive.model.items[number], sign("between")
+    ((which, _),) = items_heading(archive, number)
+    told = f"{between}{which.strip()}: {title(item)}{between}{publication(archive.model.article_of(number))}"
+    return ((" ", "plain"), *heading(item, nth, archive.evidence(number, nth), following), (told, "plain"))
 
 
 def no_text(model: Model, number: int) -> str:

@@ -141,7 +141,7 @@ def _emptied(why: Emptied, term: Term) -> list[str]:
     if count := why.elsewhere:
         found = ngettext("{count} item has it in another scope.", "{count} items have it in another scope.", count)
         said.append(found.format(count=count))
-    if why.near:
+    if why.near and not term.excludes:
         said.append(gettext("Did you mean {names}?").format(names=", ".join(why.near)))
     return said
 

@@ -1,6 +1,8 @@
-"""Dates that are told by the day: today, yesterday, and the last day of a weekday, today included."""
+"""Dates that are told by the day: today, yesterday, the last day of a weekday, the last 31.10., today included."""
 
 import datetime
+import re
+from contextlib import suppress
 from typing import NamedTuple
 
 from tuiapp.dates import Date
@@ -18,6 +20,8 @@ WEEKDAYS = (
 """What each weekday is called, from Monday on; in Russian as behind `от`, too."""
 BACK = ("today сегодня", "yesterday вчера")
 """What the days up to today are called, from today back."""
+
+_DAY_AND_MONTH = re.compile(r"([0-9]{1,2})[.]([0-9]{2})")
 
 
 class _Named(NamedTuple):
@@ -40,12 +44,24 @@ def today() -> datetime.date:
 
 def day_of(typed: str) -> Date | None:
     """The day that `typed` is, or begins and nothing else does; as it stands or on the other keyboard layout."""
+    if form := _DAY_AND_MONTH.fullmatch(typed):
+        return _last(*map(int, form.groups()))
     if len(begun := _begun(typed)) != 1:
         return None
     day, (weekday, back, _) = today(), begun[0]
     if weekday is not None:
         back = (day.weekday() - weekday) % 7
     return Date((day - datetime.timedelta(back)).isoformat())
+
+
+def _last(day: int, month: int) -> Date | None:
+    """The last such day of a year; None if no year has it."""
+    # Of nine years, at least one is a leap year.
+    for year in range(today().year, today().year - 9, -1):
+        with suppress(ValueError):
+            if (found := datetime.date(year, month, day)) <= today():
+                return Date(found.isoformat())
+    return None
 
 
 def begins_day(typed: str) -> bool:

@@ -21,6 +21,7 @@ from tuiapp.present.articles import (
     passages,
 )
 from tuiapp.present.lines import Line
+from tuiapp.present.rows import crop
 from tuiapp.widgets.lines import Drawn
 from tuiapp.widgets.scrolling import TextView
 
@@ -155,9 +156,15 @@ class ArticleView(TextView):
         shown = self._lines[self.top : self.top + height - 1]
         self._shown = (shown[0][0], shown[-1][1]) if shown else (0, 0)
         return [
-            Drawn(self._heading, "bar"),
+            Drawn(crop(self._heading, width), "bar"),
             *(Drawn(self._text.line(place, self._quoted, self._hits_in(*place))) for place in shown),
         ]
+
+    def at_line(self) -> int:
+        """The first line of the hit or the quote that one is at, if it is in sight."""
+        places = self._hits[self._hit : self._hit + 1] or [span[:2] for span in self._current]
+        line = next((1 + self._line_at(start) - self.top for start, _ in places), 0)
+        return line if 0 < line < self.size.height else 0
 
     def _set(self, width: int, height: int) -> None:
         """Set the lines. If the size has changed, keep the hit or the quote in sight; otherwise the first line."""

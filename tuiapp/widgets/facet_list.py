@@ -83,7 +83,7 @@ class FacetList(LineView, can_focus=True):
     def lines(self, width: int, height: int) -> list[Drawn]:
         """The visible rows. With the cursor on the first value, the heading above it is visible too."""
         if self._typed and not self._counted():
-            return [Drawn(crop((("  ", "plain"), (gettext("No value is called that."), "dim")), width))]
+            return [Drawn(crop((("  ", "plain"), (gettext("Not among those listed."), "dim")), width))]
         cursor = self._cursor()
         top = paged(cursor, self._top, height) if cursor > 1 else 0
         self._top = max(0, min(top, len(self._counted()) - height))

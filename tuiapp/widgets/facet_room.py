@@ -37,6 +37,8 @@ class FacetRoom(Vertical):
         """Show the field and put the focus on it."""
         self.add_class("-naming")
         self.screen.set_focus(self.words)
+        # Where the field stands is known once it is laid out.
+        self.call_after_refresh(self.words.point)
 
     def close(self) -> bool:
         """Clear the field and hide it. Return whether it was shown."""
@@ -44,6 +46,9 @@ class FacetRoom(Vertical):
         self.words.value = ""
         self.narrow()
         self.remove_class("-naming")
+        if shown:
+            # Without the field the list stands one line higher, and so does its cursor.
+            self.call_after_refresh(self.values.refresh_cursor)
         return shown
 
     def done(self) -> None:

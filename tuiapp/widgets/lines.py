@@ -65,13 +65,16 @@ class LineView(Widget):
         self.point()
 
     def point(self) -> None:
-        """With the focus, put the terminal's own cursor on the selected row, or else on the first line.
+        """With the focus, put the terminal's own cursor on the line that one is at.
 
         It is hidden, but braille displays and magnifiers follow it. Textual moves it at the end of every frame anyway.
         """
         if self.screen.focused is self:
-            here = (y for y, drawn in enumerate(self._drawn) if drawn.ground == "cursor")
-            self.app.cursor_position = self.region.offset + Offset(0, next(here, 0))
+            self.app.cursor_position = self.region.offset + Offset(0, self.at_line())
+
+    def at_line(self) -> int:
+        """The line that one is at: the selected row, or else the first line."""
+        return next((y for y, drawn in enumerate(self._drawn) if drawn.ground == "cursor"), 0)
 
     def on_hide(self) -> None:
         self._left = True
@@ -83,12 +86,12 @@ class LineView(Widget):
             self.refresh()
 
     def on_focus(self) -> None:
-        self._refresh_cursor()
+        self.refresh_cursor()
 
     def on_blur(self) -> None:
-        self._refresh_cursor()
+        self.refresh_cursor()
 
-    def _refresh_cursor(self) -> None:
+    def refresh_cursor(self) -> None:
         """Redraw the cursor's line, which looks different without the focus."""
         self.point()
         here = [y for y, drawn in enumerate(self._drawn) if drawn.ground == "cursor"]
