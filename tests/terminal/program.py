@@ -3,6 +3,7 @@
 import os
 import re
 import sys
+import tempfile
 from pathlib import Path
 
 from tuiapp import language
@@ -29,8 +30,15 @@ def faulty(name: str) -> list[str]:
 def environment(**more: str) -> dict[str, str]:
     """A small environment that is the same on every machine; `more` overrides it."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-    # Nobody's own settings: below a file there are none.
-    fixed = {"TERM": "xterm-256color", "LANG": "C.UTF-8", "PYTHONPATH": str(ROOT), "XDG_CONFIG_HOME": os.devnull}
+    fixed = {
+        "TERM": "xterm-256color",
+        "LANG": "C.UTF-8",
+        "PYTHONPATH": str(ROOT),
+        # Nobody's own settings: below a file there are none.
+        "XDG_CONFIG_HOME": os.devnull,
+        # What the faulty programs log does not belong into the home of whoever runs the tests.
+        "XDG_STATE_HOME": os.path.join(tempfile.gettempdir(), f"tuiapp-tests-{os.getuid()}"),
+    }
     return kept | fixed | more
 
 
