@@ -1,6 +1,7 @@
 """A library that is kept: read again, it is what a fresh reading finds, and only what has changed is read."""
 
 import os
+import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterable
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 
 from tests.standard_input import standard_input
 from tests.test_load import ARTICLE, ITEMS, NAMES, WHOLE
-from tuiapp.library import ChangedError, Library, ModelError, RefusedError, read, reread, resurvey, survey
+from tuiapp.library import ChangedError, Library, ModelError, RefusedError, follow, read, reread, resurvey, survey
 from tuiapp.library.checks.part import Part, parse
 from tuiapp.library.listing import Found
 from tuiapp.library.listing import found as look
@@ -458,3 +459,79 @@ def test_nothing_of_a_library_can_be_changed(folder: Path) -> None:
     for thing in (library, library.files[0], library.files[0].part, library.files[0].stamp):
         with pytest.raises(AttributeError):
             setattr(thing, "paths", ())  # noqa: B010
+
+
+# Following
+
+
+def items(library: Library) -> list[tuple[str, str]]:
+    model = library.model
+    return [(model.article_of(number).id, item.id) for number, item in enumerate(model.items)]
+
+
+BROKEN = WHOLE.replace("stage: negotiation", "stage: dreamt")
+MORE = OTHER.replace("  - id: one", "  - id: more")
+
+
+@pytest.mark.parametrize(
+    ("broken", "said"),
+    [
+        (BROKEN, "21:12: items[0].stage: unknown stage"),
+        ("", "1:1: $: "),
+        (WHOLE[:200], "a.yaml:"),
+        (WHOLE.replace("id: a", "id: b"), "id \"b\" is taken already"),
+        (WHOLE.replace("sector: lifts", "sector: lift"), "sector \"lift\" is defined nowhere"),
+        (WHOLE.replace("Belarus", "Belorussia"), "is defined differently"),
+        (ARTICLE.replace("language: ru", "language: ru\n  source: none.txt") + NAMES + ITEMS, "none.txt"),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_a_file_that_becomes_faulty_stays_as_it_was_and_others_are_new(folder: Path, broken: str, said: str) -> None:
+    library = read([str(folder)], partly=True)
+    (folder / "a.yaml").write_text(broken)
+    there = follow(library)
+    assert items(there) == [("a", "one"), ("b", "one")]
+    assert said in str(there.stale[0])
+    assert there.merged is library.merged
+    (folder / "b.yaml").write_text(MORE)
+    again = follow(there)
+    alone = "taken" not in said and "differently" not in said
+    assert items(again) == [("a", "one"), ("b", "more" if alone else "one")]
+    assert again.stale
+    (folder / "a.yaml").write_text(WHOLE)
+    mended = follow(again)
+    assert (items(mended), mended.stale, mended.faults) == ([("a", "one"), ("b", "more")], (), ())
+
+
+def test_a_file_that_was_faulty_before_keeps_no_other_from_being_new(folder: Path) -> None:
+    (folder / "c.yaml").write_text(BROKEN.replace("id: a", "id: c"))
+    library = read([str(folder)], partly=True)
+    (folder / "b.yaml").write_text(MORE)
+    there = follow(library)
+    assert (items(there), there.stale) == ([("a", "one"), ("b", "more")], ())
+    (folder / "a.yaml").write_text(BROKEN)
+    there = follow(there)
+    assert items(there) == [("a", "one"), ("b", "more")]
+    assert {fault.file for fault in there.stale} == {str(folder / "a.yaml")}
+    assert {fault.file for fault in there.left_out} == {str(folder / "c.yaml")}
+
+
+def test_a_named_file_that_becomes_faulty_stays_too(folder: Path) -> None:
+    library = read([str(folder / "a.yaml"), str(folder / "b.yaml")], partly=True)
+    (folder / "b.yaml").write_text(MORE)
+    for change in ((folder / "a.yaml").unlink, lambda: os.mkfifo(folder / "a.yaml")):
+        change()
+        library = follow(library)
+        assert (items(library), len(library.stale)) == ([("a", "one"), ("b", "more")], 1)
+
+
+def test_what_others_need_cannot_go(folder: Path) -> None:
+    (folder / "a.yaml").write_text(WHOLE.replace("mlm", "mls"))
+    (folder / "b.yaml").write_text(OTHER.replace("[mlm]", "[mls]"))
+    library = read([str(folder)], partly=True)
+    (folder / "a.yaml").unlink()
+    with pytest.raises(ModelError, match="mls"):
+        follow(library)
+    shutil.rmtree(folder)
+    with pytest.raises(ModelError, match=str(folder)):
+        follow(library)

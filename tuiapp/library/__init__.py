@@ -12,9 +12,9 @@ from tuiapp.library.fault import Fault, ModelError
 from tuiapp.library.file import File
 from tuiapp.library.kept import Library
 from tuiapp.library.opening import ChangedError, RefusedError
-from tuiapp.library.reading import load, read, reread, resurvey, survey
+from tuiapp.library.reading import follow, load, read, reread, resurvey, survey
 
 __all__ = [
-    "ChangedError", "Fault", "File", "Library", "ModelError", "RefusedError", "load", "read", "reread", "resurvey",
-    "survey",
+    "ChangedError", "Fault", "File", "Library", "ModelError", "RefusedError", "follow", "load", "read", "reread",
+    "resurvey", "survey",
 ]  # fmt: skip

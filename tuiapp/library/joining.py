@@ -76,6 +76,30 @@ def without_faulty(library: Library, before: Library) -> Library:
     return Library(library.paths, library.files, library.faults, joined(rest, before), tuple(reasons))
 
 
+def standing(library: Library, before: Library) -> Library:
+    """The library, with those files that have become faulty as they are in `before`; the same one if it has a model.
+
+    If the rest does not fit to these, more of them are as they are in `before`: those with any fault, or all. The
+    faults of what is kept are `stale`. Raises ModelError if a file would be left out that is not left out in `before`.
+    """
+    if library.merged:
+        return library
+    good = {file.real: file for file in before.whole}
+    blamed = {fault.file for fault in library.faults}
+    unsound = {file.listed.name for file in library.files if not _sound(file)}
+    for names in filter(None, (unsound, blamed, {file.listed.name for file in library.files})):
+        files = tuple([good.get(file.real, file) if file.listed.name in names else file for file in library.files])
+        kept = {file.listed.name for file in files if good.get(file.real) is file}.intersection(blamed)
+        stale = tuple([fault for fault in library.faults if fault.file in kept])
+        faults = compared(files)
+        if not faults:
+            return Library(library.paths, files, library.faults, joined(files, before), (), stale)
+        there = without_faulty(Library(library.paths, files, faults, None), before)
+        if not {fault.file for fault in there.left_out}.intersection(file.listed.name for file in good.values()):
+            return replace(there, faults=library.faults, stale=stale)
+    raise ModelError(library.faults)
+
+
 def _sound(file: File) -> bool:
     """Whether the file has no fault of its own."""
     return file.part.content is not None and not (file.source and file.source.refused)

@@ -32,6 +32,8 @@ class Library(Struct, frozen=True, eq=False, dict=True):
     Only some of these are among `faults`: a file may be left out because it needs another that is. And not all faults
     are here: a file is not left out because it differs from another that is.
     """
+    stale: tuple[Fault, ...] = ()
+    """The faults of files that are shown as they were before they had these, see `follow`."""
 
     @property
     def model(self) -> Model:

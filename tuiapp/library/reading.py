@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from tuiapp.library.checks.part import parse, unread
 from tuiapp.library.fault import ModelError
 from tuiapp.library.file import File
-from tuiapp.library.joining import compared, joined, same, without_faulty
+from tuiapp.library.joining import compared, joined, same, standing, without_faulty
 from tuiapp.library.kept import Library
 from tuiapp.library.listing import STDIN, Found, contents, found
 from tuiapp.library.meter import Meter, Progress
@@ -43,6 +43,15 @@ def reread(library: Library, progress: Progress | None = None, *, partly: bool =
     """
     found = resurvey(library, progress)
     return _partly(found, library) if partly else _right(found)
+
+
+def follow(library: Library) -> Library:
+    """As `reread`, but what has become faulty since stays as it was, and `faults` says why; for the screen.
+
+    The others are new. Raises ModelError if the model cannot be kept: then the caller has the last one.
+    """
+    with _collector_paused():
+        return standing(resurvey(library), library)
 
 
 def survey(paths: Sequence[str], progress: Progress | None = None) -> Library:
