@@ -519,7 +519,8 @@ def test_a_file_that_was_faulty_before_keeps_no_other_from_being_new(folder: Pat
 def test_a_named_file_that_becomes_faulty_stays_too(folder: Path) -> None:
     library = read([str(folder / "a.yaml"), str(folder / "b.yaml")], partly=True)
     (folder / "b.yaml").write_text(MORE)
-    for change in ((folder / "a.yaml").unlink, lambda: os.mkfifo(folder / "a.yaml")):
+    changes: list[Callable[[], object]] = [(folder / "a.yaml").unlink, lambda: os.mkfifo(folder / "a.yaml")]
+    for change in changes:
         change()
         library = follow(library)
         assert (items(library), len(library.stale)) == ([("a", "one"), ("b", "more")], 1)

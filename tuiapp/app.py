@@ -11,6 +11,7 @@ from textual.screen import Screen
 
 from tuiapp import terminal
 from tuiapp.browser import Browser
+from tuiapp.following import Follower
 from tuiapp.keys import bindings, overtaking
 from tuiapp.language import LANGUAGES, gettext, spoken, use
 from tuiapp.legend import help_page
@@ -52,9 +53,16 @@ class Tuiapp(Application):
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(
-        self, view: View, theme: str = "dark", columns: tuple[str, ...] = ORDER, newer: Newer | None = None
+        self,
+        view: View,
+        theme: str = "dark",
+        columns: tuple[str, ...] = ORDER,
+        *,
+        newer: Newer | None = None,
+        follower: Follower | None = None,
     ) -> None:
-        """`theme`: dark or light. `columns`: the names of the list's columns, from left to right."""
+        """`theme`: dark or light. `columns`: the names of the list's columns, from left to right. `follower`: of the
+        files behind the view; None if they are neither read again nor opened."""
         # Set `ansi_color` under NO_COLOR: without it Textual draws in greys, and greys are colours too.
         super().__init__(driver_class=_Driver, ansi_color=True if "NO_COLOR" in os.environ else None)
         self.animation_level = "none"
@@ -63,13 +71,14 @@ class Tuiapp(Application):
         self._newer = newer
         self._changed = False
         """Whether the files have changed since they were read."""
+        self._follower = follower
         self._interrupted = -TWICE
         for each in TEXTUAL_THEMES:
             self.register_theme(each)
         self.theme = f"tuiapp-{theme}"
 
     def get_default_screen(self) -> Screen[None]:
-        return Browser(self._view, self._columns)
+        return Browser(self._view, self._columns, self._follower)
 
     def take(self, key: events.Key) -> bool:
         """If the key is a character and a text field has the focus, type it there and return True."""
@@ -87,8 +96,10 @@ class Tuiapp(Application):
         self._browser.notice(gettext("The articles have changed; R shows them."))
 
     def action_renew(self) -> None:
-        """Show what the files say now, where they are watched."""
-        if self._newer and self._changed:
+        """Show what the files say now."""
+        if self._newer is None:
+            self._browser.look()
+        elif self._changed:
             self.exit(return_code=self._newer.leave(self._browser.view))
         else:
             self._browser.notice(gettext("The articles have not changed."))
@@ -104,6 +115,8 @@ class Tuiapp(Application):
         def collect() -> None:
             gc.freeze()
             gc.enable()
+            # Only now: the steps of `prepare` are for the snapshot that is shown first.
+            self._browser.follow()
 
         self._browser.prepare(then=collect)
 

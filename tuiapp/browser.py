@@ -14,9 +14,11 @@ from textual.containers import Container
 from textual.timer import Timer
 
 from tuiapp.article_page import ArticlePage
+from tuiapp.following import Follower
 from tuiapp.keys import bindings, shortcut
 from tuiapp.language import gettext
 from tuiapp.legend import footer
+from tuiapp.live import Live
 from tuiapp.present.finding import count, narrowed_by, nothing, scope_name
 from tuiapp.present.lines import Line
 from tuiapp.reading import Reading
@@ -39,14 +41,14 @@ PATIENCE = 0.08
 much for a slow connection."""
 
 
-class Browser(Reading, Taking):
+class Browser(Live, Reading, Taking):
     """Shows the filter and below it facets, items and quote, or instead of these three the article."""
 
     BINDINGS = bindings("browser")
 
-    def __init__(self, view: View, columns: tuple[str, ...]) -> None:
-        """`columns`: the names of the list's columns, from left to right."""
-        super().__init__(view)
+    def __init__(self, view: View, columns: tuple[str, ...], follower: Follower | None = None) -> None:
+        """`columns`: the names of the list's columns, from left to right. `follower`: see `Live`."""
+        super().__init__(view, follower)
         self._columns = columns
         self._row = 0
         """The row that the article was opened from."""

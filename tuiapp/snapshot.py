@@ -4,6 +4,7 @@ Only here are search and facets combined, for the commands and for the screen. A
 change, a new one is made. An answer says which snapshot it is from.
 """
 
+import copy
 from collections import deque
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -50,6 +51,8 @@ class LeftOut(Struct, frozen=True):
     count: int = 0
     fault: str = ""
     """The first fault, in one line; empty if whoever asks must not see it."""
+    stale: bool = False
+    """Whether it is the fault of a file that is shown as it was before."""
 
 
 NOTHING_LEFT_OUT = LeftOut()
@@ -90,6 +93,12 @@ class Snapshot:
         if key not in self._orders:
             self._orders[key] = sorted_items(self.archive, order)
         return self._orders[key]
+
+    def lacking(self, left_out: LeftOut) -> "Snapshot":
+        """The same model with other files left out; nothing is made anew."""
+        other = copy.copy(self)
+        other.left_out = left_out
+        return other
 
     def prepare(self) -> None:
         """Make the index and the facets now, so that the first letter and the first pick need not wait."""

@@ -26,9 +26,7 @@ _SEPARATOR = "\n\n"
 class Taking(Rooms):
     """The main screen, as far as something is marked, copied or exported."""
 
-    def __init__(self, view: View) -> None:
-        super().__init__()
-        self._view = view
+    _view: View
 
     def show(self, view: View) -> None:
         """Show another view."""

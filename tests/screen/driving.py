@@ -11,14 +11,17 @@ from textual.widget import Widget
 
 from tuiapp.app import Tuiapp
 from tuiapp.browser import Browser
+from tuiapp.following import Follower
 from tuiapp.snapshot import Question, Snapshot
 from tuiapp.view import View
 
 
 @asynccontextmanager
-async def opened(ready: Snapshot, size: tuple[int, int] = (80, 24), query: str = "") -> AsyncIterator["Driven"]:
+async def opened(
+    ready: Snapshot, size: tuple[int, int] = (80, 24), query: str = "", follower: Follower | None = None
+) -> AsyncIterator["Driven"]:
     """The explorer at `size`, with its first frame drawn."""
-    app = Tuiapp(View.begun(ready, Question(text=query)))
+    app = Tuiapp(View.begun(ready, Question(text=query)), follower=follower)
     async with app.run_test(size=size) as pilot:
         screen = Driven(pilot, ready)
         await screen.settle()

@@ -10,11 +10,13 @@ from tuiapp import __version__, keys, signs
 from tuiapp.cli.arguments import add_at, add_paths, add_query, add_strict, question
 from tuiapp.cli.asking import absent
 from tuiapp.cli.crash import crashed
-from tuiapp.cli.reading import left_out, library
+from tuiapp.cli.reading import library
 from tuiapp.cli.streams import CRASHED, DONE, UNUSABLE, say
 from tuiapp.config import Settings
+from tuiapp.following import Follower, left_out
 from tuiapp.language import deferred, gettext
-from tuiapp.snapshot import LeftOut, Snapshot
+from tuiapp.library import Library
+from tuiapp.snapshot import Snapshot
 from tuiapp.view import View
 
 if TYPE_CHECKING:
@@ -77,6 +79,9 @@ exit status: 0 done; 1 nothing was found, or faults were; 2 the command or the m
         ),
     )
     parser.add_argument(
+        "--live", action="store_true", help=gettext("with --restricted: show what changes in the files, too")
+    )
+    parser.add_argument(
         "--print-config", action=_PrintConfig, nargs=0, help=gettext("print a file with all settings, to be changed")
     )
     parser.add_argument(
@@ -105,13 +110,25 @@ def _show(options: argparse.Namespace) -> int:
             library(missing, quietly=True)
         say(refused(refusal is terminal.Refusal.NO_TERMINAL))
         return UNUSABLE
-    if (view := _begun(options)) is None:
+    opened = library(options.paths, strict=options.strict)
+    if (view := _begun(opened, options)) is None:
         say(absent(options.at))
         return UNUSABLE
-    return show(view, options.settings, ascii_signs=options.ascii)
+    follower = None
+    if options.live or not terminal.restricted():
+        telling = not terminal.restricted()
+        follower = Follower(opened, view.answer.snapshot, partly=not options.strict, telling=telling)
+    return show(view, options.settings, ascii_signs=options.ascii, follower=follower)
 
 
-def show(view: View, settings: Settings, *, ascii_signs: bool = False, newer: "Newer | None" = None) -> int:
+def show(
+    view: View,
+    settings: Settings,
+    *,
+    ascii_signs: bool = False,
+    newer: "Newer | None" = None,
+    follower: Follower | None = None,
+) -> int:
     """Show the screen until the person leaves; returns the exit status. There must be a terminal that can show it."""
     from tuiapp import terminal
 
@@ -123,7 +140,7 @@ def show(view: View, settings: Settings, *, ascii_signs: bool = False, newer: "N
         keys.use(settings.keys)
     from tuiapp.app import Tuiapp
 
-    app = Tuiapp(view, settings.theme, settings.columns, newer)
+    app = Tuiapp(view, settings.theme, settings.columns, newer=newer, follower=follower)
     try:
         app.run(mouse=False)
     finally:
@@ -138,7 +155,7 @@ def _converse(options: argparse.Namespace) -> int:
     from tuiapp.plain import converse
 
     # Show no progress: that line overwrites itself, and a line that is read aloud must not.
-    if (view := _begun(options)) is None:
+    if (view := _begun(library(options.paths, strict=options.strict, quietly=True), options)) is None:
         say(absent(options.at))
         return UNUSABLE
     signs.use_ascii(options.ascii)
@@ -148,23 +165,17 @@ def _converse(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _begun(options: argparse.Namespace) -> View | None:
+def _begun(opened: Library, options: argparse.Namespace) -> View | None:
     """The first view; None if there is no item of the name that it is to show."""
-    view = View.begun(_opened(options), question(options))
+    from tuiapp.terminal import restricted
+
+    # A fault quotes the files, and a guest must learn nothing of them.
+    told = left_out(opened, telling=not restricted())
+    view = View.begun(Snapshot(opened.model, gradual=not options.plain, left_out=told), question(options))
     if options.at is None:
         return view
     number = view.archive.numbered(options.at)
     return None if number is None else view.showing(number)
-
-
-def _opened(options: argparse.Namespace) -> Snapshot:
-    from tuiapp.terminal import restricted
-
-    found = library(options.paths, strict=options.strict, quietly=options.plain)
-    files = left_out(found)
-    # A fault quotes the files, and a guest must learn nothing of them.
-    fault = str(files[0][0]) if files and not restricted() else ""
-    return Snapshot(found.model, gradual=not options.plain, left_out=LeftOut(len(files), fault))
 
 
 def refused(no_terminal: bool) -> str:

@@ -5,6 +5,7 @@ No file system tells of changes everywhere: on a network share inotify sees only
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from time import monotonic
 
 SHORTEST, LONGEST = 1.0, 8.0
@@ -69,10 +70,8 @@ def look(paths: Iterable[str]) -> Look:
 
 def _entries(path: str) -> Iterator[Entry]:
     if not os.path.isdir(path):
-        try:
+        with suppress(OSError, ValueError):
             yield _entry(path, os.stat(path))
-        except (OSError, ValueError):
-            pass
         return
     todo = [path]
     while todo:

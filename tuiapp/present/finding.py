@@ -30,7 +30,9 @@ def count(answer: Answer) -> str:
 
 def narrowed_by(answer: Answer, marked: int = 0, key: str = "") -> Line:
     """The picks and rewritings in effect, and how many items are marked; if there is none of it, the files left out or,
-    without any, the open articles and the `key` that shows them."""
+    without any, the open articles and the `key` that shows them. The fault of an edit comes before all of that."""
+    if answer.snapshot.left_out.stale:
+        return unread(answer.snapshot.left_out)
     runs: list[Run] = []
     for typed, kind, read in answer.shown.rewritings:
         label = gettext("layout") if kind == "layout" else gettext("script")
@@ -67,6 +69,8 @@ def unread(left_out: LeftOut) -> Line:
     many = ngettext("{count} file not read", "{count} files not read", left_out.count).format(count=left_out.count)
     if not left_out.fault:
         return ((many, "warn"),)
+    if left_out.stale:
+        return ((one_line(left_out.fault), "warn"),)
     told = gettext("{files}: tuiapp check").format(files=many)
     return ((told, "warn"), (sign("between"), "dim"), (one_line(left_out.fault), "dim"))
 

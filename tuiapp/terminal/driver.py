@@ -137,10 +137,13 @@ class Driver(LinuxDriver):
     # Stopping
 
     def _sigtstp_application(self, *_: object) -> None:
-        """SIGTSTP: stop. Inside `App.suspend` at once, since the alternate screen has been left already."""
+        """SIGTSTP: stop. Inside `App.suspend` at once, since the alternate screen has been left already.
+
+        There an editor may have stopped the whole job. SIGSTOP, unlike its signal, stops us without a shell too.
+        """
         if self._auto_restart:
             self._later(self._stop)
-        else:
+        elif can_suspend():
             os.kill(os.getpid(), signal.SIGSTOP)
 
     def _sigcont_application(self, *_: object) -> None:

@@ -12,7 +12,7 @@ import termios
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from threading import Thread
+from threading import Event, Thread
 from typing import Any
 
 from tuiapp.terminal.restricted import restricted
@@ -41,6 +41,9 @@ RESET = (
     b"\x1b[?25h"  # cursor
 )
 """Switches off whatever Textual may have switched on."""
+
+INTERRUPTS = frozenset({signal.SIGINT, signal.SIGQUIT})
+"""Those of FATAL that keys send to all programs at a terminal."""
 
 STALLED = 0.5
 """Seconds to wait for the terminal to take RESET. If it does not read, the process ends anyway."""
@@ -72,6 +75,8 @@ class Guard:
 
     def _end_on_signal(self) -> None:
         number = signal.sigwait(FATAL)
+        while _lent.is_set() and number in INTERRUPTS:
+            number = signal.sigwait(FATAL)
         self.restore()
         os._exit(128 + number)
 
@@ -99,6 +104,19 @@ def prepare() -> Guard:
     Thread(target=guard._end_on_signal, name="end-on-signal", daemon=True).start()
     Thread(target=_end_on_hang_up, name="end-on-hang-up", daemon=True).start()
     return guard
+
+
+_lent = Event()
+
+
+@contextmanager
+def lent() -> Iterator[None]:
+    """While another program has the terminal, Ctrl+C and Ctrl+\\ are meant for it alone, though we get them too."""
+    _lent.set()
+    try:
+        yield
+    finally:
+        _lent.clear()
 
 
 @contextmanager

@@ -25,6 +25,9 @@ from tuiapp.present.rows import crop
 from tuiapp.widgets.lines import Drawn
 from tuiapp.widgets.scrolling import TextView
 
+_KNOWN = 120
+"""Characters by which a place is found again in a changed text; a quarter of them will do."""
+
 
 class ArticleView(TextView):
     """Wraps the text once per width; formats a line only when it is drawn."""
@@ -69,12 +72,15 @@ class ArticleView(TextView):
     # The quotes
 
     def show(self, archive: Archive, number: int, nth: int) -> None:
-        """Show the article of item `number` with its quotes marked. Go to quote `nth` if another one was current."""
-        self._take_text(archive, number)
+        """Show the article of item `number` with its quotes marked. Go to quote `nth` if another one was current.
+
+        A text that was written anew while it was read stays where it was.
+        """
+        stays = self._take_text(archive, number)
         self._heading = article_heading(archive, number, nth, shortcut("article-next-quote"))
         self._quoted = passages(archive, number, nth)
         before, self._current = self._current, current(archive, number, nth)
-        if self._current != before:
+        if self._current != before and not stays:
             self.to_quote()
         self.redraw()
 
@@ -84,16 +90,21 @@ class ArticleView(TextView):
             self._sought = start, end
         self.redraw()
 
-    def _take_text(self, archive: Archive, number: int) -> None:
+    def _take_text(self, archive: Archive, number: int) -> bool:
+        """Take the article's text if it is another one. Return whether it is that of the same article, changed."""
         source = archive.model.article_of(number).id
         article = archive, source, "" if archive.model.sources.get(source) else spoken()
         if article == self._article:
-            return
+            return False
+        same = self._article is not None and self._article[1] == source
         before, self._text = self._text.text, article_text(archive, number)
         self._article, self._set_for = article, None
-        if self._text.text != before:
-            self._words, self._folded, self._hits = "", None, ()
-            self._current, self._shown = (), (0, 0)
+        if self._text.text == before:
+            return False
+        at = moved_to(before, self._text.text, self._shown[0]) if same else 0
+        self._words, self._folded, self._hits = "", None, ()
+        self._current, self._shown, self._sought, self._began = (), (at, at), None, at
+        return same
 
     # The search
 
@@ -191,3 +202,13 @@ class ArticleView(TextView):
         first, after = bisect_left(self._hits, (start, 0)), bisect_left(self._hits, (end, 0))
         near = range(max(first - 1, 0), after)
         return [(*self._hits[at], "mark" if at == self._hit else "hit") for at in near]
+
+
+def moved_to(before: str, after: str, at: int) -> int:
+    """Where the text that began at `at` begins in a changed text; about there if it is gone."""
+    for size in (_KNOWN, _KNOWN // 4):
+        words = before[at : at + size]
+        places = [place for place in (after.find(words, at), after.rfind(words, 0, at + size)) if place >= 0]
+        if places:
+            return min(places, key=lambda place: abs(place - at))
+    return min(at, max(len(after) - 1, 0))

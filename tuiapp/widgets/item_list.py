@@ -32,7 +32,12 @@ class ItemList(LineView, can_focus=True):
         self._top = 0
 
     def show(self, view: View, nothing: Sequence[Paragraph] = ()) -> None:
-        """List the items of a view, or show the text `nothing` if there are none."""
+        """List the items of a view, or show the text `nothing` if there are none.
+
+        In another snapshot the selected item stays on its line of the screen.
+        """
+        if view.answer.snapshot is not self._view.answer.snapshot:
+            self._top += view.row - self._view.row
         self._view = view
         self._nothing = nothing
         self.redraw()

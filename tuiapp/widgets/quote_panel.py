@@ -45,9 +45,10 @@ class QuotePanel(TextView):
         self.watch(self, "has_focus", self.redraw, init=False)
 
     def show(self, view: View) -> None:
-        """Show the selected quote of a view, from its beginning."""
+        """Show the selected quote of a view: from its beginning, unless it is the one that was shown."""
+        if _said(view) != _said(self._view):
+            self.top = 0
         self._view = view
-        self.top = 0
         self._lines_at = None
         if self._measured != (measured := (view.archive, spoken())):
             self._measured = measured
@@ -105,6 +106,11 @@ class QuotePanel(TextView):
         # so at the right end of the rule a new number would send the whole rule again.
         line += ((f"+{below} {sign('more')} " if below else "", "dim"),)
         return Drawn((*line, (rule * max(width - size(line), 0), role)))
+
+
+def _said(view: View) -> str | None:
+    """The words of the selected quote, as far as they tell it from others."""
+    return None if view.selected is None else view.model.items[view.selected].quotes[view.nth].exact
 
 
 def _measure(width: int) -> int:
