@@ -2,14 +2,18 @@
 
 import argparse
 import sys
+from time import sleep
 
 from tuiapp.archive import Archive
 from tuiapp.cli.arguments import add_paths
 from tuiapp.cli.reading import library
 from tuiapp.cli.streams import DONE, NOTHING, UNUSABLE, say
-from tuiapp.language import deferred
-from tuiapp.library import ModelError
+from tuiapp.following import quiet, watched
+from tuiapp.language import deferred, gettext
+from tuiapp.library import Fault, Library, ModelError, reread, survey
+from tuiapp.library.watch import SHORTEST, Watch
 from tuiapp.present.checking import findings, summary, warnings
+from tuiapp.shipped import shipped
 
 HELP = deferred("Check the model, and every quote against its source.")
 
@@ -17,15 +21,59 @@ HELP = deferred("Check the model, and every quote against its source.")
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the paths to check."""
     add_paths(parser)
+    parser.add_argument("--watch", action="store_true", help=gettext("check again after every change, until Ctrl+C"))
 
 
 def run(options: argparse.Namespace) -> int:
     """Print what is wrong; returns the exit status."""
+    if options.watch:
+        return _watch(options.paths or [shipped()])
     try:
-        found = library(options.paths)
+        return _tell(library(options.paths))
     except ModelError as error:
-        sys.stdout.writelines(f"{fault}\n" for fault in error.faults)
-        return UNUSABLE
+        return _tell(error.faults)
+
+
+def _watch(paths: list[str]) -> int:
+    """Print what is wrong now and after each change, until Ctrl+C; returns the status of the last check."""
+    there = survey(paths)
+    watch = Watch(watched(there), SHORTEST)
+    status = DONE
+    told: object = None
+    try:
+        while True:
+            found = _found(there)
+            if isinstance(found, Library):
+                there = found
+            if found != told:
+                if told is not None:
+                    say(gettext("--- the files have changed ---"))
+                status = _tell(found)
+                sys.stdout.flush()
+            told = found
+            watch.follow(watched(there))
+            while not watch.changed():
+                sleep(watch.pause)
+            quiet(watch)
+    except KeyboardInterrupt:
+        return status
+
+
+def _found(before: Library) -> Library | tuple[Fault, ...]:
+    try:
+        return reread(before, partly=True)
+    except ModelError as error:
+        return error.faults
+
+
+def _tell(found: Library | tuple[Fault, ...]) -> int:
+    if isinstance(found, Library):
+        return _check(found)
+    sys.stdout.writelines(f"{fault}\n" for fault in found)
+    return UNUSABLE
+
+
+def _check(found: Library) -> int:
     archive = Archive(found.model)
     known = set(found.faults)
     faults = [*found.faults, *(fault for fault in found.left_out if fault not in known)]
