@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tuiapp.cli.serve import _address
+from tuiapp.library.watch import LONGEST, Watch
 from tuiapp.serve.log import Log, Visit
 from tuiapp.serve.settings import Settings
 from tuiapp.serve.wanted import is_terminal, size, variable
-from tuiapp.warm.watch import LONGEST, Watch
 
 LETTERS = st.text(st.characters(max_codepoint=0x250), max_size=80)
 
@@ -105,7 +105,7 @@ def test_a_folder_that_is_not_there_is_looked_for(tmp_path: Path, monkeypatch: p
     (tmp_path / "later" / "a.yaml").write_text("x")
     assert watch.changed()
     near = watch.pause
-    monkeypatch.setattr("tuiapp.warm.watch.monotonic", lambda: 10**9)
+    monkeypatch.setattr("tuiapp.library.watch.monotonic", lambda: 10**9)
     assert near < watch.pause == LONGEST
 
 

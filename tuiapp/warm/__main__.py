@@ -23,6 +23,7 @@ from typing import NoReturn
 from tuiapp.cli import reading
 from tuiapp.language import ngettext, use
 from tuiapp.library import Library, ModelError
+from tuiapp.library.watch import Watch
 from tuiapp.serve.messages import RENEWED, Message, received, send
 from tuiapp.serve.settings import Settings
 from tuiapp.snapshot import LeftOut, Question, Snapshot
@@ -30,7 +31,6 @@ from tuiapp.view import View
 from tuiapp.warm import kernel
 from tuiapp.warm.child import Start, run
 from tuiapp.warm.sandbox import IN_ALL, WHILE_IDLE, Sandbox, prepared
-from tuiapp.warm.watch import Watch
 
 LEFT = 4096
 """Bytes in which a session that is renewed leaves what it shows."""
