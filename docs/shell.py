@@ -105,12 +105,14 @@ def _roff(text: str) -> str:
 
 
 def _complete_files(parser: ArgumentParser) -> None:
-    """Make the shell offer files for every PATH argument, also of the subcommands."""
+    """Make the shell offer files for every PATH and ARTICLE, and folders for --into, also of the subcommands."""
     import shtab
 
     for action in parser._actions:
         commands = action.choices if isinstance(action.choices, dict) else {}
-        if action.dest == "paths":
+        if action.dest in ("paths", "article"):
             action.complete = shtab.FILE  # type: ignore[attr-defined]
+        if action.dest == "into":
+            action.complete = shtab.DIRECTORY  # type: ignore[attr-defined]
         for command in commands.values():
             _complete_files(command)

@@ -27,7 +27,7 @@ from tuiapp.cli import arguments, explore, reading
 from tuiapp.model import Stage
 from tuiapp.printable import UNPRINTABLE
 
-COMMANDS = ("", "list", "count", "brief", "check", "schema")
+COMMANDS = ("", "list", "count", "brief", "check", "new", "schema")
 
 
 class Stream(io.TextIOWrapper):
@@ -165,10 +165,22 @@ def test_without_a_terminal_the_explorer_refuses_before_it_reads(models: Path, n
 
 
 def test_the_commands_are_not_for_guests(models: Path) -> None:
-    commands = ["list", "list folder/a.yaml", "count --by stage", "brief", "check", "schema", "--lang en list"]
+    commands = [
+        *(
+            "list",
+            "list folder/a.yaml",
+            "count --by stage",
+            "brief",
+            "check",
+            "new false.txt",
+            "schema",
+            "--lang en list",
+        ),
+    ]
     for line, ran in ended(commands, TUIAPP_RESTRICTED="1").items():
         assert (ran.status, ran.out) == (2, ""), line
-        refusal = "tuiapp: for guests there is the explorer alone, and no `tuiapp (list|count|brief|check|schema)`\n"
+        named = "(list|count|brief|check|new|schema)"
+        refusal = f"tuiapp: for guests there is the explorer alone, and no `tuiapp {named}`\n"
         assert re.fullmatch(refusal, ran.err), line
 
 

@@ -20,14 +20,14 @@ SAYING = r"[^\W_]"
 """A letter or a digit for Python; JSON Schema's `\\W` matches all that is not ASCII, so `schema` replaces this."""
 # The patterns have `(?!\n)` because Python's `$` also matches before a line feed at the end.
 _ISIC = r"^[A-U]?[0-9]{0,4}(?!\n)$"
-_URL = r"^https?://[!-~]+(?!\n)$"
+URL = r"^https?://[!-~]+(?!\n)$"
 _SHA256 = r"^[0-9a-f]{64}(?!\n)$"
 
 UNMATCHED = {
     _VISIBLE: deferred("the text is empty"),
     SAYING: deferred("a quote needs a letter or a digit, and {text} has none"),
     _ISIC: deferred("{text} is no ISIC code: a letter from A to U, up to four digits, or both"),
-    _URL: deferred("{text} is no address: https:// and what follows, without blanks or letters outside ASCII"),
+    URL: deferred("{text} is no address: https:// and what follows, without blanks or letters outside ASCII"),
     _SHA256: deferred("{text} is no SHA-256: 64 digits from 0 to 9 and a to f"),
 }
 """The message for a text that a pattern refuses; `{text}` is that text in quotation marks."""
@@ -228,7 +228,7 @@ class Article(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     publisher: Text
     published: Date | None = None
     """None: undated."""
-    url: Annotated[str, Meta(pattern=_URL)] | None = None
+    url: Annotated[str, Meta(pattern=URL)] | None = None
     """Where the article is; shown, copied and exported, never fetched."""
     via: Text | None = None
     """The source that the publisher has it from."""

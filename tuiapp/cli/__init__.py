@@ -22,6 +22,7 @@ COMMANDS = {
     "count": "count",
     "brief": "brief",
     "check": "check",
+    "new": "new",
     "schema": "schema",
     "serve": "serve",
 }

@@ -108,6 +108,10 @@ def add_at(parser: argparse.ArgumentParser, about: str) -> None:
     parser.add_argument("--at", type=one_line, metavar=gettext("ARTICLE/ITEM"), help=about)
 
 
+NEW = (["--into"], ["--url"], ["--publisher"], ["--published"])
+"""The options of `tuiapp new` that take a value."""
+
+
 def add_strict(parser: argparse.ArgumentParser) -> None:
     """Add what refuses a folder with a faulty file."""
     parser.add_argument(
@@ -123,7 +127,7 @@ def question(options: argparse.Namespace) -> Question:
 
 def command(given: Sequence[str]) -> tuple[str, list[str]]:
     """The first word of `given` that is neither an option nor an option's value, or "", and all other words."""
-    scout = _scout(["--lang"], ["-q", "--query"], ["--format"], ["--limit"], ["--sort"], ["--by"], ["--at"])
+    scout = _scout(["--lang"], ["-q", "--query"], ["--format"], ["--limit"], ["--sort"], ["--by"], ["--at"], *NEW)
     scout.add_argument("words", nargs=argparse.REMAINDER)
     words: list[str] = scout.parse_known_args(given)[0].words
     return "".join(words[:1]), [*given[: len(given) - len(words)], *words[1:]]

@@ -45,6 +45,7 @@ commands:
   tuiapp count [PATH...]   count the items that match, by one field or by two
   tuiapp brief [PATH...]   print a document of them, with a footnote for every quote
   tuiapp check [PATH...]   check the model, and every quote against its source
+  tuiapp new ARTICLE       draft a model from the text of an article
   tuiapp schema            print the model's JSON Schema
   tuiapp serve [PATH...]   show the explorer to everybody who connects with ssh
 

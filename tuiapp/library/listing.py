@@ -72,7 +72,7 @@ def contents(file: Listed, tick: Tick, resolved: str | None = None) -> tuple[byt
     if file.refused:
         raise RefusedError(file.refused)
     if file.path == STDIN:
-        return _standard_input(tick), None
+        return standard_input(tick, MODEL_LIMIT), None
     return read_regular(file.path, MODEL_LIMIT, tick, file.fence if file.fenced else None, resolved)
 
 
@@ -117,12 +117,13 @@ def _below(folder: str) -> tuple[list[str], list[tuple[str, str]]]:
     return sorted(files, key=lambda path: path.split(os.sep)), failures
 
 
-def _standard_input(tick: Tick) -> bytes:
+def standard_input(tick: Tick, limit: int) -> bytes:
+    """All bytes of standard input; raises RefusedError, also if there are more than `limit`."""
     stream = getattr(sys.stdin, "buffer", None)
     if stream is None:
         raise RefusedError(gettext("there is no standard input"))
     try:
-        return read_all(partial(_waited, stream), MODEL_LIMIT, tick)
+        return read_all(partial(_waited, stream), limit, tick)
     except ValueError:
         # The caller has closed it; Python's message for this varies.
         raise RefusedError(gettext("there is no standard input")) from None

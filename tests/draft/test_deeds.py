@@ -1,0 +1,86 @@
+"""Which sentences say something, and how far along it is; the sentences are made up."""
+
+import re
+
+import pytest
+
+from tests.draft.texts import only, read
+from tuiapp.draft.acts import ACTS, TOPICS, Act, Topic
+from tuiapp.draft.goods import GOODS, SECTORS, goods
+from tuiapp.draft.modals import BACKGROUND, MODALS, OPINIONS, Background, Modal
+from tuiapp.draft.saying import VERB
+
+TOLD = [
+    ("active", "Завод поставляет двигатели в Самару."),
+    ("active", "Первые троллейбусы отгружены на прошлой неделе."),
+    ("active", "На предприятии собирают тракторы из белорусских комплектующих."),
+    ("active", "В регионе эксплуатируется более ста белорусских автобусов."),
+    ("active", "The plant has delivered forty hoists to the port."),
+    ("active", "The engines are produced jointly with a partner."),
+    ("agreed", "Стороны подписали соглашение о поставке станков."),
+    ("agreed", "Достигнута договорённость о совместном выпуске автобусов."),
+    ("agreed", "A contract for the supply of tractors was signed in Minsk."),
+    ("planned", "Завод планирует открыть сборку лифтов."),
+    ("planned", "В следующем году завод поставит двадцать трамваев."),
+    ("planned", "Станки будут поставляться с января."),
+    ("planned", "Принято решение создать совместное предприятие."),
+    ("planned", "The company intends to build an assembly plant."),
+    ("planned", "The new line will produce a thousand engines."),
+    ("negotiation", "Ведутся переговоры о поставках двигателей."),
+    ("negotiation", "Стороны обсудили совместное производство лифтов."),
+    ("negotiation", "The parties discussed supplies of machine tools."),
+    ("study", "Прорабатывается вопрос строительства завода."),
+    ("study", "Министерство изучает возможность сборки тракторов."),
+    ("study", "A joint project to make buses is under consideration."),
+    ("interest", "Регион заинтересован в белорусских станках."),
+    ("interest", "Мы хотели бы закупать у вас комбайны."),
+    ("interest", "The region is interested in Belarusian buses."),
+    ("interest", "They could set up a joint production of lifts."),
+]
+SILENT = [
+    "Директор поблагодарил гостей за тёплый приём.",
+    "Губернатор поздравил работников завода с праздником.",
+    "На встрече присутствовали министр и директор завода.",
+    "Делегация посетила завод и ознакомилась с производством.",
+    "Отношения двух народов имеют давнюю историю.",
+    "The governor thanked everybody for the warm welcome.",
+    "The weather in the city was cold that day.",
+    "Читайте также: завод поставляет двигатели.",
+]
+
+
+@pytest.mark.parametrize(("stage", "sentence"), TOLD)
+def test_a_stage_is_told_by_its_word(stage: str, sentence: str) -> None:
+    told = only(sentence).told
+    assert told.stage == stage
+    assert told.word in sentence.lower().replace("ё", "е")
+
+
+@pytest.mark.parametrize("sentence", SILENT)
+def test_greeting_and_background_say_nothing(sentence: str) -> None:
+    assert read(sentence).passages == []
+
+
+def test_every_row_has_its_reason_and_finds_something() -> None:
+    rows: list[Modal | Act | Topic | Background] = [*MODALS, *ACTS, *TOPICS, *OPINIONS, *BACKGROUND]
+    assert all(row.why for row in rows)
+    assert VERB.search("") is None
+    assert [row for row in rows if re.search(row.pattern, "")] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "called"),
+    [
+        ("двигателей для тракторов", ["engines", "tractors"]),
+        ("двигателестроение", []),
+        ("agricultural drones", ["agricultural drones"]),
+        ("карьерные самосвалы", ["haul trucks"]),
+        ("минский тракторный завод", []),
+    ],
+)
+def test_goods_are_found_in_their_forms(words: str, called: list[str]) -> None:
+    assert [good.en for good in goods(words)] == called
+
+
+def test_every_good_has_a_sector() -> None:
+    assert {good.sector for good in GOODS} <= set(SECTORS)

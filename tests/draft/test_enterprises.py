@@ -1,0 +1,93 @@
+"""Enterprises in a text: new ones by their signs, known ones by the search's own rules."""
+
+import pytest
+
+from tests.draft.texts import read
+from tuiapp.draft.enterprises import mentions
+from tuiapp.draft.known import Known
+from tuiapp.model import Article, Enterprise, Localised, Model, Region
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("подписал ОАО «Подъём»", ["Подъём"]),
+        ("холдинга «Подъём» и компании «Якорь»", ["Подъём", "Якорь"]),
+        ("компании «Подъём», «Якорь» и «Трос»", ["Подъём", "Якорь", "Трос"]),
+        ("на Минском моторном заводе", ["Минский моторный завод"]),
+        ("Пинская трикотажная фабрика", ["Пинская трикотажная фабрика"]),
+        ("Бобруйского завода тракторных деталей и агрегатов", ["Бобруйский завод тракторных деталей и агрегатов"]),
+        ("Минский, Могилевский и Ульяновский автомобильные заводы",
+         ["Минский автомобильный завод", "Могилевский автомобильный завод", "Ульяновский автомобильный завод"]),
+        ("558-й авиационный ремонтный завод", ["558-й авиационный ремонтный завод"]),
+        ("на Туровлифтмаше", ["Туровлифтмаш"]),
+        ("с КАМАЗом и МТЗ", ["КАМАЗ", "МТЗ"]),
+        ("договор с «Якорем»", ["Якорем"]),
+        ("the Minsk Tractor Works and Port Machine Plant", ["Minsk Tractor Works", "Port Machine Plant"]),
+        ("the companies Avtodiesel and Port Lines", ["Avtodiesel", "Port Lines"]),
+        ("Hoists JSC supplied", ["Hoists"]),
+        ("BelAZ and MTZ-Tatarstan", ["BelAZ", "MTZ-Tatarstan"]),
+        ("тракторы «Беларус» и комбайны «Вектор»", []),
+        ("выставка «ИННОПРОМ»", []),
+        ("в Минпромторге и Минстрое", []),
+        ("белорусский завод и Российский завод", []),
+        ("The Working Group and the Company", []),
+    ],
+)  # fmt: skip
+def test_a_new_name_has_its_sign(text: str, names: list[str]) -> None:
+    assert [each.name for each in mentions(text, Known())] == names
+
+
+def test_forms_and_initials_of_a_new_name_are_one() -> None:
+    text = (
+        "ОАО «Подъём» и продукция «Подъёма». Минский тракторный завод, или МТЗ, рад. На Минском тракторном заводе тихо."
+    )
+    assert {each.name for each in mentions(text, Known())} == {"Подъём", "Минский тракторный завод"}
+
+
+@pytest.fixture
+def model() -> Model:
+    return Model(
+        articles=(Article(id="a", title="A", publisher="P", language="ru"),),
+        items=(),
+        starts=(0,),
+        regions={"belarus": Region(name=Localised(ru="Беларусь", en="Belarus"))},
+        sectors={},
+        enterprises={
+            "tractor": Enterprise(
+                name=Localised(ru="Минский тракторный завод", en="Minsk Tractor Works"), aliases=("Беларус",)
+            ),
+            "lift": Enterprise(name="Могилевлифтмаш"),
+            "kaz": Enterprise(name="Казахстанская агроинновационная корпорация"),
+            "gas": Enterprise(name="Горьковский автомобильный завод", aliases=("ГАЗ",)),
+        },
+        people={},
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("на Минском тракторном заводе", ["tractor"]),
+        ("МТЗ поставит", ["tractor"]),
+        ("MTZ will supply", ["tractor"]),
+        ("Minsk Tractor Works supplies", ["tractor"]),
+        ("с Могилевлифтмашем", ["lift"]),
+        ("Mogilevliftmash supplies", ["lift"]),
+        ("на МОГИЛЕВЛИФТМАШЕ", ["lift"]),
+        ("двигатели ГАЗа", ["gas"]),
+        ("в Беларуси", []),
+        ("из Беларуси и Республики Беларусь", []),
+        ("тракторы «Беларус»", ["tractor"]),
+        ("тракторы беларус", []),
+        ("Как сказано, газ дорог", []),
+        ("могилевлифтмаш", []),
+    ],
+)
+def test_a_known_name_is_found_in_its_forms(model: Model, text: str, ids: list[str]) -> None:
+    assert [each.name for each in mentions(text, Known(model)) if each.known] == ids
+
+
+def test_regions_of_a_sentence_are_in_its_order() -> None:
+    (passage,) = read("Завод в Самаре поставляет в Беларусь двигатели из Татарстана.").passages
+    assert [place.id for place in passage.places] == ["samara", "belarus", "tatarstan"]

@@ -1,0 +1,96 @@
+"""What the first lines of a text tell; the lines are made up."""
+
+import pytest
+
+from tuiapp.draft.dates import days, due
+from tuiapp.draft.head import Head, head, host
+from tuiapp.draft.sentences import paragraphs
+
+BODY = "\n\nЗавод поставляет двигатели в Самару, и это только начало большой совместной работы двух регионов.\n"
+
+
+def of(text: str, *publishers: str) -> Head:
+    return head(text, list(paragraphs(text)), list(publishers))
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("17 ноября 2025", "2025-11-17"),
+        ("понедельник, 14 марта 2022 года", "2022-03-14"),
+        ("31.03.2022 (Обновлено: 13.04.2022 14:14)", "2022-03-31"),
+        ("2025-09-30 12:00", "2025-09-30"),
+        ("November 17, 2025", "2025-11-17"),
+        ("17th November 2025, 10:30", "2025-11-17"),
+        ("Wednesday, 17 August 2022\n\n13 May 2022, 18:39", "2022-05-13"),
+        ("14:54, 6 September", None),
+        ("17 ноября", None),
+        ("31.02.2022", None),
+        ("Лифты для Самары", None),
+    ],
+)
+def test_the_date_is_that_of_a_line(line: str, date: str | None) -> None:
+    assert of(f"Лифты\n\n{line}{BODY}").published == date
+
+
+def test_a_day_within_a_sentence_is_not_the_date() -> None:
+    assert (
+        of(f"Лифты\n\nЗавод открыли 5 июня 2020 года, и с тех пор он растёт, как мало какой другой.{BODY}").published
+        is None
+    )
+
+
+def test_a_day_without_its_year_is_kept_to_be_asked() -> None:
+    assert of(f"Лифты\n\n14:54, 6 September{BODY}").yearless == "6 September"
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        ("Лифты\n\nИсточник: Вестник лифтов", "Вестник лифтов"),
+        ("12 октября, Минск /Корр. ЛИФТА/. Завод рад", "ЛИФТА"),
+        ("MINSK, 13 May (HoistA) – A plant is glad.", "HoistA"),
+        ("date 2025-09-30 lift.by Фото", "lift.by"),
+        ("Hoists.press", "Hoists.press"),
+        ("Лифты\n\nФото: lift.by", None),
+        ("Лифты", None),
+    ],
+)
+def test_the_publisher_is_what_the_text_names(text: str, publisher: str | None) -> None:
+    assert of(text + BODY).publisher == publisher
+
+
+def test_a_publisher_of_the_folder_is_known() -> None:
+    assert of(f"Лифты\n\nСегодня в Вестнике: Вестник{BODY}", "Вестник").publisher == "Вестник"
+
+
+def test_the_title_is_the_first_heading() -> None:
+    assert of(f"Лифты для Самары\n\n17 ноября 2025{BODY}").title == "Лифты для Самары"
+    assert of(BODY + "\n\nЛифты для Самары").title is None
+
+
+@pytest.mark.parametrize(
+    ("url", "name"), [("https://www.lift.by/a", "lift.by"), ("https://m.lift.by", "lift.by"), ("http://[", None)]
+)
+def test_an_address_names_its_publisher(url: str, name: str | None) -> None:
+    assert host(url) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("до конца 2026 года", "2026"),
+        ("к декабрю 2026 года", "2026-12"),
+        ("by December 2026", "2026-12"),
+        ("до 2027 г.", "2027"),
+        ("в марте 2027 года", "2027-03"),
+        ("в 2025 году", None),
+        ("до конца года", None),
+    ],
+)
+def test_by_when(text: str, date: str | None) -> None:
+    assert due(text) == date
+
+
+def test_days_without_a_year_have_no_date() -> None:
+    assert [day.date for day in days("5 июня и 6 июня 2024")] == [None, "2024-06-06"]

@@ -1,0 +1,111 @@
+"""Whose words a passage is; people and sentences are made up."""
+
+import pytest
+
+from tests.draft.texts import read
+from tuiapp.draft.people import people
+
+DEED = "Мы поставляем двигатели в Самару каждый месяц"
+MADE = "We supply engines to the southern port every month"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"«{DEED}», — сказал Иван Петров.",
+        f'"{DEED}", - сказал директор завода Иван Петров.',
+        f"Иван Петров отметил: «{DEED}».",
+        f"Иван Петров, директор завода:\n\n«{DEED}».",
+        f"Иван Петров, директор завода:\n\n{DEED}.",
+        f"— {DEED}, — подчеркнул Иван Петров.",
+        f"«Рад встрече с вами сегодня, — заявил Иван Петров. — {DEED}».",
+        f"О планах рассказал Иван Петров. «{DEED}», — добавил он.",
+        f"«{DEED}».\nИван Петров, директор завода",
+        f"“{MADE},” Ivan Petrov said.".replace("Ivan Petrov", "Иван Петров"),
+    ],
+)
+def test_a_speech_has_its_speaker(text: str) -> None:
+    (passage,) = read(text).passages
+    assert passage.speech == "direct"
+    assert passage.speaker
+    assert passage.speaker.name == "Иван Петров"
+    assert passage.exact.rstrip(".") in (DEED, MADE)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("По словам Ивана Петрова, завод поставляет двигатели.", "Иван Петров"),
+        ("По словам министра промышленности Анны Ивановой, завод поставляет двигатели.", "Анна Иванова"),
+        ("Иван Петров отметил, что завод поставляет двигатели.", "Иван Петров"),
+        ("Завод поставляет двигатели, сообщили в пресс-службе области.", "Пресс-служба области"),
+        ("Завод поставляет двигатели, сообщили в пресс-службе ОАО «Подъём».", "Подъём"),
+        ("According to Anna Smith, the plant supplies engines.", "Anna Smith"),
+        ("The plant supplied engines, Port Director Anna Smith said.", "Anna Smith"),
+    ],
+)
+def test_what_is_reported_has_its_speaker(text: str, speaker: str) -> None:
+    (passage,) = read(text).passages
+    assert (passage.speech, passage.speaker and passage.speaker.name) == ("reported", speaker)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Завод поставляет двигатели в Самару.",
+        "Завод поставляет двигатели, сообщает БЕЛТА.",
+        "Завод поставляет двигатели «Ладога» в Самару.",
+    ],
+)
+def test_what_nobody_said_is_narration(text: str) -> None:
+    (passage,) = read(text).passages
+    assert (passage.speech, passage.speaker) == ("narration", None)
+
+
+def test_the_sentences_that_go_on_in_a_speech_are_of_the_same_speaker() -> None:
+    text = f"«{DEED}. Планируем открыть сборку станков», — сказал Иван Петров."
+    assert [(each.exact, each.speaker.name) for each in read(text).passages if each.speaker] == [
+        (DEED + ".", "Иван Петров"),
+        ("Планируем открыть сборку станков", "Иван Петров"),
+    ]
+
+
+def test_who_speaks_next_is_who_was_named_last() -> None:
+    text = (
+        f"«{DEED}», — сказал Иван Петров.\n\nДиректор порта Анна Иванова сообщила о планах.\n\n"
+        "«Мы закупаем у них станки каждый год».\n"
+    )
+    assert [each.speaker.name for each in read(text).passages if each.speaker and each.speech == "direct"] == [
+        "Иван Петров",
+        "Анна Иванова",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("сказал директор завода Иван Петров.", "Иван Петров", "директор завода"),
+        (
+            "встреча с губернатором Самарской области Иваном Петровским.",
+            "Иван Петровский",
+            "губернатором Самарской области",
+        ),
+        ("Иван Петров, директор завода, сказал", "Иван Петров", "директор завода"),
+        ("noted Anna Smith, director of the port.", "Anna Smith", "director of the port"),
+        ("Port Director Anna Smith said", "Anna Smith", "Port Director"),
+        ("по словам Анны Ивановой", "Анна Иванова", ""),
+        ("встретился с Владимиром Петровым", "Владимир Петров", ""),
+        ("по словам посла Александра Рогова", "Александр Рогов", "посла"),
+    ],
+)
+def test_a_person_has_a_name_and_a_role(text: str, name: str, role: str) -> None:
+    (person,) = people(text, [])
+    assert (person.name, person.role) == (name, role)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Республика Беларусь", "Тульская Область", "Минского Завода", "Russian Federation", "On Monday", "Ранее Завод"],
+)
+def test_two_capitals_alone_are_nobody(text: str) -> None:
+    assert people(text, []) == []
