@@ -14,6 +14,7 @@ os.environ.pop("NO_COLOR", None)
 # The tests are not installed.
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from tests.draft import measure
 from tests.search import kinds
 from tests.search.folder import Folder
 from tuiapp import language
@@ -78,7 +79,7 @@ def kind_tables() -> str:
     return kinds.tables(folder, Snapshot(folder.model), markdown=True)
 
 
-MADE = {"keys": key_table, "fields": field_table, "kinds": kind_tables}
+MADE = {"keys": key_table, "fields": field_table, "kinds": kind_tables, "draft": measure.tables}
 """The generated tables: the name in the page's comment, and the function that makes it."""
 
 
