@@ -115,7 +115,8 @@ def test_rows_know_their_places(case: Case) -> None:
 @given(asked(), ROWS)
 def test_an_item_more_never_changes_the_order_of_the_others(case: Case, more: list[tuple[str, str]]) -> None:
     rows, text = case
-    query = parse(text.replace("'", ""))
+    # What `!` leaves out depends on all names: conversions count only where no name has the word itself.
+    query = parse(text.replace("'", "").replace("!", ""))
     before = Index(Archive(model(rows))).search(query).window(0, len(rows))
     after = Index(Archive(model(rows + more))).search(query).window(0, len(rows + more))
     assert [number for number in after if number < len(rows)] == before
