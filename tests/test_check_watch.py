@@ -72,14 +72,15 @@ def test_each_change_is_checked(watched: Watched, folder: Path) -> None:
     os.replace(folder / ".new", folder / "a.yaml")
     watched.until(lambda: len(watched.out) > told)
     assert "unknown stage" in watched.out[told]
-    assert watched.err[3:] == [f"{RULE}\n"]
+    watched.until(lambda: len(watched.err) == 4)
+    assert watched.err[3] == f"{RULE}\n"
     assert watched.stop() == 2
 
 
 def test_the_status_is_that_of_the_last_check(watched: Watched, folder: Path) -> None:
     watched.until(lambda: watched.err)
     (folder / "b.yaml").write_text("article: [")
-    watched.until(lambda: len(watched.err) == 3)
+    watched.until(lambda: watched.out and len(watched.err) == 3)
     assert watched.out[0].startswith(f"{folder}/b.yaml:1:")
     (folder / "b.yaml").unlink()
     watched.until(lambda: len(watched.err) == 5)
@@ -90,8 +91,10 @@ def test_a_folder_without_a_model_is_waited_for(tmp_path: Path) -> None:
     started = Watched(str(tmp_path / "later"))
     try:
         started.until(lambda: started.out)
-        (tmp_path / "later").mkdir()
-        (tmp_path / "later" / "a.yaml").write_text(WHOLE)
+        # In one step, or the folder might be seen without its file.
+        (tmp_path / "made").mkdir()
+        (tmp_path / "made" / "a.yaml").write_text(WHOLE)
+        (tmp_path / "made").rename(tmp_path / "later")
         started.until(lambda: len(started.err) == 2)
         assert started.err == [f"{RULE}\n", "1 quote: no source 1\n"]
         assert started.stop() == 0
