@@ -6,7 +6,7 @@ import signal
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from tuiapp import language, signs
 from tuiapp.library import load
@@ -27,8 +27,9 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # No test asserts a time: a busy machine would fail it. `few`, for `.ci/pythons`, has 20 examples in place of a hundred.
-settings.register_profile("calm", deadline=None)
-settings.register_profile("few", deadline=None, max_examples=20)
+calm = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("calm", calm)
+settings.register_profile("few", calm, max_examples=20)
 settings.load_profile("calm")
 
 

@@ -225,7 +225,8 @@ class View(Struct, frozen=True):
 
     @classmethod
     def resumed(cls, snapshot: Snapshot, told: dict[str, Any]) -> "View":
-        """The view that `kept` was of, over another snapshot, without what is not there any more.
+        """The view that `kept` was of, over another snapshot, without what is not there any more. If the list lacks the
+        item, its first one is selected.
 
         Raises KeyError, TypeError or ValueError if it has another shape.
         """
