@@ -121,7 +121,7 @@ KEYS: tuple[Key, ...] = (
     Key("articles", "space", "unfold", deferred("show the items of the article, or hide them"), deferred("items")),
     Key("articles", "escape,q,A", "screen.close", deferred("back"), deferred("back"), name="close-articles"),
     Key("articles", "question_mark,f1", "app.help", deferred("all keys"), deferred("help")),
-    Key("articles", DIGITS, "screen.digit({key})", deferred("before j, k or G: how often, or which line")),
+    Key("articles", DIGITS, "screen.digit({key})", deferred("before a move: how often, or to which row")),
     Key("articles", "ctrl+p,colon", "app.palette", deferred("command palette")),
     Key("article", "f", "screen.facets", deferred("to the facets")),
     Key("search", "enter,tab,shift+tab", "screen.keep_search",

@@ -26,7 +26,7 @@ class Act(NamedTuple):
     """A row: a deed, and why it tells."""
 
     stage: Stage
-    weight: "Needs"
+    needs: Needs
     pattern: str
     why: str
 

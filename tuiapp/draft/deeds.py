@@ -50,7 +50,7 @@ def told(low: str, named: bool) -> Told | None:
     modals = [(MODALS[_row(match)], match) for match in _MODAL.finditer(low)]
     acts = [(ACTS[_row(match)], match) for match in _ACT.finditer(low)]
     topic, opinion = topical(low), bool(_OPINION.search(low))
-    deed = next(((row, match) for row, match in acts if row.weight is Needs.ANY and (topic or named)), None)
+    deed = next(((row, match) for row, match in acts if row.needs is Needs.ANY and (topic or named)), None)
     for row, match in modals:
         # What is only possible counts where no deed stands before it: `makes buses that can carry 90`.
         first = row.weight is not Weight.POSSIBLE or not deed or match.start() < deed[1].start()
@@ -67,7 +67,7 @@ def told(low: str, named: bool) -> Told | None:
     if weak and acts and (topic or named):
         return Told(weak[0].stage, weak[1][0], weak[1].start(), False)
     for act, match in acts:
-        if (topic and named) or (act.weight is Needs.TOPIC and (topic or named)):
+        if (topic and named) or (act.needs is Needs.TOPIC and (topic or named)):
             return Told(act.stage, match[0], match.start(), False)
     return None
 
