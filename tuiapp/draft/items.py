@@ -60,10 +60,23 @@ def offers(reading: Reading, names: Names, model: Model | None, published: Date 
     ids: set[str] = set()
     found = []
     for passages in _matters([each for each in standing if not (each.exact in seen or seen.add(each.exact))]):  # type: ignore[func-returns-value]
-        found.append(offer := _offer(reading, passages, names, ids))
-        ids.add(offer.id)
-        offer.follows = _earlier(offer, model, published)
+        found.append(one := offer(reading, passages, names, ids, model, published))
+        ids.add(one.id)
     return found
+
+
+def offer(
+    reading: Reading,
+    passages: list[Passage],
+    names: Names,
+    ids: set[str],
+    model: Model | None,
+    published: Date | None,
+) -> Offer:
+    """One item of `passages`; its id is none of `ids`."""
+    made = _offer(reading, passages, names, ids)
+    made.follows = _earlier(made, model, published)
+    return made
 
 
 def _matters(passages: list[Passage]) -> Iterator[list[Passage]]:
@@ -110,11 +123,12 @@ def _offer(reading: Reading, passages: list[Passage], names: Names, ids: set[str
         figures=next((figure for each in passages if (figure := _figure(each.exact))), None),
         due=next((day for each in passages if (day := due(each.exact))), None),
         follows=None,
-        quotes=[_quote(each, names) for each in passages],
+        quotes=[quote(each, names) for each in passages],
     )
 
 
-def _quote(passage: Passage, names: Names) -> Quote:
+def quote(passage: Passage, names: Names) -> Quote:
+    """The quote that a passage is."""
     speaker = names.speaker(passage.speaker) if passage.speaker else None
     return Quote(exact=passage.exact, speech=passage.speech if speaker else Speech.NARRATION, speaker=speaker)
 

@@ -10,15 +10,16 @@ from typing import Literal, NamedTuple
 from tuiapp import sets
 from tuiapp.archive import Archive
 from tuiapp.dates import Date
-from tuiapp.fields import NAMED, SEARCHED
+from tuiapp.fields import NAMED, SEARCHED, Value
 from tuiapp.search.corpus import Corpus
 from tuiapp.search.entries import pieces
 from tuiapp.search.explain import Explainer
 from tuiapp.search.found import Found, Hit
 from tuiapp.search.lexicon import Rule
 from tuiapp.search.matching import Way, as_letter, by_ear, letters, level_of, ways
+from tuiapp.search.named import named
 from tuiapp.search.names import Names
-from tuiapp.search.query import ALL, DATES, SINCE, Query, Scope, Term, date_of
+from tuiapp.search.query import ALL, DATES, SINCE, Query, Scope, Term, date_of, parse
 from tuiapp.search.readings import INITIALS, Reading, apart, joined, readings
 from tuiapp.search.result import Result
 from tuiapp.search.similar import similar
@@ -149,6 +150,11 @@ class Index:
     def similar(self, word: str) -> tuple[str, ...]:
         """Up to three names of enterprises and sectors that are spelled most like `word`, the most similar first."""
         return similar(word, self._names[0])
+
+    def named(self, text: str, scope: Scope) -> list[Value]:
+        """The values of the field `scope` whose names match `text`, best first; all of them if it is blank."""
+        corpus = next(corpus for corpus in self._names if NAMED[scope] in corpus.fields)
+        return named(corpus, scope, tuple(term for term in parse(text).terms if not term.excludes))
 
     def forget(self) -> None:
         """Empty the cache of terms."""

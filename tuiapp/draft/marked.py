@@ -1,0 +1,96 @@
+"""An item or a quote made of words that a person has marked in a text, by the rules of a draft."""
+
+from functools import cached_property
+from typing import NamedTuple
+
+from tuiapp.draft.deeds import Told, told
+from tuiapp.draft.goods import goods
+from tuiapp.draft.items import Offer, offer, quote
+from tuiapp.draft.known import Known
+from tuiapp.draft.letters import tidy
+from tuiapp.draft.names import Names
+from tuiapp.draft.passages import Passage, Reading
+from tuiapp.draft.places import places
+from tuiapp.draft.said import Part
+from tuiapp.draft.sentences import Span, quotations, sentences, within
+from tuiapp.evidence import WRONG, Source
+from tuiapp.model import Article, Model, Quote, Speech, Stage
+
+LEAST = Stage.INTEREST
+"""The stage of words that tell none: the one that claims least."""
+
+
+class Made(NamedTuple):
+    """What was made, with the names that the model lacks."""
+
+    offer: Offer
+    names: Names
+
+
+class Marked:
+    """One text in which words are marked. It is read by the rules when they are first needed: 1 s for 100 kB."""
+
+    def __init__(self, text: str, model: Model) -> None:
+        self.text = text
+        self._model = model
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """Its sentences, in order; these need no rules."""
+        return sentences(self.text, quotations(self.text))
+
+    @cached_property
+    def telling(self) -> list[Span]:
+        """The passages that say something by the rules, in order."""
+        return [each.span for each in self._reading.passages]
+
+    def exact(self, span: Span) -> str | None:
+        """The marked words as a quote gives them; None if they would not be found in the text."""
+        exact = tidy(self.text[span.start : span.end])
+        return None if not exact or self._source.find(exact).status in WRONG else exact
+
+    def item(self, span: Span, article: Article, ids: set[str]) -> Made:
+        """A new item of `article` with one quote; its id is none of `ids`."""
+        names = Names(self._model, self._known, self.text)
+        return Made(offer(self._reading, [self._passage(span)], names, ids, self._model, article.published), names)
+
+    def quote(self, span: Span) -> tuple[Quote, Names]:
+        """One more quote, with its speaker as a new name if the model lacks that."""
+        names = Names(self._model, self._known, self.text)
+        return quote(self._passage(span), names), names
+
+    @cached_property
+    def _known(self) -> Known:
+        return Known(self._model)
+
+    @cached_property
+    def _reading(self) -> Reading:
+        return Reading(self.text, self._known, [])
+
+    @cached_property
+    def _source(self) -> Source:
+        return Source(self.text)
+
+    def _passage(self, span: Span) -> Passage:
+        reading = self._reading
+        low = reading.low[span.start : span.end]
+        firms = tuple(firm for firm in within(reading.firms, span))
+        products = tuple(goods(low))
+        part = self._part(span)
+        return Passage(
+            span,
+            tidy(self.text[span.start : span.end]),
+            told(low, bool(firms or products)) or Told(LEAST, "", 0, False),
+            part.speech if part else Speech.NARRATION,
+            part.speaker if part else None,
+            firms,
+            products,
+            tuple(places(self.text, *span)),
+            span.start,
+        )
+
+    def _part(self, span: Span) -> Part | None:
+        """The voice in which the marked words begin."""
+        around = next((each for each in self.sentences if span.start < each.end), span)
+        parts = self._reading.voices.parts(around)
+        return next((part for part in parts if part.span.end > span.start), parts[-1] if parts else None)
