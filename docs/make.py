@@ -20,7 +20,8 @@ from tests.search.folder import Folder
 from tuiapp import language
 from tuiapp.app import Tuiapp
 from tuiapp.fields import FIELDS, QUOTE_FIELDS, Field
-from tuiapp.keys import KEYS, labels
+from tuiapp.keys import labels
+from tuiapp.keytable import KEYS
 from tuiapp.legend import headings
 from tuiapp.library import load
 from tuiapp.shipped import shipped

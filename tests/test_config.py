@@ -24,7 +24,8 @@ from tuiapp.config.checks import settings
 from tuiapp.config.keymap import EDITING, actions
 from tuiapp.config.places import places
 from tuiapp.config.sample import sample
-from tuiapp.keys import KEYS, TOGETHER, TYPING, names, rekeyed
+from tuiapp.keys import TOGETHER, TYPING, names, rekeyed
+from tuiapp.keytable import KEYS
 from tuiapp.language import Language
 from tuiapp.snapshot import Question, Snapshot
 from tuiapp.view import View

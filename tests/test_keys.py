@@ -3,7 +3,8 @@
 import pytest
 
 from tuiapp.keynames import twins
-from tuiapp.keys import KEYS, TOGETHER, names
+from tuiapp.keys import TOGETHER, names
+from tuiapp.keytable import KEYS
 from tuiapp.legend import headings
 
 

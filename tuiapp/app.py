@@ -13,6 +13,7 @@ from tuiapp import terminal
 from tuiapp.browser import Browser
 from tuiapp.following import Follower
 from tuiapp.keys import bindings, overtaking
+from tuiapp.keytable import Key
 from tuiapp.language import LANGUAGES, gettext, spoken, use
 from tuiapp.legend import help_page
 from tuiapp.present.columns import ORDER
@@ -60,9 +61,10 @@ class Tuiapp(Application):
         *,
         newer: Newer | None = None,
         follower: Follower | None = None,
+        reading: bool = False,
     ) -> None:
         """`theme`: dark or light. `columns`: the names of the list's columns, from left to right. `follower`: of the
-        files behind the view; None if they are neither read again nor opened."""
+        files behind the view; None if they are neither read again nor opened. `reading`: begin in the article."""
         # Set `ansi_color` under NO_COLOR: without it Textual draws in greys, and greys are colours too.
         super().__init__(driver_class=_Driver, ansi_color=True if "NO_COLOR" in os.environ else None)
         self.animation_level = "none"
@@ -72,13 +74,14 @@ class Tuiapp(Application):
         self._changed = False
         """Whether the files have changed since they were read."""
         self._follower = follower
+        self._reading = reading
         self._interrupted = -TWICE
         for each in TEXTUAL_THEMES:
             self.register_theme(each)
         self.theme = f"tuiapp-{theme}"
 
     def get_default_screen(self) -> Screen[None]:
-        return Browser(self._view, self._columns, self._follower)
+        return Browser(self._view, self._columns, self._follower, reading=self._reading)
 
     def take(self, key: events.Key) -> bool:
         """If the key is a character and a text field has the focus, type it there and return True."""
@@ -123,13 +126,12 @@ class Tuiapp(Application):
     async def action_palette(self) -> None:
         if not isinstance(self.screen, Palette):
             # Wait until the palette is there, so that letters typed right after the key go into its field.
-            await self.push_screen(Palette())
+            await self.push_screen(Palette(self._run_command))
 
-    async def action_run(self) -> None:
-        """Close every page and the palette, then run the palette's selected command on the main screen."""
-        if isinstance(self.screen, Palette) and (command := self.screen.chosen()):
-            self._close_overlays()
-            await self._browser.run_action(command.action)
+    async def _run_command(self, command: Key) -> None:
+        """Close every page, and run the command on the main screen."""
+        self._close_overlays()
+        await self._browser.run_action(command.action)
 
     def _close_overlays(self) -> None:
         while self.screen is not self._browser:

@@ -12,18 +12,20 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.timer import Timer
+from textual.widget import Widget
 
 from tuiapp.article_page import ArticlePage
 from tuiapp.following import Follower
 from tuiapp.keys import bindings, shortcut
 from tuiapp.language import gettext
 from tuiapp.legend import footer
-from tuiapp.live import Live
 from tuiapp.present.finding import count, narrowed_by, nothing, scope_name
 from tuiapp.present.lines import Line
-from tuiapp.reading import Reading
+from tuiapp.proposals import Desk
+from tuiapp.quoting import Quoting
 from tuiapp.snapshot import Snapshot
 from tuiapp.taking import Taking
+from tuiapp.terminal import restricted
 from tuiapp.view import View
 from tuiapp.widgets.bar import Bar, Footer
 from tuiapp.widgets.facet_list import FacetList
@@ -41,15 +43,20 @@ PATIENCE = 0.08
 much for a slow connection."""
 
 
-class Browser(Live, Reading, Taking):
+class Browser(Quoting, Taking):
     """Shows the filter and below it facets, items and quote, or instead of these three the article."""
 
     BINDINGS = bindings("browser")
 
-    def __init__(self, view: View, columns: tuple[str, ...], follower: Follower | None = None) -> None:
-        """`columns`: the names of the list's columns, from left to right. `follower`: see `Live`."""
+    def __init__(
+        self, view: View, columns: tuple[str, ...], follower: Follower | None = None, *, reading: bool = False
+    ) -> None:
+        """`columns`: the names of the list's columns, from left to right. `follower`: see `Live`. `reading`: begin in
+        the article of the selected item."""
         super().__init__(view, follower)
         self._columns = columns
+        self._reading = reading
+        self._desk = Desk(follower) if follower and not restricted() else None
         self._row = 0
         """The row that the article was opened from."""
         self._moved = 0.0
@@ -76,6 +83,8 @@ class Browser(Live, Reading, Taking):
     def on_mount(self) -> None:
         self.set_focus(self.items)
         self._show_quote()
+        if self._reading:
+            self.action_read()
 
     def prepare(self, then: Callable[[], None]) -> None:
         """Make the search index and the facets, start to fill them in the background, and call `then` at the end."""
@@ -114,7 +123,7 @@ class Browser(Live, Reading, Taking):
         self.facets.show(self._view.answer)
         self.items.show(self._view, nothing(self._view.answer, shortcut("leave-filter"), shortcut("clear")))
         self._show_quote()
-        self.show_keys()
+        self.tell_keys()
 
     def interrupt(self) -> None:
         """Clear the filter, and show how to quit."""
@@ -176,7 +185,8 @@ class Browser(Live, Reading, Taking):
 
     def action_move(self, move: str) -> None:
         """Move what has the focus, as often as the number before says; from the filter, the list."""
-        room = self.facets if self.focused is self.facet_room.words else self.focused
+        inside: dict[Widget | None, Widget] = {self.facet_room.words: self.facets, self.proposal: self.article}
+        room = inside.get(self.focused, self.focused)
         if isinstance(room, FacetList | TextView):
             self.facet_room.narrow()
             room.action_move(move, self.count)
@@ -215,12 +225,12 @@ class Browser(Live, Reading, Taking):
             self.notice(gettext("The list left this item out, so all items are shown; Esc goes back."))
 
     def action_quote(self, step: int) -> None:
-        self._turn(self._view.turned(step))
+        self.turn(self._view.turned(step))
 
     def action_item(self, step: int) -> None:
-        self._turn(self._view.along(step))
+        self.turn(self._view.along(step))
 
-    def _turn(self, view: View) -> None:
+    def turn(self, view: View) -> None:
         self._view = view
         self._show_quote()
         self.article.to_quote()

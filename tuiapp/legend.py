@@ -2,10 +2,12 @@
 
 from tuiapp.fold import fold, having, other_layout
 from tuiapp.keynames import label
-from tuiapp.keys import Key, Room, labels, table
+from tuiapp.keys import labels, table, working
+from tuiapp.keytable import Key, Room
 from tuiapp.language import gettext, spoken
 from tuiapp.present.lines import Line, Paragraph, Run
 from tuiapp.signs import ascii_only
+from tuiapp.terminal import restricted
 
 
 def headings() -> dict[Room, str]:
@@ -17,13 +19,15 @@ def headings() -> dict[Room, str]:
         "items": gettext("In the list"),
         "facets": gettext("In the facets"),
         "article": gettext("In the article"),
+        "proposal": gettext("Beside the article of a proposed item"),
+        "excerpt": gettext("While words of the article are marked"),
         "articles": gettext("On the page of all articles"),
         "search": gettext("While typing into the search in the article"),
         "filter": gettext("While typing into the filter"),
         "values": gettext("While typing a value's name in the facets"),
         "page": gettext("On a page like this one"),
-        "palette": gettext("In the command palette"),
-        "export": gettext("While typing the name of a file"),
+        "palette": gettext("In the command palette, and wherever a row is chosen"),
+        "entry": gettext("While typing the name of a file, or a title"),
         "panes": gettext("Between the list, the facets, the quote and the filter"),
         "browser": gettext("Everywhere, the filter too"),
         "everywhere": gettext("Everywhere, on pages too"),
@@ -53,13 +57,15 @@ def footer(room: Room, *, top: bool) -> Line:
         "search": (),
         "articles": (),
         "article": ("rooms",),
+        "proposal": ("article", "rooms"),
+        "excerpt": (),
     }
     rooms = (room, *more.get(room, ("rooms", "listing", "panes")))
     other = "screen.back" if top else "screen.back_or_quit"
     line: list[Run] = []
-    for key in table():
+    for key in working(*rooms):
         word = gettext(key.footer) if key.footer else ""
-        if key.room in rooms and word and key.own and key.action != other and _drawable(word):
+        if word and key.action != other and _drawable(word) and (key.guests or not restricted()):
             line += [(label(key.own[0]), "key"), (f" {word}  ", "dim")]
     return tuple(line)
 

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 from threading import Event, Thread
+from time import monotonic
 
 from textual.app import SuspendNotSupported
 
@@ -16,6 +17,9 @@ from tuiapp.printable import one_line
 from tuiapp.rooms import Rooms
 from tuiapp.terminal import editor, restricted
 from tuiapp.view import View
+
+SILENCE = 2.0
+"""Seconds for which it is not announced that files have changed, after the person has changed one here."""
 
 
 class Looking:
@@ -63,6 +67,7 @@ class Live(Rooms):
         self._view = view
         self._follower = follower
         self._looking = Looking(follower, self._told, self._failed) if follower else None
+        self._silent_until = 0.0
         self._news: News | None = None
         """What is not shown yet, because a page covers the screen."""
 
@@ -104,9 +109,19 @@ class Live(Rooms):
         if news:
             # The letters typed last may not have been asked for yet.
             self.ask_words()
-            self.show(self._view.over(news.snapshot))
-            if news.shown:
+            self.show(self.renewed(self._view.over(news.snapshot)))
+            if news.shown and monotonic() > self._silent_until:
                 self.notice(changed(news.changes))
+
+    def renewed(self, view: View) -> View:
+        """What to show of a view over files that were read again."""
+        return view
+
+    def look_again(self) -> None:
+        """Read what the person has just changed here, which nobody need be told."""
+        self._silent_until = monotonic() + SILENCE
+        if self._looking:
+            self._looking.now(aloud=False)
 
     def look(self) -> None:
         """Read what has changed at once, and say so if nothing has."""

@@ -1,5 +1,7 @@
 """Reading an article on the main screen: its items beside the text, and the search in it."""
 
+from collections.abc import Mapping
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -12,6 +14,8 @@ from tuiapp.rooms import Rooms
 from tuiapp.view import View
 from tuiapp.widgets.article_items import ArticleItems
 from tuiapp.widgets.article_view import ArticleView
+from tuiapp.widgets.excerpt_bar import ExcerptBar
+from tuiapp.widgets.proposal import Proposal
 from tuiapp.widgets.search_bar import SearchBar
 
 
@@ -24,7 +28,10 @@ class Reading(Rooms):
         """The article and its items, side by side."""
         with Container(id="reading"):
             yield ArticleItems()
-            yield ArticleView()
+            with Container(id="text"):
+                yield ArticleView()
+                yield Proposal()
+                yield ExcerptBar()
 
     def search_bar(self) -> SearchBar:
         """The line of the search."""
@@ -34,14 +41,22 @@ class Reading(Rooms):
         """Open the article of the view's item, which there must be, at the quote."""
         self._drop()
         self.add_class("-reading")
-        self.set_focus(self.article)
+        self.enter_article()
         self.tell_article(view)
         self.article.to_quote()
+
+    def proposed(self, view: View) -> Mapping[str, frozenset[str]]:
+        """The ids of the items of the view's article that are not decided, each with the keys of its guesses."""
+        return {}
+
+    def enter_article(self) -> None:
+        """Give the keys to the article."""
+        self.set_focus(self.article)
 
     def tell_article(self, view: View) -> None:
         """Show the view's quote in its article, and all texts in the language in use."""
         if view.number is not None:
-            self.beside.show(view.archive, view.number)
+            self.beside.show(view.archive, view.number, self.proposed(view))
             self.article.show(view.archive, view.number, view.nth)
             if self.has_class("-searching"):
                 self.seek_words()
@@ -69,14 +84,14 @@ class Reading(Rooms):
 
     def action_keep_search(self) -> None:
         self.seek_words()
-        self.set_focus(self.article)
+        self.enter_article()
         if not self.search.words.value.strip():
             self._drop()
 
     def action_drop_search(self) -> None:
         self._drop()
         self.article.return_()
-        self.set_focus(self.article)
+        self.enter_article()
 
     def _back(self) -> bool:
         """First clear the search, and stay at the hit."""

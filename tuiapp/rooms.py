@@ -5,19 +5,21 @@ from textual.geometry import Size
 from textual.getters import query_one
 from textual.widget import Widget
 
-from tuiapp.keys import Room
+from tuiapp.keytable import Room
 from tuiapp.legend import footer
 from tuiapp.terminal.screen import SteadyScreen
 from tuiapp.widgets.arrangement import arrangement
 from tuiapp.widgets.article_view import ArticleView
 from tuiapp.widgets.bar import Bar, Footer
 from tuiapp.widgets.counting import Counting
+from tuiapp.widgets.excerpt_bar import ExcerptBar
 from tuiapp.widgets.facet_list import FacetList
 from tuiapp.widgets.facet_room import FacetRoom
 from tuiapp.widgets.field import Field
 from tuiapp.widgets.filter_bar import FilterBar
 from tuiapp.widgets.item_list import ItemList
 from tuiapp.widgets.lines import LineView
+from tuiapp.widgets.proposal import Proposal
 from tuiapp.widgets.quote_panel import QuotePanel
 from tuiapp.widgets.search_bar import SearchBar
 
@@ -153,15 +155,20 @@ class Rooms(Counting, SteadyScreen):
         # Ask `focused`, not the event: the event comes with a delay, and its room may have lost the focus again.
         self.set_class(self.focused in (self.facets, self.facet_room.words), "-picking")
         self.set_class(self.focused is self.panel, "-quoting")
-        self.show_keys()
+        self.tell_keys()
 
     def notice(self, text: str) -> None:
         """Show `text` instead of the footer's keys, until the next key."""
         self.add_class("-telling")
         self.keys.say(((text, "key"),))
 
+    def tell_keys(self) -> None:
+        """Show the keys of the room that has the focus, unless a notice stands there: that stays until the next key."""
+        if not self.has_class("-telling"):
+            self.show_keys()
+
     def show_keys(self) -> None:
-        """Show the keys of the room that has the focus."""
+        """Show the keys of the room that has the focus, and no notice any more."""
         self.remove_class("-telling")
         self.keys.say(footer(self._room(), top=self.focused is self.items and not self.narrows()))
 
@@ -176,4 +183,8 @@ class Rooms(Counting, SteadyScreen):
             return "search"
         if self.focused is self.panel:
             return "rooms"
+        if isinstance(self.focused, Proposal):
+            return "proposal"
+        if isinstance(self.focused, ExcerptBar):
+            return "excerpt"
         return "article" if self.has_class("-reading") else "items"

@@ -16,7 +16,7 @@ from tuiapp.terminal import restricted
 from tuiapp.terminal.clipboard import send
 from tuiapp.terminal.driver import write_raw
 from tuiapp.view import View
-from tuiapp.widgets.export import Export
+from tuiapp.widgets.entry import Entry
 from tuiapp.widgets.page import Page
 
 _SEPARATOR = "\n\n"
@@ -66,7 +66,8 @@ class Taking(Rooms):
             return
         count = len(self._view.marked or self._view)
         told = ngettext("Write {count} item to a file", "Write {count} items to a file", count).format(count=count)
-        await self.app.push_screen(Export(told, self._export))
+        note = gettext("The ending says how: {endings}").format(endings=" ".join(ENDINGS))
+        await self.app.push_screen(Entry(told, gettext("a new file"), note, self._export))
 
     def _export(self, name: str) -> None:
         """Write a new file of this name. Raises RefusedError, with the reason, if that cannot be."""

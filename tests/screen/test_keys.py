@@ -5,7 +5,7 @@ import base64
 import pytest
 
 from tests.screen.driving import Driven, opened, strips, text, words
-from tuiapp.keys import KEYS
+from tuiapp.keytable import KEYS
 from tuiapp.model import in_language
 from tuiapp.snapshot import Snapshot
 from tuiapp.theme import DARK, LIGHT
@@ -145,7 +145,7 @@ async def test_what_was_said_makes_room_for_the_keys_again(ready: Snapshot) -> N
 
 
 async def test_help_lists_every_key_and_goes_back(ready: Snapshot) -> None:
-    async with opened(ready, (80, 150)) as screen:
+    async with opened(ready, (80, 200)) as screen:
         await screen.press("question_mark")
         shown = words(screen.pilot.app.screen)
         for key in KEYS:

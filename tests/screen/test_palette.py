@@ -5,7 +5,8 @@ from itertools import product
 import pytest
 
 from tests.screen.driving import opened, text
-from tuiapp.keys import KEYS, labels
+from tuiapp.keys import labels
+from tuiapp.keytable import KEYS
 from tuiapp.language import gettext
 from tuiapp.legend import commands
 from tuiapp.snapshot import Snapshot

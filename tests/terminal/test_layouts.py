@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tuiapp.fold.layout import BELARUSIAN, RUSSIAN, TO_RUSSIAN, US
-from tuiapp.keys import KEYS, Room
+from tuiapp.keytable import KEYS, Room
 
 from .conftest import Start
 

@@ -16,7 +16,7 @@ from tuiapp.config import Settings
 from tuiapp.following import Follower, left_out
 from tuiapp.language import deferred, gettext
 from tuiapp.library import Library
-from tuiapp.snapshot import Snapshot
+from tuiapp.snapshot import Question, Snapshot
 from tuiapp.view import View
 
 if TYPE_CHECKING:
@@ -122,15 +122,27 @@ def _show(options: argparse.Namespace) -> int:
     return show(view, options.settings, ascii_signs=options.ascii, follower=follower)
 
 
+def show_article(paths: list[str], article: str, settings: Settings) -> int:
+    """Show an article of the model in `paths` until the person leaves; returns the exit status."""
+    opened = library(paths)
+    view = View.begun(Snapshot(opened.model, gradual=True, left_out=left_out(opened)), Question()).in_article(article)
+    follower = Follower(opened, view.answer.snapshot, partly=True)
+    return show(view, settings, follower=follower, reading=True)
+
+
 def show(
     view: View,
     settings: Settings,
     *,
     ascii_signs: bool = False,
+    reading: bool = False,
     newer: "Newer | None" = None,
     follower: Follower | None = None,
 ) -> int:
-    """Show the screen until the person leaves; returns the exit status. There must be a terminal that can show it."""
+    """Show the screen until the person leaves; returns the exit status. There must be a terminal that can show it.
+
+    `reading`: begin in the article of the selected item.
+    """
     from tuiapp import terminal
 
     signs.use_ascii(ascii_signs or os.environ.get("TERM") == "linux")
@@ -141,7 +153,7 @@ def show(
         keys.use(settings.keys)
     from tuiapp.app import Tuiapp
 
-    app = Tuiapp(view, settings.theme, settings.columns, newer=newer, follower=follower)
+    app = Tuiapp(view, settings.theme, settings.columns, newer=newer, follower=follower, reading=reading)
     try:
         app.run(mouse=False)
     finally:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tuiapp.cli.arguments import add_language
 from tuiapp.cli.reading import progress
 from tuiapp.cli.streams import DONE, UNUSABLE, say
+from tuiapp.config import Settings
 from tuiapp.dates import Date, mistake
 from tuiapp.language import deferred, gettext, ngettext
 from tuiapp.library import ModelError, RefusedError, read
@@ -66,7 +67,17 @@ def _drafted(options: argparse.Namespace, given: "Given") -> int:
         for line in put(folder, made.source, article.raw, yaml.encode()):
             say(line)
     say(_summary(made, folder))
-    return DONE
+    if options.printed or options.article == STDIN:
+        return DONE
+    return _gone_through(made, folder, options.settings)
+
+
+def _gone_through(made: "Draft", folder: str, settings: Settings) -> int:
+    """Show the draft in the explorer, where there is a terminal; returns the exit status."""
+    from tuiapp.cli.explore import show_article
+    from tuiapp.terminal import refusal
+
+    return DONE if refusal() is not None else show_article([folder], made.id, settings)
 
 
 def _known(folder: str) -> "Model | None":

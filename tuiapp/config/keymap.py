@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from tuiapp import keynames
-from tuiapp.keys import KEYS, TOGETHER, TYPING, Key, names, rekeyed
+from tuiapp.keys import TOGETHER, TYPING, names, rekeyed
+from tuiapp.keytable import KEYS, Key
 from tuiapp.language import gettext
 from tuiapp.library.fault import ValuePath, guessing, quoted
 

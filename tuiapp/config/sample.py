@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from tuiapp import keynames
 from tuiapp.config.file import path
 from tuiapp.config.settings import THEMES, Settings
-from tuiapp.keys import KEYS, Key
+from tuiapp.keytable import KEYS, Key
 from tuiapp.language import LANGUAGES, gettext, spoken
 from tuiapp.legend import headings
 from tuiapp.orders import NAMED

@@ -8,12 +8,17 @@ and `goods` what they name, `head` and `dates` what its first lines tell. `items
 
 from tuiapp.draft.draft import Draft, Given, draft
 from tuiapp.draft.files import Incoming, TextError, file_name, incoming, put
-from tuiapp.draft.letters import tidy
+from tuiapp.draft.items import Offer
+from tuiapp.draft.letters import identifier, tidy, unused
+from tuiapp.draft.marked import Marked
+from tuiapp.draft.names import Names
 from tuiapp.draft.page import PageError, is_url
+from tuiapp.draft.sentences import Span
 from tuiapp.draft.uncovered import Uncovered, uncovered
-from tuiapp.draft.write import document
+from tuiapp.draft.write import document, item_value, name_values, quote_value
 
 __all__ = [
-    "Draft", "Given", "Incoming", "PageError", "TextError", "Uncovered", "document", "draft", "file_name", "incoming",
-    "is_url", "put", "tidy", "uncovered",
+    "Draft", "Given", "Incoming", "Marked", "Names", "Offer", "PageError", "Span", "TextError", "Uncovered", "document",
+    "draft", "file_name", "identifier", "incoming", "is_url", "item_value", "name_values", "put", "quote_value", "tidy",
+    "uncovered", "unused",
 ]  # fmt: skip

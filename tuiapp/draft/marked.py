@@ -32,7 +32,7 @@ class Marked:
 
     def __init__(self, text: str, model: Model) -> None:
         self.text = text
-        self._model = model
+        self.model = model
 
     @cached_property
     def sentences(self) -> list[Span]:
@@ -51,17 +51,17 @@ class Marked:
 
     def item(self, span: Span, article: Article, ids: set[str]) -> Made:
         """A new item of `article` with one quote; its id is none of `ids`."""
-        names = Names(self._model, self._known, self.text)
-        return Made(offer(self._reading, [self._passage(span)], names, ids, self._model, article.published), names)
+        names = Names(self.model, self._known, self.text)
+        return Made(offer(self._reading, [self._passage(span)], names, ids, self.model, article.published), names)
 
     def quote(self, span: Span) -> tuple[Quote, Names]:
         """One more quote, with its speaker as a new name if the model lacks that."""
-        names = Names(self._model, self._known, self.text)
+        names = Names(self.model, self._known, self.text)
         return quote(self._passage(span), names), names
 
     @cached_property
     def _known(self) -> Known:
-        return Known(self._model)
+        return Known(self.model)
 
     @cached_property
     def _reading(self) -> Reading:

@@ -79,10 +79,11 @@ def item_value(item: Offer) -> dict[str, Value]:
         for key, value in values.items()
         if value or key in ("title", "sector")
     }
-    return {"id": item.id, **guesses, "quotes": [_quote(quote) for quote in item.quotes]}
+    return {"id": item.id, **guesses, "quotes": [quote_value(quote) for quote in item.quotes]}
 
 
-def _quote(quote: Quote) -> Value:
+def quote_value(quote: Quote) -> Value:
+    """A quote as it is written below `quotes`."""
     exact: Value = quote.exact if len(quote.exact) >= LONG else Spelled(quoted(quote.exact))
     speech = quote.speech.value
     if not quote.speaker:

@@ -4,11 +4,11 @@
 exchange; `changes` does that and reads the result again, `files` does it to a file.
 """
 
-from tuiapp.editing.changes import Append, Change, Drop, PlaceError, Put, Settle, changed, guesses
-from tuiapp.editing.files import Edited, edit, undo
+from tuiapp.editing.changes import Append, Change, Drop, PlaceError, Put, Settle, changed, guesses, values
+from tuiapp.editing.files import Edited, edit, text_of, undo
 from tuiapp.editing.spelling import Guess, Value
 
 __all__ = [
     "Append", "Change", "Drop", "Edited", "Guess", "PlaceError", "Put", "Settle", "Value", "changed", "edit", "guesses",
-    "undo",
+    "text_of", "undo", "values",
 ]  # fmt: skip

@@ -73,6 +73,11 @@ def guesses(text: str) -> frozenset[ValuePath]:
         return frozenset()
 
 
+def values(text: str) -> object:
+    """The values of a text, plain; raises PlaceError if it cannot be read to its end."""
+    return _said(text)[0]
+
+
 def changed(text: str, changes: Iterable[Change]) -> str:
     """`text` with `changes`, one after the other; raises PlaceError, also if one of them changed anything else."""
     for change in changes:
@@ -254,7 +259,7 @@ def _expected(value: object, change: Change) -> object:
     elif isinstance(change, Put):
         inner[last] = read_back(change.value)
     else:
-        there = inner.get(last) if isinstance(inner, dict) else _step(inner, last)
+        there: Any = inner.get(last) if isinstance(inner, dict) else _step(inner, last)
         inner[last] = [*(there or ()), read_back(change.value)]
     return holder[""]
 

@@ -25,6 +25,11 @@ class Edited(Struct, frozen=True):
     after: bytes
 
 
+def text_of(path: str) -> str:
+    """The text of the file at `path` as it is now. Raises RefusedError."""
+    return _decoded(read_regular(path, MODEL_LIMIT, _untold)[0])
+
+
 def edit(path: str, make: Callable[[str], Iterable[Change]]) -> Edited:
     """Change the file at `path` as `make` says, which gets its text, with its line ends and its mark if it has one.
 
@@ -32,11 +37,7 @@ def edit(path: str, make: Callable[[str], Iterable[Change]]) -> Edited:
     PlaceError, RefusedError, and ChangedError if somebody wrote it meanwhile; then nothing has changed.
     """
     before, stamp = _read(path)
-    try:
-        text = before.decode()
-    except UnicodeDecodeError as error:
-        wrong = gettext("it is not UTF-8: byte {number} is {byte}")
-        raise RefusedError(wrong.format(number=error.start + 1, byte=f"0x{before[error.start]:02X}")) from None
+    text = _decoded(before)
     after = changed(text, make(text)).encode()
     if after != before:
         write(path, after, stamp)
@@ -53,6 +54,14 @@ def undo(edited: Edited) -> None:
         raise ChangedError(gettext("the file has changed since it was written"))
     if edited.before != edited.after:
         write(edited.path, edited.before, stamp)
+
+
+def _decoded(raw: bytes) -> str:
+    try:
+        return raw.decode()
+    except UnicodeDecodeError as error:
+        wrong = gettext("it is not UTF-8: byte {number} is {byte}")
+        raise RefusedError(wrong.format(number=error.start + 1, byte=f"0x{raw[error.start]:02X}")) from None
 
 
 def _read(path: str) -> tuple[bytes, Stamp]:

@@ -28,6 +28,9 @@ MEASURE = 90
 AFFORDED = 5_000_000
 """So many characters times quotes are searched for what no quote touches: at worst, with every quote wrong, 5 s."""
 
+GUESS = "?"
+"""The sign of what is only proposed, as the file marks it."""
+
 Span = tuple[int, int, Role]
 
 
@@ -179,10 +182,11 @@ def items_heading(archive: Archive, number: int) -> Line:
     return ((f" {text}", "plain"),)
 
 
-def narrow_row(archive: Archive, number: int, width: int) -> Line:
-    """The item in `width` cells: whether its quotes fail their check, its stage as a sign, and its title."""
+def narrow_row(archive: Archive, number: int, width: int, *, proposed: bool = False) -> Line:
+    """The item in `width` cells: whether its quotes fail their check, or else whether it is only proposed; its stage as
+    a sign, and its title."""
     worst = archive.worst(number)
-    proof: Run = (" ", "plain")
+    proof: Run = (GUESS, "warn") if proposed else (" ", "plain")
     if worst and worst is not Status.VERBATIM:
         proof = (sign(worst), "bad" if worst in WRONG else "dim")
     stage: Run = (f" {sign(archive.model.items[number].stage)} ", "dim")

@@ -1,4 +1,4 @@
-"""The owners of names that a person looks for, such as an enterprise to be picked: by the same words and rules as items."""
+"""The owners of names, such as enterprises, that a person looks for: found by the rules that find items."""
 
 from tuiapp.fields import Value
 from tuiapp.search.matching import by_ear, level_of, ways
@@ -12,7 +12,7 @@ def named(corpus: Names, scope: Scope, terms: tuple[Term, ...]) -> list[Value]:
     Among equals those of more items come first.
     """
     held = corpus.owners.of_field(scope)
-    found = {owner: (0, 0) for owner in held}
+    found = dict.fromkeys(held, (0, 0))
     for term in terms:
         levels = _levels(corpus, scope, term)
         found = {

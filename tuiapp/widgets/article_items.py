@@ -1,5 +1,7 @@
 """The items of the article that is read, beside its text where the screen is wide enough."""
 
+from collections.abc import Collection
+
 from tuiapp.archive import Archive
 from tuiapp.present.articles import items_heading, narrow_row
 from tuiapp.present.lines import Run
@@ -16,11 +18,12 @@ class ArticleItems(LineView):
         super().__init__()
         self._archive: Archive | None = None
         self._number = 0
+        self._proposed: Collection[str] = ()
         self._top = 0
 
-    def show(self, archive: Archive, number: int) -> None:
-        """List the items of the article of item `number`, that one marked."""
-        self._archive, self._number = archive, number
+    def show(self, archive: Archive, number: int, proposed: Collection[str] = ()) -> None:
+        """List the items of the article of item `number`, that one marked; `proposed`: the ids of those not decided."""
+        self._archive, self._number, self._proposed = archive, number, proposed
         self.redraw()
 
     def lines(self, width: int, height: int) -> list[Drawn]:
@@ -38,4 +41,5 @@ class ArticleItems(LineView):
     def _row(self, archive: Archive, number: int, width: int) -> Drawn:
         here = number == self._number
         marker: Run = (sign("cursor") if here else " ", "key" if here else "plain")
-        return Drawn((marker, *narrow_row(archive, number, width)), "cursor" if here else "")
+        proposed = archive.model.items[number].id in self._proposed
+        return Drawn((marker, *narrow_row(archive, number, width, proposed=proposed)), "cursor" if here else "")

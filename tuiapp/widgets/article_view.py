@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from textual import events, on
+from textual.geometry import Offset
 
 from tuiapp.archive import Archive
 from tuiapp.fold import Folded, Place
@@ -49,6 +50,8 @@ class ArticleView(TextView):
         self._hits: Sequence[Place] = ()
         self._hit = 0
         """Which of the hits one is at."""
+        self._excerpt: Place | None = None
+        """What a person has marked to quote it."""
         self._began = 0
         """Where one was when the search began, as `_shown`."""
         self._lines: Sequence[Place] = ()
@@ -105,6 +108,20 @@ class ArticleView(TextView):
         self._words, self._folded, self._hits = "", None, ()
         self._current, self._shown, self._sought, self._began = (), (at, at), None, at
         return same
+
+    # What is marked to be quoted
+
+    def here(self) -> int:
+        """Where one is in the text: at the hit or the quote if that is in sight, or else at its first visible line."""
+        places = self._hits[self._hit : self._hit + 1] or [span[:2] for span in self._current]
+        first, last = self._shown
+        return next((start for start, end in places if first <= start < last), first)
+
+    def mark(self, excerpt: Place | None) -> None:
+        """Mark a stretch of the text, and show it."""
+        self._excerpt = excerpt
+        self._sought = excerpt
+        self.redraw()
 
     # The search
 
@@ -168,12 +185,13 @@ class ArticleView(TextView):
         self._shown = (shown[0][0], shown[-1][1]) if shown else (0, 0)
         return [
             Drawn(crop(self._heading, width), "bar"),
-            *(Drawn(self._text.line(place, self._quoted, self._hits_in(*place))) for place in shown),
+            *(Drawn(self._text.line(place, self._quoted, self._over(*place))) for place in shown),
         ]
 
     def at_line(self) -> int:
         """The first line of the hit or the quote that one is at, if it is in sight."""
-        places = self._hits[self._hit : self._hit + 1] or [span[:2] for span in self._current]
+        marked = [self._excerpt] if self._excerpt else self._hits[self._hit : self._hit + 1]
+        places = marked or [span[:2] for span in self._current]
         line = next((1 + self._line_at(start) - self.top for start, _ in places), 0)
         return line if 0 < line < self.size.height else 0
 
@@ -197,8 +215,17 @@ class ArticleView(TextView):
         """The line that has the character at `offset`."""
         return max(bisect_right(self._lines, offset, key=lambda place: place[0]) - 1, 0)
 
-    def _hits_in(self, start: int, end: int) -> list[Span]:
-        """The hits that a line from `start` to `end` has a part of."""
+    def point(self) -> None:
+        """Have the terminal's own cursor at what is marked, too, though another room has the keys then."""
+        if self._excerpt:
+            self.app.cursor_position = self.region.offset + Offset(0, self.at_line())
+        else:
+            super().point()
+
+    def _over(self, start: int, end: int) -> list[Span]:
+        """The hits that a line from `start` to `end` has a part of, or instead of them what is marked."""
+        if self._excerpt:
+            return [(*self._excerpt, "mark")]
         first, after = bisect_left(self._hits, (start, 0)), bisect_left(self._hits, (end, 0))
         near = range(max(first - 1, 0), after)
         return [(*self._hits[at], "mark" if at == self._hit else "hit") for at in near]

@@ -1,6 +1,6 @@
 """The number typed before a key, on every screen that moves by counts."""
 
-from tuiapp.keys import DIGITS
+from tuiapp.keytable import DIGITS
 
 LONGEST_COUNT = 7
 """Digits of a number before a key; further ones are dropped."""

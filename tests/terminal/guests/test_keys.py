@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from tuiapp.keys import KEYS, Key
+from tuiapp.keytable import KEYS, Key
 from tuiapp.legend import commands
 
 from ..conftest import Start

@@ -1,0 +1,251 @@
+"""Going through a draft: every decision is in the file at once, and can be taken back."""
+
+import asyncio
+import random
+from pathlib import Path
+
+import pytest
+
+from tests.screen.drafts import drafted, going_through, ids, library
+from tests.screen.driving import Driven, text, words
+from tests.test_cli import run
+from tuiapp import following
+from tuiapp.library import watch as watching
+from tuiapp.widgets.choosing import Choosing
+from tuiapp.widgets.entry import Entry
+
+
+@pytest.fixture(autouse=True)
+def quickly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Looks follow each other without a pause that a person would need."""
+    monkeypatch.setattr(watching, "SHORTEST", 0.02)
+    monkeypatch.setattr(following, "LONGEST", 0.02)
+    monkeypatch.setattr(following, "_QUIET", 0.03)
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    """The model file of a draft of five items."""
+    path = drafted(tmp_path / "m")
+    assert len(ids(path.parent)) == 5
+    return path
+
+
+def panel(screen: Driven) -> str:
+    return words(screen.browser.proposal)
+
+
+def here(screen: Driven) -> str:
+    view = screen.browser._view
+    return "" if view.number is None else view.model.items[view.number].id
+
+
+def footer(screen: Driven) -> str:
+    return words(screen.browser.keys)
+
+
+async def test_a_proposal_stands_below_its_article_with_its_guesses(draft: Path) -> None:
+    async with going_through(draft.parent) as screen:
+        assert "Proposal 1 of 5 · 5 undecided" in panel(screen)
+        lines = text(screen.browser.proposal).split("\n")
+        stage, voice = (next(line for line in lines if label in line) for label in ("Stage", "Voice"))
+        assert stage.startswith(" ? ")
+        assert voice.startswith("   ")
+        assert footer(screen).startswith("y keep x drop t title s stage e enterprise r region")
+
+
+async def test_what_is_kept_is_a_guess_no_more_and_the_next_one_comes(draft: Path) -> None:
+    before = draft.read_text()
+    async with going_through(draft.parent) as screen:
+        first = here(screen)
+        await screen.press("y")
+        after = draft.read_text()
+        assert "Proposal 2 of 5 · 4 undecided" in panel(screen)
+        assert footer(screen) == "Kept; u takes it back."
+        begin, end = after.index(f"id: {first}"), after.index("quotes:", after.index(f"id: {first}"))
+        assert "# ?" not in after[begin:end]
+        assert after.count("# ?") < before.count("# ?")
+        kept = [line.split("  # ?")[0] for line in before.split("\n")]
+        assert [line.split("  # ?")[0] for line in after.split("\n")] == kept
+
+
+async def test_the_names_of_what_is_kept_are_kept(draft: Path) -> None:
+    async with going_through(draft.parent) as screen:
+        item = screen.browser._view.model.items[0]
+        (firm,) = item.enterprises
+        await screen.press("y")
+        (line,) = [line for line in draft.read_text().split("\n") if line.startswith(f"  {firm}:")]
+        assert "# ?" not in line
+
+
+async def test_all_five_are_kept_and_check_passes(draft: Path) -> None:
+    async with going_through(draft.parent) as screen:
+        for _ in range(5):
+            await screen.press("y")
+        assert footer(screen) == "Kept; u takes it back. No proposal is left in this article."
+        assert panel(screen) == ""
+        assert screen.browser.focused is screen.browser.article
+    items = draft.read_text().split("\nregions:")[0].partition("items:")[2]
+    assert "# ?" not in items
+    assert run("check", str(draft.parent)).status == 0
+
+
+async def test_what_is_dropped_goes_with_its_names(draft: Path) -> None:
+    async with going_through(draft.parent) as screen:
+        first, *others = ids(draft.parent)
+        model = screen.browser._view.model
+        (firm,) = model.items[0].enterprises
+        needed = any(firm in item.enterprises for item in model.items[1:])
+        await screen.press("x")
+        assert ids(draft.parent) == others
+        assert (firm in library(draft.parent).model.enterprises) == needed
+        await screen.until(lambda: len(screen.browser._view.model.items) == 4)
+        assert "Proposal 1 of 4" in panel(screen)
+        assert first not in draft.read_text()
+    assert run("check", str(draft.parent)).status == 0
+
+
+async def test_all_five_are_dropped_and_the_file_stays_a_model(draft: Path) -> None:
+    async with going_through(draft.parent) as screen:
+        for left in (4, 3, 2, 1, 0):
+            await screen.press("x")
+            await screen.until(lambda left=left: len(screen.browser._view.model.items) == left)  # type: ignore[misc]
+    assert ids(draft.parent) == []
+    rest = draft.read_text()
+    assert "items:" not in rest
+    assert "enterprises:" not in rest
+
+
+async def test_everything_is_taken_back_in_turn(draft: Path) -> None:
+    states = [draft.read_bytes()]
+    async with going_through(draft.parent) as screen:
+        for key in "ysxsy":
+            await screen.press(key)
+            states.append(draft.read_bytes())
+        assert len(set(states)) == 6
+        for state in reversed(states[:-1]):
+            await screen.press("u")
+            assert draft.read_bytes() == state
+        await screen.press("u")
+        assert footer(screen) == "There is nothing to take back."
+        await screen.until(lambda: here(screen) == ids(draft.parent)[0])
+
+
+async def test_nothing_is_taken_back_from_a_file_that_somebody_changed(draft: Path) -> None:
+    async with going_through(draft.parent) as screen:
+        await screen.press("y")
+        changed = draft.read_text() + "# mine\n"
+        draft.write_text(changed)
+        await screen.press("u")
+        assert "has changed since" in footer(screen)
+        assert draft.read_text() == changed
+
+
+async def test_a_title_is_edited(draft: Path) -> None:
+    async with going_through(draft.parent) as screen:
+        await screen.press("t")
+        assert isinstance(screen.pilot.app.screen, Entry)
+        was = library(draft.parent).model.items[0].title
+        assert screen.pilot.app.screen.field.value == was
+        await screen.press("ctrl+u", *'Триста "лифтов": да # ?', "enter")
+        assert library(draft.parent).model.items[0].title == 'Триста "лифтов": да # ?'
+        await screen.until(lambda: 'Триста "лифтов"' in panel(screen))
+        assert len(ids(draft.parent)) == 5
+
+
+async def test_stages_go_round_and_none_is_lost_when_keys_come_fast(draft: Path) -> None:
+    async with going_through(draft.parent) as screen:
+        assert library(draft.parent).model.items[0].stage == "planned"
+        await screen.burst("s", "s", "s")
+        assert library(draft.parent).model.items[0].stage == "interest"
+        await screen.press("s")
+        assert library(draft.parent).model.items[0].stage == "study"
+
+
+async def test_an_enterprise_is_picked_by_typing_and_taken_out(draft: Path) -> None:
+    async with going_through(draft.parent) as screen:
+        (firm,) = library(draft.parent).model.items[0].enterprises
+        others = set(library(draft.parent).model.enterprises) - {firm}
+        (other,) = others & {"pegas-agro"} or {sorted(others)[0]}
+        await screen.press("e")
+        assert isinstance(screen.pilot.app.screen, Choosing)
+        assert screen.picture.split("\n")[2].startswith("▸ [x] ")
+        name = library(draft.parent).model.enterprises[other].name
+        assert isinstance(name, str)
+        await screen.press(*name, "enter")
+        assert library(draft.parent).model.items[0].enterprises == (firm, other)
+        await screen.until(lambda: name in panel(screen))
+        await screen.press("e", "enter")
+        assert library(draft.parent).model.items[0].enterprises == (other,)
+
+
+async def test_a_new_enterprise_is_defined_where_it_is_used(draft: Path) -> None:
+    async with going_through(draft.parent) as screen:
+        await screen.press("e", *"Завод №7: юг", "down", "down", "down", "enter")
+        model = library(draft.parent).model
+        own = list(model.items[0].enterprises)[-1]
+        assert model.enterprises[own].name == "Завод №7: юг"
+        await screen.press("u")
+        assert own not in library(draft.parent).model.enterprises
+
+
+async def test_a_region_is_picked(draft: Path) -> None:
+    async with going_through(draft.parent) as screen:
+        assert library(draft.parent).model.items[0].ends[:2] == (None, "samara")
+        await screen.press("r", *"бел", "enter")
+        assert library(draft.parent).model.items[0].ends == ("belarus", "samara", False)
+        await screen.until(lambda: "Belarus → Samara" in panel(screen))
+        await screen.press("r", *"росс", "down", "down", "enter")
+        assert library(draft.parent).model.items[0].ends == ("belarus", "russia", True)
+        await screen.until(lambda: "Belarus ↔ Russia" in panel(screen))
+        await screen.press("r", "enter")
+        assert library(draft.parent).model.items[0].ends == (None, None, False)
+
+
+async def test_esc_leaves_the_file_alone(draft: Path) -> None:
+    before = draft.read_bytes()
+    async with going_through(draft.parent) as screen:
+        for key in "ter":
+            await screen.press(key, *"xyz", "escape")
+        assert draft.read_bytes() == before
+        await screen.press("escape")
+        assert not screen.browser.has_class("-reading")
+
+
+async def test_a_file_that_is_gone_is_named_and_nothing_is_made(draft: Path) -> None:
+    async with going_through(draft.parent) as screen:
+        draft.unlink()
+        await screen.press("y")
+        assert "no such file" in footer(screen).lower()
+        assert not draft.exists()
+
+
+async def test_guests_decide_nothing(draft: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = draft.read_bytes()
+    monkeypatch.setattr("tuiapp.browser.restricted", lambda: True)
+    async with going_through(draft.parent) as screen:
+        assert panel(screen) == ""
+        for key in "yxtsermuU":
+            await screen.press(key, "escape", "enter")
+    assert draft.read_bytes() == before
+
+
+@pytest.mark.parametrize("seed", range(4))
+async def test_a_storm_of_keys_leaves_a_model(draft: Path, seed: int) -> None:
+    """Whatever is pressed, in any order: the file is one that `check` reads, and all taken back it is the old one."""
+    before = draft.read_bytes()
+    keys = ["y", "x", "s", "u", "t", "e", "r", "m", "U", "J", "l", "enter", "escape", "tab", "down", "a", "б"]
+    chosen = random.Random(seed)
+    async with going_through(draft.parent) as screen:
+        for _ in range(60):
+            await screen.burst(*chosen.choices(keys, k=chosen.choice([1, 1, 3])))
+            await asyncio.sleep(0.01)
+        assert library(draft.parent).model.articles
+        for _ in range(8):
+            await screen.press("escape")
+        await screen.until(lambda: len(screen.browser._view.model.items) == len(ids(draft.parent)))
+        if ids(draft.parent):
+            await screen.press("enter")
+            for _ in range(120):
+                await screen.press("u")
+            assert draft.read_bytes() == before

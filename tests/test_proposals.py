@@ -1,0 +1,160 @@
+"""Decisions about proposed items, as changes of their file."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.screen.drafts import drafted
+from tuiapp.following import Follower
+from tuiapp.library import Library, RefusedError, read
+from tuiapp.model import Ends
+from tuiapp.naming import lonely, used
+from tuiapp.proposals import Desk, PlaceError
+from tuiapp.snapshot import Snapshot
+
+HAND_WRITTEN = """\
+article: {id: b, title: Второе, publisher: Вестник, language: ru}   # by hand
+regions: {town: {name: Городок}, city: {name: Большой}}
+sectors: {hoists: {name: Краны}}
+enterprises: {works: {name: Завод, region: town}, shop: Мастерская}
+items:
+- {id: one, title: {ru: Раз, en: One}, sector: hoists, enterprises: {works: supplier}, stage: planned,
+   between: [town, city], quotes: [{exact: о лифтах, speech: narration}]}   # flow
+- id: "two"
+  title: 'Два'
+  sector: hoists
+  stage: active # really
+  quotes:
+  - {exact: и о кабинах, speech: narration}
+"""
+
+
+class Folder:
+    """A folder with a draft, and a file by hand."""
+
+    def __init__(self, path: Path) -> None:
+        self.draft = drafted(path)
+        self.hand = path / "hand.yaml"
+        self.hand.write_text(HAND_WRITTEN.replace("shop: Мастерская", "shop: {name: Мастерская}"), "utf-8")
+        self.path = path
+        now = self.now
+        self.desk = Desk(Follower(now, Snapshot(now.model), partly=True))
+        self.article = next(one.id for one in now.model.articles if one.id != "b")
+
+    @property
+    def now(self) -> Library:
+        return read([str(self.path)])
+
+    def item(self, name: str = "one"):  # type: ignore[no-untyped-def]
+        number = self.now.model.number_of("b", name)
+        assert number is not None
+        return self.now.model.items[number]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Folder:
+    return Folder(tmp_path / "m")
+
+
+def test_what_is_proposed_is_told_by_its_marks(folder: Folder) -> None:
+    proposed = folder.desk.proposed(folder.article)
+    assert len(proposed) == 5
+    assert {"title", "sector", "stage"} <= set(next(iter(proposed.values())))
+    assert folder.desk.proposed("b") == {}
+    assert folder.desk.proposed("nobody") == {}
+
+
+def test_a_mark_within_a_text_is_none(folder: Folder) -> None:
+    folder.hand.write_text(folder.hand.read_text("utf-8").replace("'Два'", "'Два  # ?'"), "utf-8")
+    assert folder.desk.proposed("b") == {}
+    folder.hand.write_text(folder.hand.read_text("utf-8").replace("# really", "# ? really"), "utf-8")
+    assert folder.desk.proposed("b") == {"two": frozenset({"stage"})}
+
+
+def test_hand_written_items_are_changed_in_their_own_style(folder: Folder) -> None:
+    desk = folder.desk
+    desk.retitle("b", "one", "Uno, dos", "en")
+    assert (folder.item().title.ru, folder.item().title.en) == ("Раз", "Uno, dos")
+    desk.further("b", "one")
+    assert folder.item().stage == "agreed"
+    desk.toggle("b", "one", "shop")
+    assert folder.item().enterprises == {"works": "supplier", "shop": "partner"}
+    desk.toggle("b", "one", "works")
+    assert folder.item().enterprises == {"shop": "partner"}
+    desk.toggle("b", "one", "shop")
+    assert folder.item().enterprises == ()
+    desk.toggle("b", "one", "works")
+    assert folder.item().enterprises == ("works",)
+    text = folder.hand.read_text("utf-8")
+    assert text.startswith("article: {id: b, title: Второе, publisher: Вестник, language: ru}   # by hand\n")
+    assert text.endswith(HAND_WRITTEN[HAND_WRITTEN.index('- id: "two"') :])
+    assert "   # flow\n" in text
+    while desk.undo():
+        pass
+    assert folder.hand.read_text("utf-8") == HAND_WRITTEN.replace("shop: Мастерская", "shop: {name: Мастерская}")
+
+
+def test_regions_of_every_kind(folder: Folder) -> None:
+    desk = folder.desk
+    desk.place("b", "one", "origin", "city")
+    assert folder.item().ends == Ends("city", None)
+    desk.place("b", "one", "destination", "town")
+    assert folder.item().ends == Ends("city", "town")
+    desk.place("b", "one", "between", "town")
+    assert folder.item().ends == Ends("city", "town", mutual=True)
+    desk.place("b", "one", "between", None)
+    assert folder.item().ends == Ends(None, None)
+    desk.place("b", "one", "destination", "perm", "Пермь")
+    assert folder.item().ends == Ends(None, "perm")
+    assert folder.now.model.regions["perm"].name == "Пермь"
+
+
+def test_an_item_that_is_gone_and_a_file_that_is_gone_are_named(folder: Folder) -> None:
+    with pytest.raises(RefusedError, match="does not have this item"):
+        folder.desk.keep("b", "three")
+    folder.hand.unlink()
+    with pytest.raises(RefusedError):
+        folder.desk.keep("b", "one")
+    assert not folder.hand.exists()
+    assert folder.desk.undo() is None
+
+
+def test_a_broken_file_is_left_as_it_is(folder: Folder) -> None:
+    folder.hand.write_text("items: [", "utf-8")
+    with pytest.raises((RefusedError, PlaceError)):
+        folder.desk.further("b", "one")
+    assert folder.hand.read_text("utf-8") == "items: ["
+    assert folder.desk.proposed("b") == {}
+
+
+def test_names_that_others_need_stay(folder: Folder) -> None:
+    model = folder.now.model
+    root = {
+        "items": [
+            {"sector": "s", "enterprises": ["a", "b"], "quotes": [{"speaker": "p"}]},
+            {"sector": ["s", "t"], "enterprises": {"b": "buyer"}, "origin": "r", "quotes": []},
+        ],
+        "sectors": {"s": {}, "t": {}},
+        "enterprises": {"a": {"region": "in"}, "b": {}},
+        "regions": {"in": {"within": "out"}, "out": {}, "r": {}},
+        "people": {"p": {}},
+    }
+    first = {("sectors", "s"), ("enterprises", "a"), ("enterprises", "b"), ("people", "p"),
+             ("regions", "in"), ("regions", "out")}  # fmt: skip
+    assert used(root, root["items"][0]) == first  # type: ignore[index]
+    everything = {*first, ("sectors", "t"), ("regions", "r")}
+    alone = {("enterprises", "a"), ("people", "p"), ("regions", "in"), ("regions", "out")}
+    assert lonely(root, 0, everything, model, folder.article) == alone
+    assert lonely(root, 0, everything - {("people", "p")}, model, folder.article) == alone - {("people", "p")}
+    assert lonely(root, 1, everything, model, folder.article) == {("sectors", "t"), ("regions", "r")}
+
+
+def test_a_name_that_another_file_uses_stays(folder: Folder) -> None:
+    item = next(one for one in folder.now.model.items if one.enterprises and one.id not in ("one", "two"))
+    (firm, *_) = item.enterprises
+    folder.hand.write_text(folder.hand.read_text("utf-8").replace("{works: supplier}", f"[{firm}]"), "utf-8")
+    folder.desk = Desk(Follower(folder.now, Snapshot(folder.now.model), partly=True))
+    for each in list(folder.desk.proposed(folder.article)):
+        folder.desk.drop(folder.article, each)
+    assert firm in folder.now.model.enterprises
+    assert folder.item().enterprises == (firm,)
