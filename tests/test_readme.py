@@ -14,6 +14,7 @@ import pytest
 from tests.test_cli import run
 from tuiapp import cli, language
 from tuiapp.evidence import Status
+from tuiapp.keytable import KEYS
 from tuiapp.library import load
 from tuiapp.model import Article, Item, Role, Speech, Stage
 from tuiapp.search.query import SCOPES
@@ -202,26 +203,32 @@ def example(tmp_path: Path) -> Path:
 
 def written(folder: Path, text: str, speaker: str) -> Path:
     """A model in a file, and its article beside it."""
-    exact = re.search(r"exact: (.*)", text)
+    exact, source = re.search(r"exact: (.*)", text), re.search(r"source: ([\w.]+)", text)
     assert exact
-    return beside(folder, text, f"“{exact[1]},” says the {speaker}.")
-
-
-def beside(folder: Path, text: str, article: str) -> Path:
-    """A model in a file, beside `article` as its source."""
-    source = re.search(r"source: ([\w.]+)", text)
     assert source
-    (folder / source[1]).write_text(article, encoding="utf-8")
+    (folder / source[1]).write_text(f"“{exact[1]},” says the {speaker}.", encoding="utf-8")
     path = (folder / source[1]).with_suffix(".yaml")
     path.write_text(text, encoding="utf-8")
     return path
 
 
-def test_the_readmes_first_model_is_one(tmp_path: Path) -> None:
-    (text,) = blocks("yaml")
+def test_the_readmes_article_is_drafted(tmp_path: Path) -> None:
     (article,) = re.findall("^`(“.*)`$", README, re.MULTILINE)
-    ran = run("check", str(beside(tmp_path, text, article)))
+    (tmp_path / "gazette.txt").write_text(article, encoding="utf-8")
+    assert run("new", str(tmp_path / "gazette.txt")).status == 0
+    ran = run("check", str(tmp_path))
     assert (ran.status, ran.out, ran.err) == (0, "", "1 quote: verbatim 1\n")
+    (item,) = load([str(tmp_path)]).items
+    assert (item.stage, item.quotes[0].speaker, item.destination) == ("planned", "smith", "samara")
+
+
+def test_the_keys_that_the_readme_names_are_those_of_the_program() -> None:
+    rooms: dict[str, set[str]] = defaultdict(set)
+    for key in KEYS:
+        rooms[key.room] |= set(key.own)
+    for keys, _ in table("key", README.partition("## Your own articles")[2]):
+        for name in codes(keys):
+            assert name in rooms["proposal"] | rooms["article"], name
 
 
 def test_the_example_of_the_format_is_a_model(example: Path) -> None:
