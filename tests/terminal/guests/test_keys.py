@@ -16,8 +16,8 @@ from .login import Guests, assert_held, only_pid
 SENT = {
     "slash": "/", "question_mark": "?", "enter": "\r", "escape": "\x1b", "tab": "\t", "shift+tab": "\x1b[Z",
     "space": " ", "up": "\x1b[A", "down": "\x1b[B", "pageup": "\x1b[5~", "pagedown": "\x1b[6~", "home": "\x1b[H",
-    "end": "\x1b[F", "left": "\x1b[D", "right": "\x1b[C", "f1": "\x1bOP", "f2": "\x1bOQ", "f3": "\x1bOR", "f4": "\x1bOS",
-    "f5": "\x1b[15~", "colon": ":", "left_square_bracket": "[", "right_square_bracket": "]",
+    "end": "\x1b[F", "left": "\x1b[D", "right": "\x1b[C", "f1": "\x1bOP", "f2": "\x1bOQ", "f3": "\x1bOR",
+    "f4": "\x1bOS", "f5": "\x1b[15~", "colon": ":", "left_square_bracket": "[", "right_square_bracket": "]",
     "less_than_sign": "<", "greater_than_sign": ">",
 }  # fmt: skip
 """What terminals send for keys that have names; a letter sends itself, and with Ctrl its control character."""
