@@ -188,10 +188,10 @@ class View(Struct, frozen=True):
         """The same question, item, quote and marks in another snapshot; where an item or quote is gone, the one now in
         its place."""
         answer, left = snapshot.ask(self.question), self.left and self.left.over(snapshot)
-        marked = frozenset(there for number in self.marked if (there := self._there(number, snapshot)) is not None)
+        marked = frozenset(there for number in self.marked if (there := self.there(number, snapshot)) is not None)
         if self.number is None:
             return View(answer, marked=marked, left=left)._selecting(0)
-        number = self._there(self.number, snapshot)
+        number = self.there(self.number, snapshot)
         # An item that the list lacks, though it has others, is being read: it stays.
         stays = len(self) > 0 and not self.listed
         if number is None or (len(answer.shown) and not stays and answer.shown.row_of(number) is None):
@@ -199,7 +199,7 @@ class View(Struct, frozen=True):
         nth = _same(self.model.items[self.number], self.nth, snapshot.model.items[number])
         return View(answer, number, nth, marked, left)
 
-    def _there(self, number: int, snapshot: Snapshot) -> int | None:
+    def there(self, number: int, snapshot: Snapshot) -> int | None:
         """Where another snapshot has item `number`; None if it does not have it."""
         return snapshot.model.number_of(self.model.article_of(number).id, self.model.items[number].id)
 

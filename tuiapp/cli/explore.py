@@ -115,10 +115,7 @@ def _show(options: argparse.Namespace) -> int:
     if (view := _begun(opened, options)) is None:
         say(absent(options.at))
         return UNUSABLE
-    follower = None
-    if options.live or not terminal.restricted():
-        telling = not terminal.restricted()
-        follower = Follower(opened, view.answer.snapshot, partly=not options.strict, telling=telling)
+    follower = _follower(opened, view.answer.snapshot, options)
     return show(view, options.settings, ascii_signs=options.ascii, follower=follower)
 
 
@@ -168,14 +165,25 @@ def _converse(options: argparse.Namespace) -> int:
     from tuiapp.plain import converse
 
     # Show no progress: that line overwrites itself, and a line that is read aloud must not.
-    if (view := _begun(library(options.paths, strict=options.strict, quietly=True), options)) is None:
+    opened = library(options.paths, strict=options.strict, quietly=True)
+    if (view := _begun(opened, options)) is None:
         say(absent(options.at))
         return UNUSABLE
     signs.use_ascii(options.ascii)
     if sys.stdin:
         sys.stdin.reconfigure(encoding=None if sys.stdin.isatty() else "utf-8", errors="replace")  # type: ignore[union-attr]
-    converse(view, sys.stdin, sys.stdout, at=options.at is not None)
+    follower = _follower(opened, view.answer.snapshot, options)
+    converse(view, sys.stdin, sys.stdout, at=options.at is not None, follower=follower)
     return DONE
+
+
+def _follower(opened: Library, snapshot: Snapshot, options: argparse.Namespace) -> Follower | None:
+    """What follows the files; None for guests, unless they may see changes."""
+    from tuiapp.terminal import restricted
+
+    if restricted() and not options.live:
+        return None
+    return Follower(opened, snapshot, partly=not options.strict, telling=not restricted())
 
 
 def _begun(opened: Library, options: argparse.Namespace) -> View | None:
