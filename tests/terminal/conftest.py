@@ -1,12 +1,15 @@
-"""A fixture that starts the program."""
+"""Fixtures that start the program, also within a multiplexer and over SSH."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 
+from .multiplexers import Multiplexer, Screen, Tmux, installed
 from .program import PROGRAM, environment, wait_ready
 from .session import SILENT, Answers, Terminal
+from .ssh import NoServerError, Server
 
 Start = Callable[..., Terminal]
 
@@ -35,3 +38,23 @@ def start() -> Iterator[Start]:
             return terminal
 
         yield started
+
+
+@pytest.fixture(params=[Tmux, Screen], ids=["tmux", "screen"])
+def multiplexer(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Multiplexer]:
+    kind = request.param
+    if not installed(kind):
+        pytest.skip(f"{kind.name} is not installed")
+    made: Multiplexer = kind(tmp_path, environment())
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    try:
+        made = Server()
+    except NoServerError as reason:
+        pytest.skip(str(reason))
+    yield made
+    made.close()

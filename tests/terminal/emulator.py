@@ -8,8 +8,9 @@ import pyte
 
 ALTERNATE_SCREEN = 1049
 
-# pyte prints the ends of sequences that it does not know: kitty flags and queries of modes.
-_UNKNOWN = re.compile(rb"\x1b\[(?:[<>=][\d;]*[a-zA-Z]|\?[\d;]*\$p)")
+# pyte prints the ends of sequences that it does not know: kitty flags and queries of modes. At vim's question for the
+# keys that it has set, it raises.
+_UNKNOWN = re.compile(rb"\x1b\[(?:[<>=][\d;]*[a-zA-Z]|\?[\d;]*\$p|\?[\d;]*m)")
 _UNFINISHED = re.compile(rb"\x1b(?:\[(?:[<>=?][\d;]*\$?)?)?\Z")
 
 

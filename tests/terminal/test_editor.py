@@ -126,7 +126,7 @@ def test_the_file_opens_at_the_item_and_what_was_changed_is_shown(start: Start, 
 
 WRECKED = r"""
 stty raw -echo -isig
-printf '\033[?1049h\033[?1000h\033[?1003h\033[?1006h\033[?2004h\033[?25l\033[?7l\033[31mWRECK'
+printf '\033[?1h\033=\033[>4;2m\033[?1049h\033[?1000h\033[?1003h\033[?1006h\033[?2004h\033[?25l\033[?7l\033[31mWRECK'
 """
 
 

@@ -2,26 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from pathlib import Path
 
 import pytest
 
 from .conftest import Start
-from .multiplexers import Multiplexer, Screen, Tmux, installed
-from .program import PROGRAM, assert_down_moves, environment, typed, wait_ready
+from .multiplexers import Multiplexer
+from .program import PROGRAM, assert_down_moves, typed, wait_ready
 from .session import Terminal
 
 Attach = Callable[[list[str]], Terminal]
-
-
-@pytest.fixture(params=[Tmux, Screen], ids=["tmux", "screen"])
-def multiplexer(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Multiplexer]:
-    kind = request.param
-    if not installed(kind):
-        pytest.skip(f"{kind.name} is not installed")
-    made: Multiplexer = kind(tmp_path, environment())
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 import os
 import signal
 import time
-from collections.abc import Iterator
 
 import pytest
 
@@ -11,21 +10,11 @@ from .conftest import Start
 from .modes import modes_ever_on
 from .program import PROGRAM, assert_down_moves, environment, row, typed
 from .session import LATE, Terminal, alive, in_shell, number_after
-from .ssh import Link, NoServerError, Server, remotely
+from .ssh import Link, Server, remotely
 from .test_restore import ALLOWED
 
 SLOW = {"delay": 0.15, "rate": 16_000}
 """128 kbit/s and 150 ms one way."""
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    try:
-        made = Server()
-    except NoServerError as reason:
-        pytest.skip(str(reason))
-    yield made
-    made.close()
 
 
 @pytest.fixture

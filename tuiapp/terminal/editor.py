@@ -58,6 +58,13 @@ _WAYS: Mapping[str, _Way] = {
 # fmt: on
 
 
+_KEYS = (
+    b"\x1b[?1l\x1b>"  # codes for arrows and keypad that only full-screen programs expect
+    b"\x1b[>4m"  # longer codes for Ctrl and letters, by which Ctrl+Q would not quit
+)
+"""Switches off what vim leaves on, beside what RESET has, when it is killed; the program itself sets none of these."""
+
+
 class Command(NamedTuple):
     """An editor and its arguments."""
 
@@ -133,7 +140,7 @@ def _take_back(attributes: list[Any]) -> None:
                 os.tcsetpgrp(KEYBOARD, os.getpgrp())
             finally:
                 signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTTOU})
-        os.write(SCREEN, RESET)
+        os.write(SCREEN, _KEYS + RESET)
         # What is left to read are answers to the editor's questions.
         termios.tcsetattr(KEYBOARD, termios.TCSAFLUSH, attributes)
 
