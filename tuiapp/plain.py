@@ -15,7 +15,7 @@ from tuiapp.language import LANGUAGES, gettext, ngettext, spoken, use
 from tuiapp.present.changes import changed
 from tuiapp.present.finding import count, narrowed_by, opened, problem, reasons, unread
 from tuiapp.present.history import history
-from tuiapp.present.lines import drawable
+from tuiapp.present.lines import drawable, whole
 from tuiapp.present.quotes import explanation, in_marks, omission, ordinal, proof, sides
 from tuiapp.printable import one_line
 from tuiapp.signs import sign
@@ -105,7 +105,7 @@ class Conversation:
     @staticmethod
     def _unread(snapshot: Snapshot) -> Iterator[str]:
         if left_out := unread(snapshot.left_out):
-            yield "".join(text for text, _ in left_out)
+            yield whole(left_out).text
 
     # The commands
 
@@ -140,7 +140,7 @@ class Conversation:
         yield from (problem(each) for each in answer.query.problems)
         yield count(answer).strip()
         if answer.shown.rewritings or not answer.question.rewrite or answer.question.latest:
-            yield "".join(text for text, _ in narrowed_by(answer))
+            yield whole(narrowed_by(answer)).text
         yield from self._more()
 
     def _more(self) -> Iterator[str]:

@@ -9,7 +9,10 @@ from time import monotonic
 
 from tuiapp import language
 from tuiapp.cli.streams import say
-from tuiapp.library import Fault, Library, read
+from tuiapp.following import left_out
+from tuiapp.library import Library, read
+from tuiapp.present.finding import unread
+from tuiapp.present.lines import whole
 from tuiapp.shipped import shipped
 from tuiapp.snapshot import Snapshot
 from tuiapp.terminal import restricted
@@ -41,23 +44,16 @@ def snapshot(library: Library) -> Snapshot:
     return _kept[1] if _kept else Snapshot(library.model)
 
 
-def left_out(library: Library) -> list[tuple[Fault, int]]:
-    """For each file that was left out its first fault, and how many more it has."""
-    files = (list(faults) for _, faults in groupby(library.left_out, attrgetter("file")))
-    return [(first, len(others)) for first, *others in files]
-
-
 def say_left_out(library: Library) -> None:
     """Say on standard error why files were left out; to a guest, who must learn nothing of them, only how many."""
-    files = left_out(library)
     if restricted():
-        if files:
-            many = language.ngettext("{count} file not read", "{count} files not read", len(files))
-            say(f"tuiapp: {many.format(count=len(files))}")
+        if told := unread(left_out(library, telling=False)):
+            say(f"tuiapp: {whole(told).text}")
         return
-    for fault, more in files:
-        text = language.gettext("{fault} (and {count} more)").format(fault=fault, count=more)
-        say(text if more else str(fault))
+    for _, faults in groupby(library.left_out, attrgetter("file")):
+        first, *others = faults
+        text = language.gettext("{fault} (and {count} more)").format(fault=first, count=len(others))
+        say(text if others else str(first))
 
 
 @contextmanager

@@ -21,12 +21,15 @@ from os import _exit
 from typing import NoReturn
 
 from tuiapp.cli import reading
+from tuiapp.following import left_out
 from tuiapp.language import ngettext, use
 from tuiapp.library import Library, ModelError
 from tuiapp.library.watch import Watch
+from tuiapp.present.finding import unread
+from tuiapp.present.lines import whole
 from tuiapp.serve.messages import RENEWED, Message, received, send
 from tuiapp.serve.settings import Settings
-from tuiapp.snapshot import LeftOut, Question, Snapshot
+from tuiapp.snapshot import Question, Snapshot
 from tuiapp.view import View
 from tuiapp.warm import kernel
 from tuiapp.warm.child import Start, run
@@ -60,9 +63,8 @@ class Warm:
         """What the front is told when sessions can be started."""
         count = len(self.snapshot.model.items)
         shown = ngettext("{count} item", "{count} items", count).format(count=count)
-        if files := self.snapshot.left_out.count:
-            many = ngettext("{count} file not read", "{count} files not read", files).format(count=files)
-            shown = f"{shown}; {many}"
+        if told := unread(self.snapshot.left_out):
+            shown = f"{shown}; {whole(told).text}"
         return {"ready": shown, "sandbox": self._sandbox.told()}
 
     def serve(self) -> None:
@@ -154,9 +156,8 @@ class Warm:
 
 def _snapshot(library: Library) -> Snapshot:
     """The whole index and all counts are made now, once for all sessions."""
-    files = reading.left_out(library)
     # A fault quotes the files, and a guest must learn nothing of them.
-    snapshot = Snapshot(library.model, left_out=LeftOut(len(files)))
+    snapshot = Snapshot(library.model, left_out=left_out(library, telling=False))
     snapshot.prepare()
     deque(snapshot.fill(), 0)
     return snapshot
