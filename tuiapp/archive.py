@@ -22,6 +22,22 @@ class Archive:
         self._wrong: dict[int, int] = {}
         self._around: dict[str, tuple[str, ...]] = {}
 
+    def renewed(self, model: Model) -> "Archive":
+        """The archive of a model that has changed: it knows the statuses of the same quotes in the same texts."""
+        other = Archive(model)
+        before = {article.id: numbers for article, numbers in self.model.by_article()}
+        for article, numbers in model.by_article():
+            if model.sources.get(article.id) != self.model.sources.get(article.id):
+                continue
+            items = {self.model.items[number].id: number for number in before.get(article.id, ())}
+            for number in numbers:
+                was = items.get(model.items[number].id)
+                if was in self._statuses and self.model.items[was].quotes == model.items[number].quotes:
+                    other._statuses[number] = self._statuses[was]
+                    if was in self._wrong:
+                        other._wrong[number] = self._wrong[was]
+        return other
+
     @cached_property
     def _sources(self) -> dict[str, Source]:
         return {article: Source(text) for article, text in self.model.sources.items()}

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from tuiapp.library import Fault, Library, ModelError, follow, reread
 from tuiapp.library.listing import STDIN
 from tuiapp.library.watch import Watch
-from tuiapp.model import Model
+from tuiapp.model import Article, Item, Model
 from tuiapp.snapshot import LeftOut, Snapshot
 
 LONGEST = 2.0
@@ -77,7 +77,7 @@ class Follower:
         told = left_out(self.library, self.faults, telling=self._telling)
         model = self.library.model
         if model is not before.model:
-            self._snapshot = Snapshot(model, gradual=True, left_out=told)
+            self._snapshot = before.renewed(model, told)
             _fill(self._snapshot)
             return News(self._snapshot, changes(before.model, model), True)
         if told != before.left_out:
@@ -125,18 +125,30 @@ def _fill(snapshot: Snapshot) -> None:
 
 def changes(before: Model, after: Model) -> Counter[str]:
     """How many `articles`, `items` and `texts` are ` more`, ` fewer` or ` other`: `items more` is a key."""
-    was, now = _counted(before), _counted(after)
-    same = was.keys() & now.keys()
-    count = Counter(f"{kind} more" for kind, *_ in now.keys() - same)
-    count.update(f"{kind} fewer" for kind, *_ in was.keys() - same)
-    count.update(f"{key[0]} other" for key in same if was[key] is not now[key] and was[key] != now[key])
+    was, now = _told(before), _told(after)
+    count = Counter[str]()
+    # The items of unchanged files are the same objects, so that whole articles are compared at once.
+    for each in [name for name in was.keys() | now.keys() if was.get(name) != now.get(name)]:
+        old, new = (_counted(told.get(each)) for told in (was, now))
+        count.update(f"{kind} more" for kind, _ in new.keys() - old.keys())
+        count.update(f"{kind} fewer" for kind, _ in old.keys() - new.keys())
+        count.update(f"{key[0]} other" for key in new.keys() & old.keys() if old[key] != new[key])
     return count
 
 
-def _counted(model: Model) -> dict[tuple[str, ...], object]:
-    counted: dict[tuple[str, ...], object] = {}
-    for article, numbers in model.by_article():
-        counted["articles", article.id] = article
-        counted["texts", article.id] = model.sources.get(article.id)
-        counted.update({("items", article.id, item.id): item for item in (model.items[number] for number in numbers)})
-    return counted
+_Told = tuple[Article, str | None, tuple[Item, ...]]
+"""An article, its text, and its items."""
+
+
+def _told(model: Model) -> dict[str, _Told]:
+    return {
+        article.id: (article, model.sources.get(article.id), model.items[numbers.start : numbers.stop])
+        for article, numbers in model.by_article()
+    }
+
+
+def _counted(told: _Told | None) -> dict[tuple[str, str], object]:
+    if told is None:
+        return {}
+    article, text, items = told
+    return {("articles", ""): article, ("texts", ""): text, **{("items", item.id): item for item in items}}

@@ -100,6 +100,12 @@ class Snapshot:
         other.left_out = left_out
         return other
 
+    def renewed(self, model: Model, left_out: LeftOut) -> "Snapshot":
+        """A snapshot of a model that has changed; quotes that are as they were are not checked again."""
+        other = Snapshot(model, gradual=True, left_out=left_out)
+        other.archive = self.archive.renewed(model)
+        return other
+
     def prepare(self) -> None:
         """Make the index and the facets now, so that the first letter and the first pick need not wait."""
         _ = self.index

@@ -13,7 +13,7 @@ from tuiapp.library.fault import Fault, ModelError, quoted
 from tuiapp.library.file import File
 from tuiapp.library.kept import Library
 from tuiapp.library.merge import merged
-from tuiapp.model import Model
+from tuiapp.model import Item, Model, ModelFile, Speech, Stage
 
 
 def compared(files: Sequence[File]) -> tuple[Fault, ...]:
@@ -22,6 +22,32 @@ def compared(files: Sequence[File]) -> tuple[Fault, ...]:
     compare(documents)
     bind(documents)
     return tuple([fault for document in documents for fault in document.faults()])
+
+
+def fit_as_before(files: Sequence[File], before: Library) -> bool:
+    """Whether `compared` certainly finds nothing, because those of `before` fit and nothing that it looks at changed.
+
+    Most edits are of words, and of 1,000 files the comparison takes half of the time of reading one again.
+    """
+    return (
+        before.merged is not None
+        and not before.faults
+        and len(files) == len(before.files)
+        and all(
+            one is other or (_sound(one) and _binding(one) == _binding(other))
+            for one, other in zip(files, before.files, strict=True)
+        )
+    )
+
+
+def _binding(file: File) -> ModelFile | None:
+    """The file's content with all words made equal that no check of several files looks at."""
+    return file.part.content and replace(file.part.content, items=tuple(map(_unworded, file.part.content.items)))
+
+
+def _unworded(item: Item) -> Item:
+    quotes = tuple([replace(each, exact="", speech=Speech.NARRATION, translation=None) for each in item.quotes])
+    return replace(item, title="", stage=Stage.ACTIVE, products=(), figures=None, due=None, quotes=quotes)
 
 
 def _document(file: File) -> Document:

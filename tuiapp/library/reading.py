@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from tuiapp.library.checks.part import parse, unread
 from tuiapp.library.fault import ModelError
 from tuiapp.library.file import File
-from tuiapp.library.joining import compared, joined, same, standing, without_faulty
+from tuiapp.library.joining import compared, fit_as_before, joined, same, standing, without_faulty
 from tuiapp.library.kept import Library
 from tuiapp.library.listing import STDIN, Found, contents, found
 from tuiapp.library.meter import Meter, Progress
@@ -119,7 +119,7 @@ def _surveyed(before: Library, meter: Meter) -> Library:
         files = tuple([_sourced(_read(each, meter), each.old, ways, meter) for each in due])
         if same(files, before.files):
             return before
-        faults = compared(files)
+        faults = () if fit_as_before(files, before) else compared(files)
         if faults or not all(file.part.content for file in files):
             return Library(before.paths, files, faults, None)
         return Library(before.paths, files, (), joined(files, before))
