@@ -1,6 +1,7 @@
 """Merge correct files into one model."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from tuiapp.model import Model, ModelFile
 
@@ -10,7 +11,7 @@ def merged(files: Sequence[ModelFile], sources: dict[str, str]) -> Model:
     files = sorted(files, key=_date, reverse=True)
     return Model(
         articles=tuple(file.article for file in files if file.article),
-        items=tuple(item for file in files for item in file.items),
+        items=tuple(chain.from_iterable([file.items for file in files])),
         starts=tuple(_starts(files)),
         regions={name: region for file in files for name, region in file.regions.items()},
         sectors={name: sector for file in files for name, sector in file.sectors.items()},

@@ -95,20 +95,13 @@ class _Due(Struct):
     found: Found
     old: File | None
     """The file that had the same real path before."""
+    kept: bool
+    """Whether it has not changed."""
     raw: bytes | None = None
     """Bytes of standard input, whose size is unknown until it is read."""
     refused: str = ""
     size: int = 0
     """In bytes; 0 if nothing has to be read."""
-
-    @property
-    def kept(self) -> File | None:
-        """The old file if it has not changed."""
-        old, status = self.old, self.found.status
-        if old is None or self.found.real == STDIN:
-            return old
-        same = old.listed == self.found.listed and old.stamp and status and old.stamp.same(status)
-        return old if same else None
 
 
 def _surveyed(before: Library, meter: Meter) -> Library:
@@ -126,7 +119,7 @@ def _surveyed(before: Library, meter: Meter) -> Library:
 
 
 def _due(each: Found, old: File | None, meter: Meter) -> _Due:
-    due = _Due(each, old)
+    due = _Due(each, old, _kept(each, old))
     if due.kept:
         return due
     if each.real == STDIN:
@@ -141,9 +134,15 @@ def _due(each: Found, old: File | None, meter: Meter) -> _Due:
     return due
 
 
+def _kept(each: Found, old: File | None) -> bool:
+    if old is None or each.real == STDIN:
+        return old is not None
+    return bool(old.listed == each.listed and old.stamp and each.status and old.stamp.same(each.status))
+
+
 def _read(due: _Due, meter: Meter) -> File:
-    if due.kept:
-        return due.kept
+    if due.kept and due.old:
+        return due.old
     listed, real, old = due.found.listed, due.found.real, due.old
     meter.begin(due.size)
     try:
