@@ -141,7 +141,7 @@ def test_guests_see_changes_only_live(folder: Path, live: tuple[str, ...], told:
         terminal.wait_for("Query or number:")
         (folder / "a.yaml").write_text(article("a", "zero", "two", "three"))
         terminal.send("a\n")
-        terminal.wait_for("of 3")
+        terminal.wait_for("3. Lifts three")
         assert ("The articles have changed" in terminal.text()) == told
         assert ("Lifts zero" in terminal.text()) == told
 
