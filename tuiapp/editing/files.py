@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable
 
 from msgspec import Struct
 
-from tuiapp.editing.changes import Change, changed
+from tuiapp.editing.change import Change
+from tuiapp.editing.changes import changed
 from tuiapp.language import gettext
 from tuiapp.library.listing import MODEL_LIMIT
 from tuiapp.library.opening import ChangedError, RefusedError, read_regular

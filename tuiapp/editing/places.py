@@ -28,15 +28,15 @@ _PROPERTIES = re.compile(r"(?:&[\w-]+|!\S*)(?:\s+|(?<=\s)#.*|&[\w-]+|(?<=\s)!\S*
 _HEADER = re.compile(r"[|>][-+0-9]*")
 # A comment ends before one more `#` behind a blank: a mark and a person's own note may share a line.
 _COMMENT = re.compile(r"(?<!\S)#[^\n]*")
-_ONE_COMMENT = re.compile(r"#(?:(?![ \t]#).)*")
+_ONE_COMMENT = re.compile(r"#(?:(?![ \t]+#).)*")
 
 
 class Written:
     """A value as it is written."""
 
     __slots__ = (
-        "anchor", "around", "children", "end", "entry", "flow", "head", "inner", "keys", "kind", "names", "start",
-        "target", "used", "value",
+        "anchor", "around", "children", "end", "entry", "flow", "head", "inner", "keys", "kind", "known", "names",
+        "start", "target", "used", "value",
     )  # fmt: skip
 
     def __init__(self, kind: Literal["scalar", "list", "map", "alias"], start: int, around: "Written | None") -> None:
@@ -57,6 +57,7 @@ class Written:
         self.keys: list[Written] = []
         self.names: list[str | None] = []
         """What the keys say; None for a key that the library refuses, and for one that was there before."""
+        self.known: set[str] = set()
         self.children: list[Written] = []
 
     @property
@@ -205,7 +206,9 @@ class Page:
         """Note what a key says, if `node` is a key."""
         around = node.around
         if around and around.kind == "map" and len(around.names) < len(around.keys) and around.keys[-1] is node:
-            around.names.append(said if isinstance(said, str) and said not in around.names else None)
+            own = isinstance(said, str) and said not in around.known
+            around.names.append(str(said) if own else None)
+            around.known.add(str(said))
 
     def _found(self) -> Iterator[Span]:
         starts = [start for start, _ in self._solid]

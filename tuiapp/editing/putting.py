@@ -2,28 +2,32 @@
 
 from tuiapp.editing.places import Page, Written
 from tuiapp.editing.spelling import Guess, Piece, Value, block, inline, piece, scalar
-from tuiapp.editing.taking import Edit, dropped, without_marks
+from tuiapp.editing.taking import Edit, dropped, hints_of, without_marks
 
 
 def replaced(page: Page, node: Written, value: Value) -> list[Edit]:
     """`value` in the place of `node`, whose anchor, and what stands before and behind it, stays."""
     around = node.around
     if around is None:
-        return _root(page, node, value)
-    if around.flow:
+        edits = [(node.inner, node.end, "\n".join(_whole(value)))]
+    elif around.flow:
         edits = [(node.inner, node.end, _after_key(page, node) + inline(value))]
     else:
         column = page.column(node.entry)
-        new = piece(value, column, dash=around.kind == "list")
+        # A list or mapping with an anchor begins below it.
+        dash = around.kind == "list" and node.start == node.inner
+        if dash and node.inner < node.end and not page.breaks(node.entry, node.inner):
+            # More blanks may stand behind a dash than one, and the other lines are as far in as the first.
+            column = page.column(node.inner) - 2
+        new = piece(value, column, dash=dash)
         edits = _over_block(page, node, new) if node.blocky else _over_inline(page, node, new)
-    if isinstance(value, Guess) and around.flow:
+    if isinstance(value, Guess) and around and around.flow:
         return edits
     return without_marks(page, page.begins(node.entry), page.ends(node.end), edits)
 
 
-def _root(page: Page, node: Written, value: Value) -> list[Edit]:
-    lines = block(value, 0) if isinstance(value, (dict, list)) and value else [inline(value)]
-    return [(node.inner, node.end, "\n".join(lines))]
+def _whole(value: Value) -> list[str]:
+    return block(value, 0) if isinstance(value, (dict, list)) and value else [inline(value)]
 
 
 def _after_key(page: Page, node: Written) -> str:
@@ -76,32 +80,34 @@ def _over_inline(page: Page, node: Written, new: Piece) -> list[Edit]:
     below = (page.ends(node.head), page.ends(node.end), _below(new.body))
     if not new.head:
         sign = _sign_end(page, node)
-        if page.breaks(sign, node.inner):
-            return [(page.begins(node.inner) - 1, page.ends(node.end), below[2])]
-        return [(sign, node.head, ""), below]
+        if not page.breaks(sign, node.inner):
+            return [(sign, node.head, ""), below]
+        if page.text[node.head : page.ends(node.head)].lstrip().startswith("#"):
+            # A person's comment behind the old value stays, above the new one.
+            return [(node.inner, node.head, ""), below]
+        return [(page.begins(node.inner) - 1, page.ends(node.end), below[2])]
     head = _after_key(page, node) + new.head + new.mark
-    return (
-        [(node.inner, node.head, head), below] if below[0] < below[1] or below[2] else [(node.inner, node.head, head)]
-    )
+    return [(node.inner, node.head, head), below]
 
 
 def added(page: Page, node: Written, key: str | None, value: Value) -> list[Edit]:
     """`value` as the last of a list (`key` None) or mapping, which is not empty unless it is in flow style."""
     if node.flow:
-        return _added_in_flow(
-            page, node, inline(value) if key is None else f"{scalar(key, flow=True)}: {inline(value)}"
-        )
+        lead = "" if key is None else f"{scalar(key, flow=True)}: "
+        return _added_in_flow(page, node, lead + inline(value))
     last = node.children[-1]
     column = page.column(last.entry)
     lines = block([value] if key is None else {key: value}, column)
     apart = key is None and len(node.children) > 1 and "\n\n" in page.text[node.children[-2].end : last.entry]
     end = page.ends(last.end)
-    return [(end, end, ("\n" if apart else "") + _below(lines))]
+    hints = [] if key is None else hints_of(page, key, column, page.begins(node.inner), end)
+    return [*hints, (end, end, ("\n" if apart else "") + _below(lines))]
 
 
 def _added_in_flow(page: Page, node: Written, new: str) -> list[Edit]:
     if not node.children:
-        return [(node.inner + 1, node.inner + 1, new)]
+        # Below the comments that are in it.
+        return [(node.end - 1, node.end - 1, new)]
     last = node.children[-1]
     comma = page.sign(",", last.end, node.end - 1)
     first_on_line = not page.text[page.begins(last.entry) : last.entry].strip()

@@ -108,7 +108,8 @@ def piece(value: Value, column: int, *, dash: bool = False) -> Piece:
     """A value behind the key at `column`, or behind the dash there."""
     if isinstance(value, Guess):
         inner = piece(value.value, column) if _folds(value.value) else Piece(_one(value.value), "", [])
-        why = " ".join(value.why.split())
+        # A blank and `#` would end the mark.
+        why = " ".join(value.why.split()).replace(" #", "#").lstrip("#")
         return Piece(inner.head, f"  {MARK}{' ' if why else ''}{why}", inner.body)
     if isinstance(value, str) and _folds(value):
         pad = " " * (column + _STEP)
@@ -148,6 +149,17 @@ def _folds(value: Value) -> bool:
 def _wrapped(value: str) -> list[str]:
     # Only at blanks: a word that is cut at its hyphen would be two.
     return textwrap.wrap(value, _FOLDED_WIDTH, break_long_words=False, break_on_hyphens=False)
+
+
+def unfolded(value: Value) -> Value:
+    """The same with all texts on one line."""
+    if isinstance(value, Guess):
+        return Guess(unfolded(value.value), value.why)
+    if isinstance(value, list):
+        return [unfolded(each) for each in value]
+    if isinstance(value, dict):
+        return {key: unfolded(each) for key, each in value.items()}
+    return Spelled(quoted(value)) if isinstance(value, str) and _folds(value) else value
 
 
 def read_back(value: Value) -> object:

@@ -1,6 +1,7 @@
 """Which characters to take out of a text, so that a value is gone, or no guess any more."""
 
 from tuiapp.editing.places import Page, Written
+from tuiapp.editing.spelling import MARK
 
 Edit = tuple[int, int, str]
 """Start, exclusive end, and what stands there afterwards."""
@@ -10,6 +11,12 @@ def without_marks(page: Page, start: int, end: int, edits: list[Edit]) -> list[E
     """`edits`, and each guess mark between two ends of lines taken out that they leave."""
     marks = [_mark(page, *mark) for mark in page.marks(start, end)]
     return edits + [mark for mark in marks if not any(one < mark[1] and mark[0] < two for one, two, _ in edits)]
+
+
+def hints_of(page: Page, key: str, column: int, start: int, end: int) -> list[Edit]:
+    """The lines `# ? KEY: …` taken out, by which a draft says what it does not know."""
+    hints = [(at, until) for at, until in page.marks(start, end) if page.text.startswith(f"{MARK} {key}: ", at)]
+    return [_mark(page, *hint) for hint in hints if _comment_at(page, hint[0]) == column == page.column(hint[0])]
 
 
 def _mark(page: Page, at: int, end: int) -> Edit:
@@ -67,7 +74,8 @@ def _lines(page: Page, node: Written, before: Written | None, after: Written | N
     assert around
     floor = page.ends(before.end) + 1 if before else page.begins(node.entry)
     if not before and around.around is not None and not text[page.begins(around.inner) : around.inner].strip():
-        floor = _key_line(page, around)
+        # Comments may stand below the key or dash of the list or mapping, before its first element.
+        floor = page.ends(around.entry) + 1
     start = page.begins(node.entry)
     while start > floor and _comment_at(page, start - 1) == column:
         start = page.begins(start - 1)
@@ -81,14 +89,9 @@ def _lines(page: Page, node: Written, before: Written | None, after: Written | N
         while start > floor and not text[page.begins(start - 1) : start].strip():
             start = page.begins(start - 1)
     if end == len(text) and not text.endswith("\n") and start:
-        # The last line of the file has no line feed, and so has the one before it then.
+        # The file had no line feed at its end, and has none.
         return start - 1, end, ""
     return start, end, ""
-
-
-def _key_line(page: Page, around: Written) -> int:
-    """Where the line begins below the key or dash of a list or mapping."""
-    return page.ends(around.entry) + 1
 
 
 def _comment_at(page: Page, at: int) -> int:
