@@ -1,7 +1,7 @@
 """Where each value of a YAML text stands, to the character, with its key, its dash and the comments around it."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Any, Literal
 
@@ -236,10 +236,12 @@ def _marked(page: Page, node: Written, at: int, path: ValuePath) -> ValuePath | 
     """The path of the value that a mark at `at` is about: the last that begins before it on its line."""
     if node.kind in ("scalar", "alias") or (node.flow and node.end <= at):
         return None if page.breaks(node.head, at) else path
-    before = [(step, child) for step, child in node.steps() if child.entry < at]
-    if not before:
+    number = bisect_left(node.children, at, key=lambda child: child.entry) - 1
+    if number < 0:
         return path
-    step, child = before[-1]
+    child, step = node.children[number], node.names[number] if node.kind == "map" else number
+    if step is None:
+        return None
     if child.inner > at:
         # The mark stands behind the key or the dash, and the value below.
         return None if page.breaks(child.entry, at) else (*path, step)
