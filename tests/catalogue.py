@@ -52,7 +52,9 @@ def lacking(catalog: Catalog) -> list[str]:
 
 def forms(message: Message) -> tuple[str, ...]:
     """The Russian of a message: one text, or one for each plural form."""
-    return tuple(str(form) for form in (message.string if isinstance(message.string, tuple) else (message.string,)))
+    return tuple(
+        str(form or "") for form in (message.string if isinstance(message.string, tuple) else (message.string,))
+    )
 
 
 def main() -> None:

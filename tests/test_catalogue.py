@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Catalog
 
 from tests import catalogue
 from tests.catalogue import MO, PO, compiled, forms, lacking, said, translated
@@ -71,3 +72,13 @@ def test_the_language_follows_the_locale(
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     assert language.preferred() == chosen, why
+
+
+def test_a_message_that_is_new_lacks_its_russian() -> None:
+    catalog = Catalog(locale="ru")
+    catalog.add("old", "старое")
+    fresh = Catalog()
+    for message in ("old", "new", ("{count} dog", "{count} dogs")):
+        fresh.add(message)
+    catalog.update(fresh, no_fuzzy_matching=True)
+    assert lacking(catalog) == ["new", "{count} dog"]
