@@ -48,6 +48,9 @@ ACTS = [
         r"введен\w* в (?:строй|эксплуатац)\w*", "started up"),
     Act(A, ANY, r"приступил\w* к|начал\w* (?:\w+ )?(?:выпуск|производ|постав|строит|сбор|серийн|реализ|работ)\w*",
         "begun"),
+    Act(A, ANY, r"да(?:л|ла|ли|ет|ют|н) старт|взял\w* старт|стартова(?:л|ла|ло|ли)|стартует|стартуют", "begun"),
+    Act(A, ANY, r"(?:идет|идут|ведется|ведутся|продолжа(?:ется|ются)) (?:\w+ )?(?:монтаж|строительств|производств|"
+        r"сборк|выпуск|отгрузк|поставк|установк|наладк|реализаци|внедрени)\w*", "the noun says what goes on"),
     Act(A, ANY, r"(?:создал\w*|созда(?:ет|ют|ется|ются|ем)|создан[аоы]?|учредил\w*|учрежден\w*|организова(?:н|л)\w*|"
         r"объявил\w* о создани\w*)", "set up"),
     Act(A, ANY, r"сотруднича(?:ет|ют|ем|ли|л|ла)|кооперир\w+|взаимодейству(?:ет|ют|ем)", "working together"),
@@ -81,7 +84,8 @@ ACTS = [
         "in use: only with the name of a thing"),
     Act(A, TOPIC, r"начал(?:и|а|о|ся|ась|ось|ись)?|начат[аоы]?|начина(?:ет|ют|ем)\w*|продолжа(?:ет|ют|ем|ется|ются)|"
         r"ведется|ведутся|идет|идут|налажен\w*|налажива\w+|наладил\w*", "begun"),
-    Act(A, TOPIC, r"переда(?:л|ла|ли|н|на|но|ны)|получил\w*|получен[аоы]?|получа(?:ет|ют|ем)|достав(?:ил|лен|ля)\w*|"
+    Act(A, TOPIC, r"переда(?:л|ла|ли|н|на|но|ны|ем|ется|ются)|получил\w*|получен[аоы]?|"
+        r"получа(?:ет|ют|ем)|достав(?:ил|лен|ля)\w*|"
         r"прибыл\w*|поступил\w*|вручил\w*", "handed over"),
     Act(A, TOPIC, r"востребован\w*|пользу(?:ет|ют)ся спросом|представлен[аоы]?|представил\w*|продемонстрир\w+|"
         r"презентовал\w*|разработа(?:л|н|ла|ли|на|ны|но)\w*|наращива(?:ет|ют|ем|ется)|развива(?:ет|ют|ем|"
@@ -89,7 +93,7 @@ ACTS = [
         r"сертифи\w+|внедр(?:ил|ен|я)\w*", "a step on the way"),
     Act(A, TOPIC, r"участву(?:ет|ют|ем)|участвовал\w*|сформирова(?:л|н)\w*|определил\w*|определен[аоы]|"
         r"положено начало|появил\w*|входит|входят|вошл[аио]|занима(?:ет|ют)|состав(?:ил|ля)\w*|вырос\w*|"
-        r"увелич(?:ил|ен)\w*|расшир(?:ил|я|ен)\w*|связыва(?:ет|ют)|связан[аыо]?|поднял\w*|освоен\w*",
+        r"увелич(?:ил|ен)\w*|расшир(?:ил|я|ен)\w*|достиг(?:л[аои]|ает|ают)?|превы(?:сил|шает|шают)\w*|связыва(?:ет|ют)|связан[аыо]?|поднял\w*|освоен\w*",
         "a state of things"),
     Act(A, TOPIC, r"поставк\w+|экспорт\w*|сборк\w+|выпуск\w*|локализаци\w+|shipments?|exports?|supplies|deliver(?:y|"
         r"ies)|in (?:the |its )?(?:active|final) phase|(?:is|are) under ?way|gets?",
@@ -101,11 +105,12 @@ ACTS = [
     Act(A, BOTH, r"(?:build|produce|manufacture|assemble|launch|open|buy|create|set up|establish|"
         r"import(?! substitution)|export|sell|"
         r"locali[sz]e|increase|expand|develop|supply|supplies|deliver(?:y|ies)|export|exports|production|"
-        r"assembly|manufacture|manufacturing|construction|opening|launch|cooperat(?:e|ion)|purchase|"
+        r"assembly|manufacture|manufacturing|construction|opening|launch|launching|investments?|cooperat(?:e|ion)|purchase|"
         r"procurement)", "the deed as a noun"),
     Act(A, TOPIC, r"(?:works (?!as\b)|work|working(?! group)|operat(?:es|ed|ing)|uses?|used|received?|handed over|"
         r"develop(?:s|ed|ing)|creat(?:es|ed|ing)|design(?:s|ed)|make|makes|made|sells?|sold|opened|become|"
-        r"became|includes?|increased?|grew|provid(?:es|ed|ing)|present(?:s|ed)|starts?|account(?:s|"
+        r"became|includes?|increas(?:ed?|ing)|(?:is|are|has|have) expand(?:ed|ing)|grew|grown|growing|reached|"
+        r"exceed(?:s|ed)|doubled|tripled|involves?|determined|identified|provid(?:es|ed|ing)|present(?:s|ed)|starts?|account(?:s|"
         r"ed)? for|mentioned|envisag\w+|drawn up)", "a step on the way"),
 ]  # fmt: skip
 

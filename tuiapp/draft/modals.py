@@ -40,7 +40,8 @@ MODALS = [
     Modal(T, STRONG, r"оценива(?:ет|ют|ем|ется) (?:возможн|перспектив)\w+|насколько возможно|возможно ли|"
           r"технико-экономическ\w+ обосновани\w+", "weighed"),
     Modal(T, STRONG, r"under (?:consideration|study|review)|in the pipeline|feasibility", "weighed, not settled"),
-    Modal(T, STRONG, r"(?:is|are|was|were|being|been) (?:studied|considered|explored|examined|weighed|evaluated)",
+    Modal(T, STRONG, r"(?:is|are|was|were|being|been) (?:studied|"
+          r"considered(?! (?:a|an|the|one|to be|as)\b)|explored|examined|weighed|evaluated)",
           "weighed"),
     Modal(T, STRONG, r"(?:consider|explor|examin|evaluat|mull|study|studi)(?:s|es|ed|e|ing)? (?:the |a |an |how |"
           r"new |other )*(?:possib|opportun|option|prospect|question|issue|setting|building|launch|creat|"
@@ -51,7 +52,8 @@ MODALS = [
     Modal(N, STRONG, r"вед(?:ут|ет|ем)(?:ся)?(?: \w+){0,3} (?:переговор|диалог|консультац)\w*", "talks under way"),
     Modal(N, STRONG, r"вели(?:сь)?(?: \w+){0,3} переговор\w*|переговор\w*(?: \w+){0,2} (?:ведутся|идут|продолжа\w+|"
           r"велись)", "talks under way"),
-    Modal(N, STRONG, r"(?:провел|проведен|начал|продолж|вступил)\w*(?: \w+){0,3} переговор\w*", "talks were held"),
+    Modal(N, STRONG, r"(?:провел|проведен|начал|продолж|вступил|прош(?:ли|ел|ла)|состоял)\w*(?: \w+){0,3} "
+          r"переговор\w*", "talks were held"),
     Modal(N, STRONG, r"буд(?:ет|ут) обсужда\w+|обсужд(?:ал|ае|ен|аю|ат)\w*|обсуди(?:л|м|т|ть)\w*|обсудят",
           "talked over"),
     Modal(N, STRONG, r"согласовыва(?:ет|ют|ем|ется|ются)|договориться|договарива(?:ет|ют|ем)\w*",
@@ -65,7 +67,7 @@ MODALS = [
           r"talked (?:about|over)|touched (?:up)?on", "talked over"),
     # Agreed
     Modal(S, STRONG, r"подпис(?:ал|ан(?!и)|ыва|али|ав)\w*|подпишут|подпишет", "a document is signed"),
-    Modal(S, STRONG, r"(?:заключ(?:ил|ен|ает|ают|или|ила)\w*|заключить)(?: \w+){0,3} (?:договор|контракт|соглашени|"
+    Modal(S, STRONG, r"(?:заключ(?:ил|ен|ает|ают|или|ила|ал)\w*|заключить)(?: \w+){0,3} (?:договор|контракт|соглашени|"
           r"сделк|меморандум)\w*", "a document is signed"),
     Modal(S, STRONG, r"(?:договор|контракт|соглашени|сделк|меморандум)\w*(?: \S+){0,4} (?:заключ|подпис|"
           r"достигнут)\w*", "a document is signed"),
@@ -78,9 +80,10 @@ MODALS = [
           r"reached (?:an )?(?:agreement|understanding|deal)s?|agreements? (?:was|were|has been|"
           r"have been) reached", "a document is signed"),
     # Planned
-    Modal(P, STRONG, r"планиру(?:ет|ют|ем|ется|ются|емая|емые|емого|емых|я)|планировал\w*|запланирован\w*|"
-          r"спланирован\w*", "planned in so many words"),
-    Modal(P, STRONG, r"намер(?:ен|ена|ены|ено)|намерева\w+|намеча(?:ет|ют|ется|ются)|намечен\w*|наметил\w*|"
+    Modal(P, STRONG, r"планиру(?:ет|ют|ем|ется|ются|емая|емые|емого|емых|я)|"
+          r"(?:за|с)?планирова(?:л|н)\w*", "planned in so many words"),
+    Modal(P, STRONG, r"намер(?:ен|ена|ены|ено)|намерени[еяй] (?:\w+ )?\w+(?:ть|ти)|"
+          r"намерева\w+|намеча(?:ет|ют|ется|ются)|намечен\w*|наметил\w*|"
           r"нацелен\w*", "meant"),
     Modal(P, STRONG, r"предполага(?:ет|ют|ется|ются)|предусм(?:отрен|атрива)\w*|предстоит|предстоящ\w+ (?:поставк|"
           r"запуск|открыти|строительств)\w+", "foreseen"),
@@ -97,7 +100,8 @@ MODALS = [
           r"изготов|произвед|увелич|расшир|нараст|организу|освоя?|отгруз|закуп|купл?|приобрет|разработа|"
           r"модернизиру|сертифициру|завез|привез|заработа|введ|довед|наращ|продолж|предостав|"
           r"профинансиру|инвестиру|вложа?|обеспеч|укомплекту|обнов|замен|реализу|соедин|объедин|выйд|"
-          r"пройд|подготов|станов|установ|направ|возвед|сформиру|подпиш|сконцентриру|займ|займе?)(?:ет|"
+          r"пройд|подготов|станов|собер|смонтиру|прибуд|оснаст|восстанов|возобнов|достигн|состав|"
+          r"снабд|отправ|установ|направ|возвед|сформиру|подпиш|сконцентриру|займ|займе?)(?:ет|"
           r"ут|ит|ят|ат|ют|ст|дут|ется|утся|ится|ятся|атся|ются|стся|дутся|дет|дем|им|ем)", "the future in one word"),
     Modal(P, STRONG, r"должн(?:а|о|ы) (?:\w+ть|\w+ти|быть)|должен (?:\w+ть|\w+ти|быть)", "has to come"),
     Modal(P, STRONG, r"(?:is|are|was|were|has been|have been)? ?(?:planned|planning|scheduled|slated|intended|"
@@ -131,6 +135,8 @@ MODALS = [
     Modal(I, STRONG, r"(?:is|are|was|were|be) (?:always |also )?(?:ready|willing|prepared|eager) (?:to|for)|"
           r"propos(?:e|es|ed|ing)|offer(?:s|ed|ing)?|suggest(?:s|ed|ing)?|invit(?:e|es|ed|ing)|seek(?:s|"
           r"ing)? to|request(?:ed|s)?|asked for", "offered or asked for"),
+    Modal(P, POSSIBLE, r"(?:позволит|позволят|да(?:ст|дут) возможность) (?:\w+ ){0,2}?\w+(?:ть|ти)",
+          "what a plan will make possible"),
     Modal(I, POSSIBLE, r"(?:may|might|could|can)(?: also| jointly| now)? (?:be )?(?!be\b|also|mention|say|note|add|"
           r"see|not\b)\w{3,}", "possible"),
     Modal(I, POSSIBLE, r"(?:необходимо|нужно|следует|надо|пора|важно) (?:\w+ ){0,2}?(?!отмет|сказ|подчерк|замет|"
@@ -170,6 +176,8 @@ BACKGROUND = [
                "greeting"),
     Background(r"(?:состоял|прош|проход|проходи)\w* (?:\w+ ){0,2}(?:встреч|заседани|церемони|форум|выставк|"
                r"конференци)\w*$", "an event and nothing of what it was about"),
+    Background(r"не (?:уточня|уточни|раскры|назва|называ|сообща(?:ет|ют|л))\w*|(?:did|does|do) not (?:specify|disclose|"
+               r"name|reveal|elaborate|say)", "what is not told"),
     Background(r"читайте также|подписывайтесь|фото:|photo:|follow us|share on|все права защищены|"
                r"all rights reserved|перепечатк|cookie|источник:|подробнее на", "the page's own words"),
 ]  # fmt: skip
