@@ -6,8 +6,20 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tuiapp.draft.firms import LEGAL, LIST, NO_NAMES, NO_PLACE, ROWS, WORD_LIST, WORKS
-from tuiapp.draft.forms import singular, works_called
+from tuiapp.draft.firms import (
+    IN_QUOTES,
+    LEGAL,
+    LIST,
+    NO_NAMES,
+    NO_PLACE,
+    OFFICE,
+    OPEN,
+    ROWS,
+    TAIL,
+    WORD_LIST,
+    WORKS,
+)  # fmt: skip
+from tuiapp.draft.forms import GIVEN, ROMAN_NAMES, singular, works_called
 from tuiapp.draft.known import Known
 from tuiapp.draft.letters import tidy
 from tuiapp.draft.places import is_place
@@ -18,6 +30,7 @@ _PATTERNS = [re.compile(row.pattern) for row in ROWS]
 _QUOTED = [row.pattern.startswith(r"(?<!\w)") and "[«“„" in row.pattern for row in ROWS]
 _LEGAL = re.compile(rf"^(?:(?:{'|'.join(LEGAL)})\s+)+[«“„\"]?")
 _SHORTEST = 2
+_PLANT = re.compile("завод|комбинат|фабрик|Plant$|Works$|Factory$")
 
 
 class Mention(NamedTuple):
@@ -51,13 +64,36 @@ def _new(text: str, match: re.Match[str], *, quoted: bool) -> Iterator[Mention]:
 def _one(text: str, match: re.Match[str]) -> Iterator[Mention]:
     start, end = match.span("name")
     name = _LEGAL.sub("", tidy(text[start:end])).strip("«»“”\"' ")
-    bare = name.removeprefix("The ")
+    bare = TAIL.sub("", name.removeprefix("The "))
+    if not re.match(OPEN, text[start - 1 : start]):
+        bare = _without_others(bare)
+        start = max(start, text.find(bare, start, end))
+        end = start + len(bare) if text.startswith(bare, start) else end
+        if "letters" in match.re.groupindex and _letters(bare) != match["letters"].casefold():
+            return
+    if re.search("завод|комбинат|фабрик", bare) and (inner := IN_QUOTES.match(text, end)):
+        # `Рельсовый завод «Кубань»` is called by both, `Рельсовый завод «Якорь»` by the latter.
+        if not is_place(inner["name"]):
+            return
+        bare, end = f"{bare} «{inner['name']}»", inner.end("name")
     if len(bare) < _SHORTEST or (not bare[0].isupper() and not bare[0].isdigit()) or NO_NAMES.match(bare):
         return
     works = re.search("завод|комбинат|фабрик|объединени|корпораци|компани|холдинг|концерн", bare)
     if is_place(bare) or (works and NO_PLACE.match(bare) and len(bare.split()) < 3):
         return
     yield Mention(Span(start, end), works_called(bare), False)
+
+
+def _without_others(name: str) -> str:
+    """A name without whoever has it before, and who works there behind: `Anna’s Hoist Works Ivan Petrov`."""
+    words = re.sub(r"^.*[’']s (?=\S+ \S)", "", name).split()
+    person = (at for at, word in enumerate(words) if word in GIVEN or sound(word.lower()) in ROMAN_NAMES)
+    at = next(person, len(words))
+    return " ".join(words[:at]) if len(words) > 1 else name
+
+
+def _letters(name: str) -> str:
+    return "" if OFFICE.search(name) else "".join(word[0] for word in name.split()).casefold()
 
 
 def _of_list(text: str) -> Iterator[Mention]:
@@ -93,6 +129,10 @@ def _unified(found: list[Mention]) -> list[Mention]:
         called[name] = other or name
         for key in keys if other is None else ():
             by_key[key].append(name)
+    # `the Borisov plant` is the Borisov Machine Plant of the same text.
+    for first, rest in (one.split(" ", 1) for one in list(called) if " " in one and _PLANT.search(one)):
+        if first in called:
+            called[first] = called[f"{first} {rest}"]
     full = {_initials(name): name for name in called if len(name.split()) > 2}
     for name in called:
         if name.isupper() and (whole := full.get(name.casefold())):

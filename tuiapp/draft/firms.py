@@ -29,6 +29,7 @@ _BELONGS = (
     r"площадк\w+|мощност\w+|конвейер\w*|делегаци\w+|сотрудник\w*|инженер\w*|коллег\w*|партнер\w*|партнёр\w*|цех\w*|"
     r"совет\w* директоров|правлени\w+|пресс-служб\w+|филиал\w*|производств\w+|разработк\w+|концепци\w+"
 )
+_LATIN = r"[A-Z][A-Za-z0-9-]*[A-Za-z0-9](?: (?:(?:and|of|&) )?[A-Z][A-Za-z0-9-]*)*"
 OPEN, CLOSE = '[«“„"]', '[»”“"]'
 _QUOTED = rf"{OPEN}(?P<{{0}}>[^«»“”„\"\n]{{{{2,80}}}}){CLOSE}"
 
@@ -71,6 +72,9 @@ _NO_OFFICE = (
 ROWS = [
     Row(rf"(?<!\w)(?:(?:{_LEGAL})\s+){{1,3}}{_QUOTED.format('name')}", "a legal form and a quotation mark"),
     Row(rf"(?<!\w)(?:{_HEAD})(?:\s+[а-яё-]+){{0,2}}\s+{_QUOTED.format('name')}", "what it is, and a quotation mark"),
+    Row(rf"(?<!\w)(?:{_HEAD})\s+(?P<name>{_LATIN})(?![\w-])", "what it is in Russian, and a name in Latin letters"),
+    Row(rf"(?<!\w)[А-ЯЁа-яё]+(?:ск|цк)(?:ий|ого|ому|им|ом|ая|ой|ую)\s+(?P<name>{_LATIN}|[А-ЯЁ]{{3,6}})(?![\w-])",
+        "a country, and a name in Latin letters or in capitals: российской МТЕ и чешской Kovosvit"),
     Row(rf"(?<!\w)(?:{_LEGAL})\s+(?P<name>[А-ЯЁA-Z][\w-]+(?: [А-ЯЁA-Z][\w-]+){{0,2}})", "a legal form and a capital"),
     Row(rf"(?<!\w)(?:{_BELONGS})\s+{_QUOTED.format('name')}", "a part of it, and a quotation mark"),
     Row(rf"(?<!\w)(?:{_BELONGS}|{_HEAD})\s+(?P<name>[А-ЯЁ]{{3,6}}|[А-ЯЁ][а-яё]+[А-ЯЁ]+[а-яё]*)(?![\w-])",
@@ -115,6 +119,8 @@ ROWS = [
         r"(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+){0,2})", "what it is, and a capital"),
     Row(r"(?<!\w)(?P<name>[A-Z][a-z]{5,}(?: [A-Z][a-z]{3,})?) (?:plant|factory|works|holding|corporation)(?!\w)",
         "a capital and a plant"),
+    Row(r"(?<![\w-])(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){1,5}) \((?P<letters>[A-Z]{2,6})\)",
+        "capitals, and their first letters in brackets"),
     Row(r"(?<!\w)(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}),? (?:OJSC|JSC|LLC|CJSC|PJSC|Inc|Ltd|GmbH|AG|Holding)(?!\w)",
         "a capital and a legal form"),
     Row(r"(?<!\w)(?P<name>[A-Z][A-Za-z]*?(?:mash|prom|neft|gaz|atom|diesel|avto|tek|stal|khim|volokno|lift|"
@@ -128,8 +134,17 @@ ROWS = [
         r"(?!\w)", "enterprises that have no other sign"),
 ]  # fmt: skip
 
-LIST = re.compile(rf"\s*(?:,|и|and|,? ?а также|as well as)\s*{_QUOTED.format('name')}")
-"""A further name of a list: `компании «A», «B» и «C»`."""
+LIST = re.compile(rf"(?:\s*(?:,|и|and|,? ?а также|as well as)\s*|\s+){_QUOTED.format('name')}")
+"""A further name of a list, `компании «A», «B» и «C»`, or of what belongs to the first: `завода «A» «B»`."""
+IN_QUOTES = re.compile(rf"\s+{_QUOTED.format('name')}")
+"""A name right behind a plant: `Комбайновый завод «A»`."""
+TAIL = re.compile(r"(?:,? (?:Co|Ltd|Inc|Corp|Limited|GmbH|AG|LLC|JSC|SA|SE|plc)\.?)+$")
+"""A legal form behind a Latin name."""
+OFFICE = re.compile(
+    r"(?i)\b(?:union|commission|ministry|agency|committee|organi[sz]ation|council|university|institute|fund|court|party|"
+    r"zone|association|assembly|parliament|service|states|republic|academy|area|product)\b"
+)
+"""What goes by its letters, but is no enterprise."""
 WORD_LIST = re.compile(r"\s*(?:,|and)\s+(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+){0,2})")
 """The same without quotation marks: `companies A and B C`."""
 
@@ -144,6 +159,8 @@ NO_NAMES = re.compile(
     # Places, unions, agencies, parts of the state, days and what a sentence may begin with.
     rf"(?i)^(?:{_LEGAL}|беларусь|белоруссия|россия|минск|москва|снг|еаэс|ес|рф|рб|жби|апк|жкх|впк|сша|сэз|оэз|вднх|"
     rf"иннопром|белагро|агросалон|армия|экспо|золотая осень|сколково|великий камень|редстар|союз|белта|тасс|риа|"
+    r"(?:аэс|гэс|тэц|грэс|тпп|мид|мвд|мчс|ран|нан|нии|вуз|сми|ввп|нато|оон|брикс|шос|тор|тосэр|фрп|ссср|бсср|сср|рсфср)"
+    r"(?!\w)|"
     rf"интерфакс|"
     r"союзное государство|министерство|минпром\w*|правительство|торгово|tpp|belta|tass|interfax|eaeu|cis|union|"
     r"innoprom|"

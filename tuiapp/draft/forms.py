@@ -2,15 +2,19 @@
 
 import re
 
-_GENDERS = (("фабрик", "ая", "а"), ("верф", "ая", "ь"), ("объединени", "ое", "е"))
-_NOUN = re.compile(r"^(.*?(?:завод|комбинат))(?:а|у|ом|е)?$")
+from tuiapp.fold import sound
+
+_GENDERS = (("фабрик", "ая", "а"), ("верф", "ая", "ь"), ("объединени", "ое", "е"), ("компани", "ая", "я"),
+            ("корпораци", "ая", "я"))  # fmt: skip
+_WORKS = "завод|комбинат|фабрик|верф|объединени|компани[яиюе]|корпораци[яиюе]|холдинг|концерн"
+_NOUN = re.compile(r"^(.*?(?:завод|комбинат|холдинг|концерн))(?:а|у|ом|е)?$")
 _ADJECTIVE = re.compile(r"^(.+?)(ий|ый|ой|ого|его|ому|ему|им|ым|ом|ем|ая|яя|ую|юю|ое|ее)$")
 
 
 def works_called(name: str) -> str:
     """The nominative of a plant: `Минского моторного завода` is Минский моторный завод."""
     words = name.split()
-    at = next((n for n, word in enumerate(words) if re.search("завод|комбинат|фабрик|верф|объединени", word)), None)
+    at = next((n for n, word in enumerate(words) if re.search(_WORKS, word)), None)
     if at is None:
         return name
     adjective, noun = "", _NOUN.sub(r"\1", words[at])
@@ -67,6 +71,8 @@ def _feminine(name: str) -> tuple[str, ...]:
     return (name, *(name[:-1] + end for end in ends))
 
 
+ROMAN_NAMES = frozenset({"aleksander", *(sound(name.lower()) for name in (*_MEN.split(), *_WOMEN.split()))})
+"""How given names sound, for those in Latin letters."""
 GIVEN: dict[str, tuple[str, bool]] = {
     **{form: (name, False) for name in reversed(_WOMEN.split()) for form in _feminine(name)},
     **{form: (name, True) for name in reversed(_MEN.split()) for form in _masculine(name)},
