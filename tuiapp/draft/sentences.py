@@ -52,6 +52,9 @@ LONGEST_NAME = 80
 LONGEST_SPEECH = 6_000
 """Characters of a quotation; one that is not closed before ends with its paragraph."""
 
+LEAST_WIDTH, MOST_WIDTH = 50, 130
+"""Characters of the longest line of a text that was broken for its width."""
+
 DEEPEST = 4
 """Quotations within one another; a page full of opening marks is no speech."""
 
@@ -62,6 +65,7 @@ _LINE = re.compile(r"\r?\n|\r")
 _ENDED = re.compile(r"[.!?…:;][»”\"')\]]*\s*$")
 # A line that begins so goes on with the line before it.
 _GOES_ON = re.compile(r"\s*(?![—–-]\s+[A-ZА-ЯЁ«\"])[a-zа-яё(«“„\"—–,-]")
+_LABEL = re.compile(r"[A-ZА-ЯЁ]\w{2,15}: ?\S")
 _STOP = re.compile(r"[.!?…]+[»”\"’')\]]*(?=\s+[«“„\"('—–-]*\s*[A-ZА-ЯЁ0-9«“„\"])")
 # After these a full stop ends no sentence. The letters before it are looked at, small and capital alike.
 _ABBREVIATED = re.compile(
@@ -100,13 +104,16 @@ def paragraphs(text: str) -> Iterator[Span]:
 
 def _joined(text: str, start: int, end: int) -> Iterator[Span]:
     edges = [start, *(line.start() for line in _LINE.finditer(text, start, end)), end]
-    longest = min(max(b - a for a, b in pairwise(edges)), 100)
+    longest = max(b - a for a, b in pairwise(edges))
+    broken = LEAST_WIDTH <= longest <= MOST_WIDTH
     begun = start
     for (before, here), (_, after) in pairwise(pairwise(edges)):
         line, following = text[before:here], text[here:after].lstrip("\r\n")
         whole = _ENDED.search(line) or not line.strip() or not following.strip()
-        wrapped = longest >= 50 and here - before >= longest - 25 and here - before <= 130
-        if whole or not (_GOES_ON.match(following) or wrapped):
+        wrapped = broken and here - before >= longest - 25 and not _LABEL.match(following)
+        # Where lines are not broken, one in quotation marks begins a paragraph.
+        goes_on = _GOES_ON.match(following) and (broken or following[0] not in '«“„"')
+        if whole or line.strip() == following.strip() or not (goes_on or wrapped):
             yield from _span(text, begun, here)
             begun = here
     yield from _span(text, begun, end)
@@ -131,8 +138,13 @@ def quotations(text: str) -> list[Quotation]:
         if opened and _closes(text, at, sign, opened[-1][1]):
             begun, _ = opened.pop()
             found.append(Quotation(begun + 1, at, True))
-        elif len(opened) < DEEPEST and _opens(text, at, sign):
-            opened.append((at, sign))
+        elif _opens(text, at, sign):
+            if opened and text[at - 1 : at] == "\n":
+                # One at the beginning of a line is a new speech, or the old one goes on there.
+                found += [_unclosed(text, begun, at) for begun, _ in opened]
+                opened = []
+            if len(opened) < DEEPEST:
+                opened.append((at, sign))
     found += [_unclosed(text, begun) for begun, _ in opened]
     return sorted(each for each in found if each.start < each.end)
 
@@ -153,8 +165,8 @@ def _opens(text: str, at: int, sign: str) -> bool:
     return sign == '"' and (not around or not around.isalnum()) and bool(after) and not after.isspace()
 
 
-def _unclosed(text: str, at: int) -> Quotation:
-    last = min(len(text), at + LONGEST_SPEECH)
+def _unclosed(text: str, at: int, before: int | None = None) -> Quotation:
+    last = min(len(text) if before is None else before, at + LONGEST_SPEECH)
     gap = _BLANK_LINE.search(text, at, last)
     end = gap.start() if gap else last
     return Quotation(at + 1, end, False)
@@ -168,7 +180,7 @@ def is_name(text: str, quotation: Quotation) -> bool:
 
 def sentences(text: str, marked: list[Quotation]) -> list[Span]:
     """The sentences, in order; none reaches over a paragraph or a character that no quote may hold."""
-    names = [each for each in marked if each.closed and is_name(text, each)]
+    names = [each for each in marked if each.closed and is_name(text, each) and not _unfit_in(text, each.span)]
     found: list[Span] = []
     at = 0
     for paragraph in paragraphs(text):
@@ -189,6 +201,10 @@ def sentences(text: str, marked: list[Quotation]) -> list[Span]:
 
 def _runs_on(text: str, stop: re.Match[str]) -> bool:
     return stop[0][0] == "." and bool(_ABBREVIATED.search(text[max(0, stop.start() - 8) : stop.start() + 1]))
+
+
+def _unfit_in(text: str, span: Span) -> bool:
+    return any(not _fits(unfit[0]) for unfit in _UNFIT.finditer(text, *span))
 
 
 def _fits(character: str) -> bool:
