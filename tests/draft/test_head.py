@@ -23,6 +23,10 @@ def of(text: str, *publishers: str) -> Head:
         ("November 17, 2025", "2025-11-17"),
         ("17th November 2025, 10:30", "2025-11-17"),
         ("Wednesday, 17 August 2022\n\n13 May 2022, 18:39", "2022-05-13"),
+        ("14 янв 2003, 13:19", "2003-01-14"),
+        ("Крупный заказ на подъёмники для порта и нового склада в городе 14.03.2018 15:58", "2018-03-14"),
+        ("Порт (Самарская область), 29 авг 2019 - Вести. Завод рад", "2019-08-29"),
+        ("5 markets 2020", None),
         ("14:54, 6 September", None),
         ("17 ноября", None),
         ("31.02.2022", None),
@@ -42,6 +46,11 @@ def test_a_day_within_a_sentence_is_not_the_date() -> None:
 
 def test_a_day_without_its_year_is_kept_to_be_asked() -> None:
     assert of(f"Лифты\n\n14:54, 6 September{BODY}").yearless == "6 September"
+    assert (
+        of(f"Лифты\n\nСегодня, 27 мая, открыт цех, и это не последний из новых цехов завода.{BODY}").yearless
+        == "27 мая"
+    )
+    assert of(f"ПОРТ, 29 авг - Вести. Завод рад.{BODY}").yearless == "29 авг"
 
 
 @pytest.mark.parametrize(
@@ -50,6 +59,11 @@ def test_a_day_without_its_year_is_kept_to_be_asked() -> None:
         ("Лифты\n\nИсточник: Вестник лифтов", "Вестник лифтов"),
         ("12 октября, Минск /Корр. ЛИФТА/. Завод рад", "ЛИФТА"),
         ("MINSK, 13 May (HoistA) – A plant is glad.", "HoistA"),
+        ("ПОРТ (Самарская область), 29 авг - Вести Порта. Завод рад", "Вести Порта"),
+        ("Порт, 10.01.19 /Вести/. Завод рад", "Вести"),
+        (" date 2016-12-05 HARBOUR (HNA) — A plant is glad.", "HNA"),
+        ("Порт (Север) рад", None),
+        ("Лифты\n\nИзображение: lift.by", None),
         ("date 2025-09-30 lift.by Фото", "lift.by"),
         ("Hoists.press", "Hoists.press"),
         ("Лифты\n\nФото: lift.by", None),
@@ -67,6 +81,24 @@ def test_a_publisher_of_the_folder_is_known() -> None:
 def test_the_title_is_the_first_heading() -> None:
     assert of(f"Лифты для Самары\n\n17 ноября 2025{BODY}").title == "Лифты для Самары"
     assert of(BODY + "\n\nЛифты для Самары").title is None
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Порт и город\n\n17 ноября 2025\n\nПодъёмники едут на юг страны",
+        "• Все новости порта\n\nПодъёмники едут на юг страны",
+        "Снимок Петрова. Фото: Вестник порта\n\nПодъёмники едут на юг страны",
+        "Погода\nпеременная облачность, дождь\n\nПорт Подъёмники едут на юг страны\n\nПодъёмники едут на юг страны",
+        "ГАЗЕТА ГОРОДСКОГО ПОРТА И СКЛАДА\n\nПодъёмники едут на юг страны",
+        " date 2025-09-30 https://example.org/a\n\nПодъёмники едут на юг страны",
+        " date 2025-09-30 Подъёмники едут на юг страны",
+        "Подъёмники едут на юг страны 14.03.2018 15:58",
+        "Подъёмники едут на юг страны\nОпубликовано: 29 марта",
+    ],
+)
+def test_the_title_is_no_rubric_menu_or_credit(above: str) -> None:
+    assert of(above + BODY).title == "Подъёмники едут на юг страны"
 
 
 @pytest.mark.parametrize(

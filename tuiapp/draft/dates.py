@@ -6,11 +6,14 @@ from typing import NamedTuple
 from tuiapp.dates import Date
 
 MONTHS = (
-    ("январ", "jan"), ("феврал", "feb"), ("март", "mar"), ("апрел", "apr"), ("ма[йяе]", "may"), ("июн", "jun"),
-    ("июл", "jul"), ("август", "aug"), ("сентябр", "sep"), ("октябр", "oct"), ("ноябр", "nov"), ("декабр", "dec"),
+    ("янв(?:ар[ьяею])?", "jan(?:uary)?"), ("фев(?:р(?:ал[ьяею])?)?", "feb(?:ruary)?"), ("мар(?:т[ае]?)?", "mar(?:ch)?"),
+    ("апр(?:ел[ьяею])?", "apr(?:il)?"), ("ма[йяе]", "may"), ("июн[ьяею]?", "june?"), ("июл[ьяею]?", "july?"),
+    ("авг(?:уст[ае]?)?", "aug(?:ust)?"), ("сент?(?:ябр[ьяею])?", "sept?(?:ember)?"),
+    ("окт(?:ябр[ьяею])?", "oct(?:ober)?"), ("ноя(?:бр[ьяею])?", "nov(?:ember)?"),
+    ("дек(?:абр[ьяею])?", "dec(?:ember)?"),
 )  # fmt: skip
-"""The beginnings of their names in Russian and in English."""
-_MONTH = "|".join(rf"(?P<m{{0}}{at}>{ru}\w*|{en}[a-z]*\.?)" for at, (ru, en) in enumerate(MONTHS, 1))
+"""Their names in Russian and in English, whole and short."""
+_MONTH = "|".join(rf"(?P<m{{0}}{at}>(?:{ru}|{en})(?!\w)\.?)" for at, (ru, en) in enumerate(MONTHS, 1))
 _DAY = re.compile(
     r"(?i)(?<![\d.,/-])(?:"
     r"(?P<iso>\d{4}-\d\d-\d\d)(?=[T\s.,;)]|$)"
@@ -38,11 +41,12 @@ class Told(NamedTuple):
     end: int
     date: Date | None
     """None if the text gives no year, or there is no such day."""
+    words: str
 
 
 def days(text: str) -> list[Told]:
     """Every day that `text` names, in order."""
-    return [Told(*match.span(), _date(match)) for match in _DAY.finditer(text)]
+    return [Told(*match.span(), _date(match), match[0]) for match in _DAY.finditer(text)]
 
 
 def due(text: str) -> Date | None:

@@ -6,13 +6,17 @@ from urllib.parse import urlsplit
 from msgspec import Struct
 
 from tuiapp.dates import Date
-from tuiapp.draft.dates import days
+from tuiapp.draft.dates import Told, days
 from tuiapp.draft.letters import tidy
 from tuiapp.draft.sentences import Span
 
 FIRST = 1_500
 """Characters in which the head is looked for."""
+FIRST_LINES = 24
+"""A page may have its menu, the weather and the rates of exchange before its heading."""
 LONGEST_TITLE = 220
+SHORT = 3
+"""Words of a heading that may as well be a rubric."""
 LONGEST_LINE = 90
 """Characters of a line that is a date with a rubric and a time; a longer one is a sentence."""
 
@@ -21,18 +25,30 @@ _HOST = re.compile(
     r"news|рф|бел|eu|su))(?![\w.-])"
     r"(?=[\s/,;)]|$)"
 )
-_CREDIT = re.compile(r"(?i)(?:фото|photo|снимок|иллюстрац\w+|image)\s*:?\s*$")
+_PICTURE = r"(?:фото|photo|снимок|иллюстрац\w+|изображени\w+|image|picture)"
+_CREDIT = re.compile(rf"(?i){_PICTURE}\s*:?\s*$")
 """Before the name of whoever took a picture, who is no publisher."""
+_PICTURES = re.compile(rf"(?i){_PICTURE}\s*:|©")
+_HOUR_ENDS = re.compile(r"[\s,|]*\d{1,2}:\d\d(?::\d\d)?\W*")
 _HOUR = re.compile(r"(?<!\d)\d{1,2}:\d\d(?!\d)")
-_PLACE = re.compile(r"\W*(?:date |(?:[А-ЯЁA-Z][\w.-]*[ -]?){1,3}[,.] ?)?")
+_PLACE = re.compile(
+    r"\W*(?:date |(?:[А-ЯЁA-Z][\w.-]*[ -]?){1,3}(?:\([^()\n]{3,40}\))?[,.] ?|(?i:сегодня|накануне|вчера),? )?"
+)
 """What may stand before the day of a dateline: a place and a comma."""
 _URL = re.compile(r"(?<!\S)https?://[!-~]+")
 _SOURCE = re.compile(r"(?im)^\W{0,3}(?:источник|source|издание|publisher)\s*:\s*[«\"“]?([^\n«»\"“”]{2,60}?)[»\"”]?\s*$")
+_CRAWLED = re.compile(r"\s*(?:date \d{4}-\d\d-\d\d\b\s*)?(?:https?://\S+\s*)?")
+"""What a crawler puts before the first line."""
+_TOWN = r"[А-ЯЁA-Z][\w .-]{1,40}(?: \([^()\n]{3,40}\))?[,.]\s*|[А-ЯЁA-Z][А-ЯЁA-Z -]{2,30}\s+"
+_ON = r"\d{1,2}(?:\.\d\d\.\d\d(?:\d\d)?|\s+\w+\.?(?:\s+\d{4})?(?:\s+г\w*)?)[.,]?\s*"
+_WIRE = r"[А-ЯЁA-Z][\w-]+(?: [А-ЯЁA-Z][\w-]+){0,2}"
 _DATELINE = re.compile(
     r"(?m)/\s*[Кк]орр\.?\s*([А-ЯЁA-Z][\w-]{2,20})\s*/|"
-    r"^(?:[А-ЯЁA-Z][\w .-]{1,40}[,.]\s*)?(?:\d{1,2}\s+\w+(?:\s+\d{4})?(?:\s+г\w*)?[.,]?\s*)?"
-    r"(?:[/(]\s*(?:корр\.?\s*)?([А-ЯЁA-Z][\w-]{2,20})\s*[/)]|[—–-]{1,2}\s*([А-ЯЁA-Z]{3,12})\.|\.\s*([А-ЯЁ]{4,10})\.)"
+    rf"^[^\S\n]*(?:date \S+ )?(?:(?:{_TOWN})(?:{_ON})?|{_ON})(?:[/(]\s*(?:корр\.?\s*)?({_WIRE})\s*[/)](?=\s*[.—–-])|"
+    r"[—–-]{1,2}\s*([А-ЯЁA-Z]{3,12})\.|\.\s*([А-ЯЁ]{4,10})\.)|"
+    rf"^(?:{_TOWN})?{_ON}[—–-]\s*({_WIRE})\."
 )
+"""`Минск, 5 июня /ТАСС/.`, `MINSK (BelTA) –`, `Минск, 5 июн - РИА Новости.`"""
 _AGENCY = re.compile(
     r"(?:сообщ\w+|передает|рассказал\w*|узнал\w*|корреспондент\w*|learned|told|reported|reports|"
     r"according to)\s+(?:корреспондент\w*\s+)?"
@@ -41,6 +57,12 @@ _AGENCY = re.compile(
     r"\b(БЕЛТА|BelTA|TASS|Interfax) (?:has )?(?:learned|reports|informs)|(?:[Фф]ото|Photo):? (БЕЛТА|BelTA)"
 )  # fmt: skip
 _BYLINE = re.compile(r"(?i)^\W*(?:источник|source|автор|фото|photo|share|поделиться|читать|tags|теги|\d{1,2}:\d\d\b)")
+
+
+OPENING = re.compile(
+    rf"[^\S\n]*(?:date \S+ )?(?:(?:{_TOWN})(?:{_ON})?|{_ON})[/(]\s*(?:корр\.?\s*)?{_WIRE}\s*[/)]\s*[—–-]+\s+"
+)
+"""The place, the day and the agency before the first words of an article."""
 
 
 class Head(Struct, frozen=True):
@@ -60,21 +82,17 @@ class Head(Struct, frozen=True):
 
 def head(text: str, lines: list[Span], publishers: list[str]) -> Head:
     """The head of `text`, whose paragraphs are `lines`; `publishers` are those that the folder knows."""
-    first = [line for line in lines[:14] if line.start < FIRST]
+    first = [line for line in lines[:FIRST_LINES] if line.start < FIRST]
     told = [line for line in first if _is_date(text[line.start : line.end])]
-    title = _title(text, [line for line in first if line not in told], alone=len(lines) == 1)
+    title = _title(
+        text, [each for line in first if (each := _heading(text, line, line in told))], alone=len(lines) == 1
+    )
     # A day with an hour is the article's; one without may be the page's own, today.
     timed = sorted(told, key=lambda line: not _HOUR.search(text[line.start : line.end]))
     found = [day for line in timed for day in days(text[line.start : line.end])]
-    dated = next((day.date for day in found if day.date), None) or _dateline(text[:FIRST])
-    bare = next(
-        (
-            text[line.start : line.end][day.start : day.end]
-            for line in told
-            for day in days(text[line.start : line.end])
-        ),
-        "",
-    )
+    opening = _dateline(text[:FIRST])
+    dated = next((day.date for day in [*found, *opening] if day.date), None)
+    bare = next((day.words for day in [*found, *opening]), "")
     return Head(
         title=tidy(text[title.start : title.end]) if title else None,
         published=dated,
@@ -107,21 +125,46 @@ def host(url: str) -> str | None:
 
 def _is_date(line: str) -> bool:
     """Whether a line has a day, and little beside it: a time, a rubric, a place."""
+    if _stamp(line) is not None:
+        return True
     if len(line) > LONGEST_LINE or (line.rstrip().endswith((".", "!")) and not re.search(r"\d{4} ?г?\.$", line)):
         return bool(re.match(r"\s*date \d{4}-", line))
     found = days(line)
     return bool(found) and (len(line) - sum(day.end - day.start for day in found) <= 45 or bool(_BYLINE.match(line)))
 
 
+def _stamp(line: str) -> int | None:
+    """Where a day with an hour begins that ends a line, as behind a heading."""
+    last = next(reversed(days(line[: LONGEST_TITLE + 40])), None)
+    return last.start if last and _HOUR_ENDS.fullmatch(line[last.end :]) else None
+
+
+def _heading(text: str, line: Span, dated: bool) -> Span | None:
+    """A line without what a crawler or a page's clock put around it; None if nothing else stands there."""
+    said = text[line.start : line.end]
+    begun = line.start + (_CRAWLED.match(said) or re.match("", said)).end()  # type: ignore[union-attr]
+    stamp = _stamp(said)
+    end = line.start + len(said[:stamp].rstrip(" ,|")) if stamp is not None else line.end
+    return Span(begun, end) if begun < end and (stamp is not None or not dated or begun > line.start) else None
+
+
 def _title(text: str, lines: list[Span], *, alone: bool) -> Span | None:
-    """The first heading, unless a paragraph of the article stands before it."""
-    for line in lines[:5]:
+    """The best heading that no paragraph of the article stands before: one that the page repeats, then a long one."""
+    headings: list[Span] = []
+    for line in lines:
         said = text[line.start : line.end]
         if not alone and _is_title(said):
-            return line
-        if len(said) >= 80 and said.rstrip().endswith((".", "!", "?", "»", "”", '"')):
-            return None
-    return None
+            headings.append(line)
+        elif len(said) >= 80 and said.rstrip().endswith((".", "!", "?", "»", "”", '"')):
+            break
+    whole = [text[line.start : line.end] for line in headings]
+
+    def poor(at: int) -> tuple[bool, bool, bool]:
+        said = whole[at]
+        repeated = len(said.split()) > SHORT and any(said in other for n, other in enumerate(whole) if n != at)
+        return not repeated, said.isupper(), len(said.split()) <= SHORT
+
+    return headings[min(range(len(headings)), key=poor)] if headings else None
 
 
 def _is_title(line: str) -> bool:
@@ -129,13 +172,15 @@ def _is_title(line: str) -> bool:
     bare = line.strip()
     if len(bare) > LONGEST_TITLE or len(bare.split()) < 3 or _BYLINE.match(bare) or _HOST.fullmatch(bare):
         return False
+    if bare[0] in "•*>–—-" or bare[0].islower() or _PICTURES.search(bare):
+        return False
     return not bare.endswith((".", ":", ";", ",", "…")) or bare.endswith("...")
 
 
-def _dateline(text: str) -> Date | None:
+def _dateline(text: str) -> list[Told]:
     """`Минск, 5 июня 2024 года. БЕЛТА` and `date 2025-09-30` at the beginning of a line."""
     starts = ((line[0], day) for line in re.finditer(r"(?m)^.*$", text) for day in days(line[0][:80]))
-    return next((day.date for line, day in starts if day.date and _PLACE.fullmatch(line[: day.start])), None)
+    return [day for line, day in starts if _PLACE.fullmatch(line[: day.start])]
 
 
 def _publisher(text: str, publishers: list[str]) -> str | None:
@@ -145,7 +190,7 @@ def _publisher(text: str, publishers: list[str]) -> str | None:
     known = next((name for name in publishers if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", start)), None)
     if known:
         return known
-    line = _DATELINE.search(start[:400])
+    line = _DATELINE.search(start)
     if line and (name := next((one for one in line.groups() if one), None)):
         return name
     hosts = (match for match in _HOST.finditer(text) if "//" not in match[0])

@@ -6,18 +6,24 @@ from typing import NamedTuple
 from tuiapp.draft.deeds import Told, told
 from tuiapp.draft.enterprises import Mention, mentions
 from tuiapp.draft.goods import Good, goods
-from tuiapp.draft.head import Head, head
+from tuiapp.draft.head import OPENING, Head, head
 from tuiapp.draft.known import Known
 from tuiapp.draft.letters import lowered, tidy
 from tuiapp.draft.people import people
 from tuiapp.draft.places import There, places
-from tuiapp.draft.said import Part, Speaker, Voices
+from tuiapp.draft.said import Part, Voices
 from tuiapp.draft.sentences import Span, paragraphs, quotations, sentences
+from tuiapp.draft.speakers import Speaker
 from tuiapp.model import Speech
 
 LEAST_WORDS = 4
 """Words of a passage; with fewer it is a heading or a remnant."""
+LONGEST_RUBRIC = 60
+"""Characters that stand beside a title that the page repeats."""
 _TRIMMED = ' \t\r\n,;:—–-«»“”„"'
+_CAPITALS = re.compile(
+    r"(?:(?:[A-Z\d«“‘\"$€&–—-]\S*|(?:a|an|and|the|in|on|at|of|to|for|by|with|from|as|or)(?!\w))\s*)+"
+)
 _ENDS = re.compile(r"[.!?…»”\"')\]]$")
 
 
@@ -47,7 +53,9 @@ class Reading:
         self.head: Head = head(text, lines, publishers)
         marked = quotations(text)
         self.firms = mentions(text, known)
-        self.people = people(text, self.firms)
+        # Where every word of a title has a capital, none tells a person.
+        heading = self.head.heading if self.head.title and _CAPITALS.fullmatch(self.head.title) else None
+        self.people = [each for each in people(text, self.firms) if not (heading and heading.has(each.span))]
         self.voices = Voices(text, marked, self.people, self.firms)
         self.sentences = sentences(text, marked)
         self._lines = lines
@@ -57,7 +65,7 @@ class Reading:
         found: list[Passage] = []
         firm, line = 0, 0
         for sentence in self.sentences:
-            if (self.head.heading and self.head.heading.has(sentence)) or not self._whole(sentence):
+            if not self._whole(sentence) or self._heads(sentence):
                 continue
             while firm < len(self.firms) and self.firms[firm].span.end <= sentence.start:
                 firm += 1
@@ -70,6 +78,14 @@ class Reading:
                 here.append(each)
             found += self._of(sentence, here, self._lines[line].start if self._lines else 0)
         return found
+
+    def _heads(self, sentence: Span) -> bool:
+        """Whether it is the title, or the title once more, with a rubric or a date beside it and no full stop."""
+        if self.head.heading is None or self.head.title is None:
+            return False
+        said = tidy(self.text[sentence.start : sentence.end])
+        again = self.head.title in said and len(said) <= len(self.head.title) + LONGEST_RUBRIC
+        return self.head.heading.has(sentence) or (again and not said.endswith((".", "!", "?")))
 
     def _whole(self, sentence: Span) -> bool:
         """Whether it is a sentence and no heading: it ends as one, or is as long as one."""
@@ -103,6 +119,8 @@ class Reading:
 
     def _trimmed(self, span: Span, speech: Speech) -> Span:
         """Without the marks around a speech, and the comma before a dash."""
+        if opening := OPENING.match(self.text, span.start, span.end):
+            span = Span(opening.end(), span.end)
         said = self.text[span.start : span.end]
         if speech is not Speech.DIRECT:
             return Span(
