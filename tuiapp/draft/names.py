@@ -11,7 +11,7 @@ from tuiapp.draft.letters import identifier, tidy, unused
 from tuiapp.draft.passages import Passage
 from tuiapp.draft.people import keys_of
 from tuiapp.draft.places import BY_ID
-from tuiapp.draft.said import Speaker
+from tuiapp.draft.speakers import Speaker
 from tuiapp.model import Enterprise, Model, Person, Region, Sector, Text, wordings
 
 _FORM = re.compile(rf"(?<!\w)({'|'.join(LEGAL)})\s+[«“„\"]?$")

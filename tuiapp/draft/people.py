@@ -2,15 +2,16 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from tuiapp.draft.enterprises import Mention
-from tuiapp.draft.forms import GIVEN, person_called
+from tuiapp.draft.forms import GIVEN, ROMAN_NAMES, person_called
 from tuiapp.draft.letters import lowered, tidy
 from tuiapp.draft.places import is_place
 from tuiapp.draft.saying import NO_PERSON, ROLE, VERB
 from tuiapp.draft.sentences import Span
-from tuiapp.fold import stems
+from tuiapp.fold import sound, stems
 
 _RU = re.compile(
     r"(?<![\w.-])(?P<given>[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?|[А-ЯЁ]\.(?: ?[А-ЯЁ]\.)?)(?:[^\S\n]+[А-ЯЁ][а-яё]+(?:вич|"
@@ -22,6 +23,10 @@ _EN = re.compile(
     r"[A-Z]\.)(?:[^\S\n]+[A-Z]\.)?[^\S\n]+(?P<surname>[A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?![\w-])"
 )
 _ADJECTIVE = re.compile(r"(?:ск|цк)(?:ий|ого|ому|им|ом|ой|ая|ую|ое|их)$")
+_OFFICE = re.compile(
+    rf"(?i:{ROLE.pattern.removeprefix('(?i)')})\s+(?:of|for)\s+(?:the\s+)?"
+    r"(?P<of>[A-Z][\w’'-]*(?:(?:,? and |, (?=[A-Z][\w’'-]*(?:,| and ))| )[A-Z][\w’'-]*)+)"
+)
 _LONGEST_ROLE = 160
 # What parts a role from the words before it; a minister of industry, energy and trade is one role.
 _PARTED = re.compile(
@@ -47,14 +52,15 @@ def people(text: str, firms: list[Mention]) -> list[Person]:
     """Everybody who is named by given name and surname, in order; a person has one name everywhere."""
     taken = sorted(each.span for each in firms)
     found: list[Person] = []
+    titles = list(_titles(text))
     for pattern, russian in ((_RU, True), (_EN, False)):
         at = passed = 0
         while match := pattern.search(text, at):
-            if _no_person(match, russian=russian) or _within(match, taken):
+            if _no_person(match, russian=russian) or _within(match, taken) or _within(match, titles):
                 at = match.end("given")
                 continue
             role = _role(text, match, passed, russian=russian)
-            if russian and match["given"] not in GIVEN and not (role or _speaks(text, match)):
+            if not (role or _is_given(match["given"]) or _speaks(text, match)):
                 at = match.end("given")
                 continue
             at = passed = match.end()
@@ -67,9 +73,27 @@ def people(text: str, firms: list[Mention]) -> list[Person]:
     return _unified(sorted(found))
 
 
+def _titles(text: str) -> Iterator[Span]:
+    """What belongs to a role though it is in capitals: in `Minister of Trade and Industry A B` all but the name."""
+    for match in _OFFICE.finditer(text):
+        words = match["of"].rsplit(" and ", 1)[-1].split()
+        name = len(" ".join(words[-2:])) if len(words) > 2 else 0
+        yield Span(match.start("of"), match.end("of") - name)
+
+
+def _is_given(name: str) -> bool:
+    return name in GIVEN or sound(name.lower()) in ROMAN_NAMES
+
+
 def _no_person(match: re.Match[str], *, russian: bool) -> bool:
     given, surname = match.group("given", "surname")
-    if NO_PERSON.match(given) or NO_PERSON.match(surname) or is_place(given):
+    role = ROLE.match(given)
+    if (
+        (role and role.end() == len(given) and given not in GIVEN)
+        or NO_PERSON.match(given)
+        or NO_PERSON.match(surname)
+        or is_place(given)
+    ):
         return True
     if russian and given not in GIVEN:
         return bool(_ADJECTIVE.search(given) or given.endswith(("ая", "ый", "ое", "ые", "ого", "ция", "ние")))
@@ -102,9 +126,15 @@ def _role(text: str, match: re.Match[str], after: int, *, russian: bool) -> str:
     if roles and before.strip():
         start = _first_of(before, roles)
         if russian or before[start:].strip():
-            return tidy(before[start:] if russian else _english(before, start))
+            return tidy(before[start:] if russian else _english(before, start)).rstrip("])")
+    # `the director of the port, A B, said`
+    apposed = re.search(r"([^.!?;:—–\n,]+),\s+$", text[begun : match.start()])
+    if apposed and text[match.end() : match.end() + 1] == "," and (role := ROLE.search(apposed[1])):
+        return tidy(_english(apposed[1], role.start()) if not russian else apposed[1][role.start() :])
     behind = re.match(r",\s+((?:[^,.;«»“”\"\n—–:]){3,120})", text[match.end() : match.end() + _LONGEST_ROLE])
-    return tidy(behind[1]) if behind and ROLE.search(behind[1]) else ""
+    # Behind the comma may be the next of several: `A B, директор C D и E F`.
+    own = behind and ROLE.search(behind[1]) and not (_RU if russian else _EN).search(behind[1])
+    return tidy(behind[1]) if own and behind else ""
 
 
 def _first_of(before: str, roles: list[re.Match[str]]) -> int:

@@ -1,31 +1,23 @@
 """Whose words each part of a text is: told by quotation marks and by verbs of saying."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from tuiapp.draft.enterprises import Mention
-from tuiapp.draft.letters import lowered, tidy
-from tuiapp.draft.people import Person, keys_of
-from tuiapp.draft.saying import AGENCY, BEFORE, HEAD_OF_STATE, PRESS, PRONOUN, ROLE, VERB
+from tuiapp.draft.people import Person
+from tuiapp.draft.saying import AGENCY, BEFORE, BY_PAPER, PRESS, ROLE, VERB
 from tuiapp.draft.sentences import LONGEST_SPEECH, Quotation, Span, is_name, paragraphs, within
+from tuiapp.draft.speakers import Speaker, Speakers
 from tuiapp.model import Speech
 
 SHORTEST = 4
 """Words of a speech; fewer in quotation marks are a name or a turn of phrase."""
 _INSERTED = re.compile(r"[,.!?…]\s*[—–-]\s+(?=\S)")
+_PHRASE_ENDS = re.compile(r",(?! (?:торгов|эконом|технол|энерг|инвест|продовол))|[;:—–]")
 _NEXT = re.compile(r"\s*[,.]?\s*[—–-]?\s*")
 _DASHED = re.compile(r"[—–-]\s+(?=[А-ЯЁA-Z«\"])")
-
-
-class Speaker(NamedTuple):
-    """Who says something: a person, or an enterprise or an office by its press service."""
-
-    name: str
-    role: str = ""
-    enterprise: bool = False
-    """Whether `name` is that of an enterprise of the text."""
-    known: bool = False
 
 
 class Part(NamedTuple):
@@ -41,14 +33,9 @@ class Voices:
 
     def __init__(self, text: str, marked: list[Quotation], persons: list[Person], firms: list[Mention]) -> None:
         self.text = text
-        self._persons = persons
-        self._firms = firms
+        self._who = Speakers(text, persons, firms)
         self._paragraphs = list(paragraphs(text))
         self._starts = [each.start for each in self._paragraphs]
-        self._names: dict[str, Person] = {}
-        for person in persons:
-            for key in keys_of(person.surname):
-                self._names.setdefault(key, person)
         self.speeches: list[Part] = []
         """What stands in quotation marks, or after a dash at the beginning of a paragraph, in order; without what is
         inserted by the journalist."""
@@ -74,10 +61,32 @@ class Voices:
     def told(self, sentence: Span) -> Part:
         """A sentence as the journalist's, with whoever it says to have said it."""
         part = self.text[sentence.start : sentence.end]
-        verbs = (verb for verb in VERB.finditer(part) if not AGENCY.match(part, verb.end()))
-        found = BEFORE.search(part) or PRESS.search(part) or next(verbs, None)
-        speaker = self._in(sentence, None, of_verb=sentence.start + found.start()) if found else None
+        spoken = (
+            self.speeches[bisect_left(self.speeches, sentence.start, key=_start) - 1 :][:1] if self.speeches else []
+        )
+        last = next((each for each in spoken if each.span.end <= sentence.start), None)
+        speaker = None
+        for clause, verb in self._clauses(part):
+            speaker = self._who.of(
+                Span(sentence.start + clause.start, sentence.start + clause.end),
+                last.speaker if last else None,
+                of_verb=sentence.start + verb,
+                spoken=last.span.end if last else 0,
+            )
+            if speaker:
+                break
         return Part(sentence, Speech.REPORTED if speaker else Speech.NARRATION, speaker)
+
+    def _clauses(self, part: str) -> Iterator[tuple[Span, int]]:
+        """Where a sentence may name its speaker, and the verb there: `According to X`, then the rest."""
+        whole = Span(0, len(part))
+        if before := BEFORE.search(part):
+            # A minister of industry, energy and trade is one; else the comma ends who speaks.
+            end = _PHRASE_ENDS.search(part, before.end())
+            yield Span(before.start(), end.start() if end else len(part)), before.start()
+        verbs = (verb for verb in VERB.finditer(part) if not AGENCY.match(part, verb.end()))
+        if found := PRESS.search(part) or next(verbs, None):
+            yield whole, found.start()
 
     def _marked(self, marked: list[Quotation]) -> list[Quotation]:
         """The speeches among what is marked; those within another are part of it."""
@@ -106,7 +115,7 @@ class Voices:
         before = self._paragraphs[at - 1] if at else None
         if before is None or before.end - before.start > 200 or not self.text[: before.end].rstrip().endswith(":"):
             return False
-        named = bool(self._named(before))
+        named = bool(self._who.named(before))
         return named and self.text[each.start] not in '«“„"—–-'
 
     def _says(self, each: Quotation) -> bool:
@@ -150,19 +159,17 @@ class Voices:
             if speaker := self._in(gap, last, of_verb=gap.start):
                 return speaker
         here = self._paragraph(each.start)
-        return (
-            self._signed(each, here)
-            or self._after(each, last)
-            or self._ahead(each, here, last)
-            or self._going_on(each, last)
-        )
+        found = self._signed(each, here) or self._after(each, last)
+        if found or BY_PAPER.match(self.text, self._behind(each)):
+            return found
+        return self._ahead(each, here, last) or self._going_on(each, last)
 
     def _signed(self, each: Quotation, here: int) -> Speaker | None:
         """`«…».` and below it a line `Name, role`."""
         below = next((one for one in self._paragraphs[here + 1 : here + 2] if one.start >= each.end), None)
         if below is None or below.end - below.start > 150 or self.text[below.end - 1] in ".:!?":
             return None
-        named = self._named(below)
+        named = self._who.named(below)
         signed = (
             len(named) == 1
             and named[0].span.start == below.start
@@ -172,8 +179,7 @@ class Voices:
 
     def _after(self, each: Quotation, last: Speaker | None) -> Speaker | None:
         """`…», — said X` behind the closing mark."""
-        begun = _NEXT.match(self.text, each.end + 1)
-        start = begun.end() if begun else each.end + 1
+        start = self._behind(each)
         clause = re.match(r"[^.!?…\n«“„]{0,260}", self.text[start : start + 260])
         if (
             not clause
@@ -185,6 +191,11 @@ class Voices:
         if re.match(r"[»”\"]?\s*\.?\s*\n", self.text[each.end : each.end + 4]):
             return None
         return self._in(Span(start, start + clause.end()), last, of_verb=start + verb.start())
+
+    def _behind(self, each: Quotation) -> int:
+        """Where the words behind a speech begin."""
+        begun = _NEXT.match(self.text, each.end + 1)
+        return begun.end() if begun else each.end + 1
 
     def _ahead(self, each: Quotation, here: int, last: Speaker | None) -> Speaker | None:
         """`X said: «…`, also in a paragraph of its own before."""
@@ -210,9 +221,10 @@ class Voices:
         verbs = list(VERB.finditer(self.text, max(between.start, between.end - 800), between.end))
         for verb in reversed(verbs):
             clause = self._clause(verb.start(), between)
-            if self._named(clause):
+            if self._who.named(clause):
                 return self._in(clause, last, of_verb=verb.start())
-        named = self._named(Span(max(0, each.start - 400), each.start))
+        # Who took the picture is named as well, but has no role.
+        named = [one for one in self._who.named(Span(max(0, each.start - 400), each.start)) if one.role]
         return last or (Speaker(named[-1].name, named[-1].role) if named else None)
 
     def _clause(self, at: int, around: Span) -> Span:
@@ -225,61 +237,11 @@ class Voices:
 
     def _in(self, clause: Span, last: Speaker | None, *, of_verb: int) -> Speaker | None:
         """Whoever a clause with a verb of saying names."""
-        text = self.text[clause.start : clause.end]
-        if press := PRESS.search(text):
-            return self._office(clause, press)
-        named = self._named(clause)
-        if named:
-            return self._nearest(named, of_verb)
-        for word in re.finditer(r"[A-ZА-ЯЁ][\w-]{3,}", text):
-            if person := next((self._names[key] for key in keys_of(word[0]) if key in self._names), None):
-                return Speaker(person.name, person.role)
-        if head := HEAD_OF_STATE.search(text):
-            return self._with_role(clause.start + head.start(), "президент", "president") or last
-        if role := ROLE.search(text):
-            return self._with_role(clause.start + role.start(), lowered(role[0])[:6]) or last
-        if PRONOUN.search(text):
-            passed = self._last_before(clause.start)
-            recent = self._named(Span(self._spoken, clause.start))
-            return (Speaker(recent[-1].name, recent[-1].role) if recent else last) or passed
-        firms = within(self._firms, clause)
-        if firms and re.search(
-            r"(?:^|\s)(?:в|на|at|by)\s+(?:\w+\s+)?[«“\"]?$",
-            self.text[max(0, firms[0].span.start - 25) : firms[0].span.start],
-        ):
-            return Speaker(firms[0].name, enterprise=True, known=firms[0].known)
-        return None
-
-    def _nearest(self, named: list[Person], of_verb: int) -> Speaker:
-        """The person next to the verb; before a verb the last one counts, as in `Belarusian President A B said`."""
-        person = min(
-            named,
-            key=lambda one: abs(one.span.start - of_verb) if one.span.start >= of_verb else of_verb - one.span.end,
-        )
-        return Speaker(person.name, person.role)
-
-    def _with_role(self, before: int, *keys: str) -> Speaker | None:
-        passed = self._named(Span(0, before))
-        fits = [person for person in passed if any(key in lowered(person.role) for key in keys)]
-        chosen = fits[-1:] or passed[-1:]
-        return Speaker(chosen[0].name, chosen[0].role) if chosen else None
-
-    def _last_before(self, at: int) -> Speaker | None:
-        named = self._named(Span(0, at))
-        return Speaker(named[-1].name, named[-1].role) if named else None
-
-    def _office(self, clause: Span, press: re.Match[str]) -> Speaker:
-        place = Span(clause.start + press.start(), clause.start + press.end() + 80)
-        firm = next(iter(within(self._firms, place)), None)
-        if firm:
-            return Speaker(firm.name, enterprise=True, known=firm.known)
-        told = VERB.search(press[0])
-        name = re.sub(r"(?i)^(?:в |the )", "", tidy(press[0][: told.start()] if told else press[0]))
-        return Speaker(re.sub(r"(?i)^пресс-служб\w+", "Пресс-служба", name))
-
-    def _named(self, span: Span) -> list[Person]:
-        """Who is named within."""
-        return within(self._persons, span)
+        return self._who.of(clause, last, of_verb=of_verb, spoken=self._spoken)
 
     def _paragraph(self, at: int) -> int:
         return max(0, bisect_right(self._starts, at) - 1)
+
+
+def _start(part: Part) -> int:
+    return part.span.start

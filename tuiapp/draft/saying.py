@@ -13,7 +13,7 @@ PRESENT_RU = """
     говорит говорят считает считают отмечает отмечают подчеркивает подчёркивает рассказывает рассказывают сообщает
     сообщают сообщается поясняет объясняет добавляет уточняет напоминает утверждает уверен уверена уверены убежден
     убеждён убеждена полагает думает признает замечает указывает передает передаёт пишет пишут цитирует делится
-    резюмирует констатирует продолжает комментирует
+    резюмирует констатирует продолжает комментирует говорится
 """
 VERBS_EN = """
     said says stated states noted notes stressed emphasized emphasised added adds explained explains remarked
@@ -36,9 +36,21 @@ VERB = re.compile(rf"(?i)(?<![\w-])(?:(?P<ru>{_RU})|(?P<en>{_EN}))(?![\w-])")
 BEFORE = re.compile(
     r"(?i)(?<!\w)(?:по (?:(?:его|ее|её|их) )?(?:словам|мнению|данным|информации|сведениям|оценк[еа]м?|утверждению)|"
     r"со слов|according to|in the words of|"
-    r"in the opinion of)\s+"
+    r"in the opinion of)(?:\s+|(?=,))"
 )
 """What stands before the name of somebody whose words are told; the genitive follows it in Russian."""
+
+BY_PAPER = re.compile(
+    r"(?i)(?:говорится|сказано|отмечается|указано|указывается|подчеркивается|подчёркивается) "
+    r"в(?:о)? (?:\w+ )?(?:сообщени|релиз|пресс-релиз|заявлени|публикаци|документ|материал|текст)\w*"
+)
+"""A paper says it; of whom, only an earlier `сообщили в пресс-службе` tells."""
+
+ADDRESSED = re.compile(
+    r"(?i)(?<=\s)(?:главе (?:государства|республики|региона)|президенту|губернатору|премьер-министру|премьеру|"
+    r"журналистам|министру|корреспонденту)(?!\w)(?:\s+[А-ЯЁ][\w-]+){0,3}"
+)
+"""To whom it is said, in the dative."""
 
 AGENCY = re.compile(
     r"\s*(?:\w+ ){0,2}[«\"“]?(?:БЕЛТА|ТАСС|РИА|Интерфакс|Sputnik|BelTA|TASS|Interfax|агентств|корреспондент|СМИ|газет)"
@@ -57,7 +69,7 @@ PRONOUN = re.compile(
 )
 
 _ROLES_RU = (
-    r"президент|глав|губернатор|министр|посол|посл[ауе]|послом|директор|премьер|председател|секретар|"
+    r"президент|глав|губернатор|министр|посол|посл(?:а|у|ом)\b|аким|хоким|помощник|владелец|владельц|конструктор|технолог|менеджер|директор|премьер|председател|секретар|"
     r"руководител|заместител|генеральн|замминистр|депутат|специалист|начальник|гендиректор|вице-премьер|"
     r"сенатор|инженер|спикер|мэр|постпред|торгпред|представител|консул|основател|собственник|учредител|"
     r"аналитик|эксперт|дипломат|чиновник|политик|белорусский лидер|лидер|государств|управляющ|координатор"
@@ -80,7 +92,7 @@ NO_PERSON = re.compile(
     r"федераци|"
     r"холдинг|экономи|правительств|администраци|делегаци|компани|предприяти|генеральн|администр|чиновник|"
     r"первоначальн|восточн|западн|северн|южн|центральн|верховн|народн|собрани|комитет|палат|"
-    r"форум|выставк|presiden|minist|governor|ambassador|secretar|republic|belarus|russia|kazakh|industr|econom|"
+    r"форум|выставк|мажлис|дум|хурал|кенеш|бундестаг|presiden|minist|governor|ambassador|secretar|republic|belarus|russia|kazakh|industr|econom|"
     r"agricultur|"
     r"eurasian|commission|assembl|universit|institut|academ|committee)\w*|"
     r"(?:край|минск|москв[аеуы]|завод|группа|state|union|region|oblast|territory|deputy|director|general|prime|"
@@ -92,8 +104,8 @@ NO_PERSON = re.compile(
     r"запад|north|south|east|west|great|new|economic|house|council|national|plant|works|company|corporation|group|"
     r"belta|tass|"
     r"день|совет|парламент|высший|free|zone|park|expo|forum|bank|development|первый|наш|мы|он|она|они|все|его|"
-    r"sputnik|interfax|"
+    r"sputnik|interfax|united|states|press|service|world|news|announces|billion|million|territorial|administration|"
+    r"infrastructure|"
     r"фото|photo|текст|text|автор))$"
 )
 """What no part of a person's name is, though it is in capitals."""
-"""What a person's name does not begin with, though it is in capitals."""
