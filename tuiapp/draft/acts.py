@@ -93,6 +93,7 @@ ACTS = [
         r"сертифи\w+|внедр(?:ил|ен|я)\w*", "a step on the way"),
     Act(A, TOPIC, r"участву(?:ет|ют|ем)|участвовал\w*|сформирова(?:л|н)\w*|определил\w*|определен[аоы]|"
         r"положено начало|появил\w*|входит|входят|вошл[аио]|занима(?:ет|ют)|состав(?:ил|ля)\w*|вырос\w*|"
+        r"включа(?:ет|ют)|предназначен\w*|наш(?:ел|ла|ли) партн\w+|"
         r"увелич(?:ил|ен)\w*|расшир(?:ил|я|ен)\w*|достиг(?:л[аои]|ает|ают)?|превы(?:сил|шает|шают)\w*|связыва(?:ет|ют)|связан[аыо]?|поднял\w*|освоен\w*",
         "a state of things"),
     Act(A, TOPIC, r"поставк\w+|экспорт\w*|сборк\w+|выпуск\w*|локализаци\w+|shipments?|exports?|supplies|deliver(?:y|"
@@ -101,7 +102,7 @@ ACTS = [
     Act(A, BOTH, r"являл\w*|явля(?:ет|ют)ся", "what somebody is"),
     Act(A, BOTH, r"импортировать|экспортировать|(?:созда|постро|поставля|производи|выпуска|налади|организова|откры|"
         r"увеличи|расшири|запусти|развива|локализова|закупа|нарасти|наращива|реализова|внедри|обеспечи|"
-        r"собира|строи|осуществи|осуществля)ть|производств\w+", "the deed as a noun"),
+        r"собра|собира|строи|осуществи|осуществля)ть|производств\w+", "the deed as a noun"),
     Act(A, BOTH, r"(?:build|produce|manufacture|assemble|launch|open|buy|create|set up|establish|"
         r"import(?! substitution)|export|sell|"
         r"locali[sz]e|increase|expand|develop|supply|supplies|deliver(?:y|ies)|export|exports|production|"
@@ -110,7 +111,8 @@ ACTS = [
     Act(A, TOPIC, r"(?:works (?!as\b)|work|working(?! group)|operat(?:es|ed|ing)|uses?|used|received?|handed over|"
         r"develop(?:s|ed|ing)|creat(?:es|ed|ing)|design(?:s|ed)|make|makes|made|sells?|sold|opened|become|"
         r"became|includes?|increas(?:ed?|ing)|(?:is|are|has|have) expand(?:ed|ing)|grew|grown|growing|reached|"
-        r"exceed(?:s|ed)|doubled|tripled|involves?|determined|identified|provid(?:es|ed|ing)|present(?:s|ed)|starts?|account(?:s|"
+        r"exceed(?:s|ed)|doubled|tripled|involves?|determined|identified|found (?:\w+ )?partners?|"
+        r"provid(?:es|ed|ing)|present(?:s|ed)|starts?|account(?:s|"
         r"ed)? for|mentioned|envisag\w+|drawn up)", "a step on the way"),
 ]  # fmt: skip
 
@@ -125,9 +127,13 @@ class Topic(NamedTuple):
 TOPICS = [
     Topic(r"рынк|рынок|продаж|поставить|поставим|взаимн\w+ торговл|поставк|поставщик|экспорт|импорт|закупк|отгрузк|"
           r"сбыт|лизинг", "trade in goods"),
+    Topic(r"груз\w{0,3}\b|(?:перв|втор|пробн|очередн|нов|опытн)\w+ парти[яюи]|"
+          r"\d[\d ]*(?:тыс\w*\.? )?(?:единиц|комплект|штук|тонн)", "goods by their number"),
     Topic(r"производ|выпуск|сборк|сборочн|изготовлени|локализац|конвейер|серийн|импортозамещ|импортозамещающ",
           "making"),
-    Topic(r"предприяти|завод|фабрик|комбинат|цех|ферм|мощност|площадк|технопарк|индустриальн\w* парк|линии|линия|"
+    Topic(r"предприяти|завод|фабрик|комбинат|цех|ферм|мощност|площадк|технопарк|"
+          r"комплекс(?:а|у|ом|е|ы|ов)?\b|кластер|электростанц|энергоблок|аэс\b|месторождени|терминал|"
+          r"индустриальн\w* парк|линии|линия|"
           r"линию", "where"),
     Topic(r"кооперац|кооперацион|сотрудничеств|совместн|проект|инвест|партнерств|взаимодейств|холдинг", "together"),
     Topic(r"техник|оборудован|продукц|издели|компонент|комплектующ|деталей|детали|узл|агрегат|запчаст|машин|станк|"

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tuiapp.draft.firms import (
     IN_QUOTES,
+    LATIN_LIST,
     LEGAL,
     LIST,
     NO_NAMES,
@@ -15,6 +16,7 @@ from tuiapp.draft.firms import (
     OFFICE,
     OPEN,
     ROWS,
+    SEWN,
     TAIL,
     WORD_LIST,
     WORKS,
@@ -54,9 +56,10 @@ def mentions(text: str, known: Known) -> list[Mention]:
 
 def _new(text: str, match: re.Match[str], *, quoted: bool) -> Iterator[Mention]:
     yield from _one(text, match)
+    further: re.Pattern[str] | None
     further = LIST if quoted else WORD_LIST if match[0].startswith(("companies", "Companies")) else None
     end = match.end()
-    while further and (match := further.match(text, end)):  # type: ignore[assignment]
+    while further and (match := further.match(text, end) or (quoted and LATIN_LIST.match(text, end))):  # type: ignore[assignment]
         yield from _one(text, match)
         end = match.end()
 
@@ -71,7 +74,7 @@ def _one(text: str, match: re.Match[str]) -> Iterator[Mention]:
         end = start + len(bare) if text.startswith(bare, start) else end
         if "letters" in match.re.groupindex and _letters(bare) != match["letters"].casefold():
             return
-    if re.search("завод|комбинат|фабрик", bare) and (inner := IN_QUOTES.match(text, end)):
+    if re.search("завод|комбинат|фабрик|верф|объединени", bare) and (inner := IN_QUOTES.match(text, end)):
         # `Рельсовый завод «Кубань»` is called by both, `Рельсовый завод «Якорь»` by the latter.
         if not is_place(inner["name"]):
             return
@@ -81,6 +84,8 @@ def _one(text: str, match: re.Match[str]) -> Iterator[Mention]:
     works = re.search("завод|комбинат|фабрик|объединени|корпораци|компани|холдинг|концерн", bare)
     if is_place(bare) or (works and NO_PLACE.match(bare) and len(bare.split()) < 3):
         return
+    if oblique := SEWN.fullmatch(bare):
+        bare = oblique[1]
     yield Mention(Span(start, end), works_called(bare), False)
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 _FORMS = """
     ОАО ПАО ЗАО ООО АО НАО СООО ИООО СЗАО УП РУП ЧУП КУП ГП ФГУП ГУП МУП ПРУП РУПП РПУП ТОО ЧТУП АПК АПХ КСУП СПК
-    МПО МФПГ НПО НПП НПК НПЦ ПО ГК УК ТД КБ ПКФ OJSC JSC LLC CJSC PJSC OAO OOO ZAO PAO PLC
+    НК NC МПО МФПГ НПО НПП НПК НПЦ ПО ГК УК ТД КБ ПКФ OJSC JSC LLC CJSC PJSC OAO OOO ZAO PAO PLC
 """
 LEGAL = tuple(_FORMS.split())
 """Legal forms and the like: they stand before a name and are no part of it."""
@@ -20,7 +20,7 @@ _HEAD = (
     r"[Кк]омпани\w+|(?:[Аа]гро)?[Хх]олдинг\w*|[Кк]онцерн\w*|[Кк]орпораци\w+|[Пп]редприяти\w+|[Оо]бъединени\w+|"
     r"[Фф]ирм\w*|"
     r"[Зз]авод\w*|[Кк]омбинат\w*|[Фф]абрик\w*|[Пп]роизводител\w+|[Оо]бществ\w+|[Гг]рупп\w+|[Аа]втогигант\w*|"
-    r"[Аа]втозавод\w*|[Рр]езидент\w*|[Зз]аказчик\w*|[Пп]оставщик\w*|[Дд]илер\w*|[Бб]анк\w*"
+    r"[Аа]втозавод\w*|[Рр]езидент\w*|[Зз]аказчик\w*|[Пп]оставщик\w*|[Дд]илер\w*|[Бб]анк\w*|[Тт]оргов\w+ дом\w{0,2}"
 )
 # What stands before it and says that something belongs to it: a person, a product, a part.
 _BELONGS = (
@@ -75,7 +75,7 @@ ROWS = [
     Row(rf"(?<!\w)(?:{_HEAD})\s+(?P<name>{_LATIN})(?![\w-])", "what it is in Russian, and a name in Latin letters"),
     Row(rf"(?<!\w)[А-ЯЁа-яё]+(?:ск|цк)(?:ий|ого|ому|им|ом|ая|ой|ую)\s+(?P<name>{_LATIN}|[А-ЯЁ]{{3,6}})(?![\w-])",
         "a country, and a name in Latin letters or in capitals: российской МТЕ и чешской Kovosvit"),
-    Row(rf"(?<!\w)(?:{_LEGAL})\s+(?P<name>[А-ЯЁA-Z][\w-]+(?: [А-ЯЁA-Z][\w-]+){{0,2}})", "a legal form and a capital"),
+    Row(rf"(?<!\w)(?:{_LEGAL})\s+(?P<name>[А-ЯЁA-Z][\w-]+(?: [А-ЯЁA-Z][\w-]+){{0,4}})", "a legal form and a capital"),
     Row(rf"(?<!\w)(?:{_BELONGS})\s+{_QUOTED.format('name')}", "a part of it, and a quotation mark"),
     Row(rf"(?<!\w)(?:{_BELONGS}|{_HEAD})\s+(?P<name>[А-ЯЁ]{{3,6}}|[А-ЯЁ][а-яё]+[А-ЯЁ]+[а-яё]*)(?![\w-])",
         "what it is, and letters of a name in capitals"),
@@ -104,7 +104,7 @@ ROWS = [
         r"Интеграл|Горизонт|"
         r"Планар|Пеленг|Ростех|Русал|Силовые машины|Трансмашхолдинг|Сбербанк|ВТБ|Нафтан|Полимир|Гродно Азот|Азот|"
         r"Коммунарка|Спартак|Савушкин продукт|Санта Бремор|Белита|Атлант|БелДжи|Лукойл|Сибур|Алроса|Норникель|"
-        r"ЕвроХим|ФосАгро|Соллерс|Аэрофлот|Белавиа|Синара|Штадлер|Уральские локомотивы|Кировец)"
+        r"ЕвроХим|ФосАгро|Соллерс|Аэрофлот|Белавиа|Синара|Штадлер|Уральские локомотивы)"
         r"(?P<case>а|у|ом|е)?(?!\w)", "enterprises that go by these letters alone, and have no other sign"),
     Row(r"(?<!\w)(?P<name>(?:[A-Z][\w’'-]*[a-z](?<!The)\s+|[A-Z]{2,}\s+){1,4}(?:Plant|Works|Factory|Company|"
         r"Holding|Corporation|Group|"
@@ -119,6 +119,8 @@ ROWS = [
         r"(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+){0,2})", "what it is, and a capital"),
     Row(r"(?<!\w)(?P<name>[A-Z][a-z]{5,}(?: [A-Z][a-z]{3,})?) (?:plant|factory|works|holding|corporation)(?!\w)",
         "a capital and a plant"),
+    Row(r"(?<![\w-])(?P<name>(?:[A-Z][\w-]+ )*Trading House(?: [A-Z][\w-]+){0,2})(?!\w)",
+        "capitals and a trading house"),
     Row(r"(?<![\w-])(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){1,5}) \((?P<letters>[A-Z]{2,6})\)",
         "capitals, and their first letters in brackets"),
     Row(r"(?<!\w)(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}),? (?:OJSC|JSC|LLC|CJSC|PJSC|Inc|Ltd|GmbH|AG|Holding)(?!\w)",
@@ -136,6 +138,10 @@ ROWS = [
 
 LIST = re.compile(rf"(?:\s*(?:,|и|and|,? ?а также|as well as)\s*|\s+){_QUOTED.format('name')}")
 """A further name of a list, `компании «A», «B» и «C»`, or of what belongs to the first: `завода «A» «B»`."""
+LATIN_LIST = re.compile(rf"\s*(?:,|и|а также)\s+(?P<name>{_LATIN})(?![\w-])")
+"""One of a list in Latin letters: `компаний «A» и B`."""
+SEWN = re.compile(rf"([А-ЯЁ][А-Яа-яё]+(?:{_SUFFIX}))(?:а|у|ом|е)")
+"""A sewn name in an oblique case."""
 IN_QUOTES = re.compile(rf"\s+{_QUOTED.format('name')}")
 """A name right behind a plant: `Комбайновый завод «A»`."""
 TAIL = re.compile(r"(?:,? (?:Co|Ltd|Inc|Corp|Limited|GmbH|AG|LLC|JSC|SA|SE|plc)\.?)+$")

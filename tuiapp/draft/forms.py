@@ -8,12 +8,15 @@ _GENDERS = (("фабрик", "ая", "а"), ("верф", "ая", "ь"), ("объ
             ("корпораци", "ая", "я"))  # fmt: skip
 _WORKS = "завод|комбинат|фабрик|верф|объединени|компани[яиюе]|корпораци[яиюе]|холдинг|концерн"
 _NOUN = re.compile(r"^(.*?(?:завод|комбинат|холдинг|концерн))(?:а|у|ом|е)?$")
+_WHOLE = {"авто": "автомобильного", "маш": "машиностроительного", "авторем": "авторемонтного"}
+_SHORTENED = re.compile(rf"(?<!\w)({'|'.join(_WHOLE)})(завод(?:а|у|ом|е)?)(?!\w)")
+"""Plants whose trade is sewn to them: Минский автозавод is the Минский автомобильный завод."""
 _ADJECTIVE = re.compile(r"^(.+?)(ий|ый|ой|ого|его|ому|ему|им|ым|ом|ем|ая|яя|ую|юю|ое|ее)$")
 
 
 def works_called(name: str) -> str:
     """The nominative of a plant: `Минского моторного завода` is Минский моторный завод."""
-    words = name.split()
+    words = _SHORTENED.sub(lambda found: f"{_WHOLE[found[1]]} {found[2]}", name).split()
     at = next((n for n, word in enumerate(words) if re.search(_WORKS, word)), None)
     if at is None:
         return name
@@ -88,8 +91,14 @@ _MAN = (
 _WOMAN = ((re.compile(r"(.+[сц]к)(?:ой|ую)$"), r"\1ая"), (re.compile(r"(.+(?:ов|ев|ёв|ин|ын))(?:ой|у)$"), r"\1а"))
 
 
+_INSTRUMENTAL = re.compile(r"(\w+[бвгдзклмнпрстфхш])ом (\w+(?:ов|ев|ёв|ин|ын))ым")
+"""With Аскаром Маминым: so plain a case that no table of names is needed."""
+
+
 def person_called(given: str, surname: str, *, woman: bool = False) -> str:
     """The nominative of a person's name, given name first."""
+    if given not in GIVEN and (both := _INSTRUMENTAL.fullmatch(f"{given} {surname}")):
+        return f"{both[1]} {both[2]}"
     name, man = GIVEN.get(given, (given, True))
     if man and given == name:
         return f"{given} {surname}"

@@ -34,7 +34,7 @@ MODALS = [
     # Study
     Modal(T, STRONG, r"прорабатыва\w+|проработа(?:ть|ны?|на|но|ют|ем|ет)|проработк\w+",
           "somebody works the question out"),
-    Modal(T, STRONG, r"изуча(?:ет|ют|ем|ли|л|ла|ется|ются|лся|лась|лись|ть)|изучат|изучит", "looked into"),
+    Modal(T, STRONG, r"изуча(?:ет|ют|ем|ли|л|ла|ется|ются|лся|лась|лись|ть)|изучат|изучит|изучил[аи]?", "looked into"),
     Modal(T, STRONG, r"рассматрива(?:ет|ют|ем|ется|ются|ли|лся|лась|лись|лось|л|ла)|рассмотрят|рассмотрит|"
           r"рассмотреть", "weighed, not settled"),
     Modal(T, STRONG, r"оценива(?:ет|ют|ем|ется) (?:возможн|перспектив)\w+|насколько возможно|возможно ли|"
@@ -50,7 +50,8 @@ MODALS = [
           "weighs"),
     # Negotiation
     Modal(N, STRONG, r"вед(?:ут|ет|ем)(?:ся)?(?: \w+){0,3} (?:переговор|диалог|консультац)\w*", "talks under way"),
-    Modal(N, STRONG, r"вели(?:сь)?(?: \w+){0,3} переговор\w*|переговор\w*(?: \w+){0,2} (?:ведутся|идут|продолжа\w+|"
+    Modal(N, STRONG, r"вели(?:сь)?(?: \w+){0,3} переговор\w*|ид(?:ут|ет) (?:\w+ ){0,2}переговор\w*|"
+          r"переговор\w*(?: \w+){0,2} (?:ведутся|идут|продолжа\w+|"
           r"велись)", "talks under way"),
     Modal(N, STRONG, r"(?:провел|проведен|начал|продолж|вступил|прош(?:ли|ел|ла)|состоял)\w*(?: \w+){0,3} "
           r"переговор\w*", "talks were held"),
@@ -66,7 +67,8 @@ MODALS = [
     Modal(N, STRONG, r"(?:talks|negotiations) (?:are|is|were|have|on|about|over|with)|discuss(?:ed|es|ing|ions?)?|"
           r"talked (?:about|over)|touched (?:up)?on", "talked over"),
     # Agreed
-    Modal(S, STRONG, r"подпис(?:ал|ан(?!и)|ыва|али|ав)\w*|подпишут|подпишет", "a document is signed"),
+    Modal(S, STRONG, r"подпис(?:ал|ан(?!и)|ыва|али|ав)\w*|подпис(?:ь|и|ями)\b|"
+          r"подпишут|подпишет", "a document is signed"),
     Modal(S, STRONG, r"(?:заключ(?:ил|ен|ает|ают|или|ила|ал)\w*|заключить)(?: \w+){0,3} (?:договор|контракт|соглашени|"
           r"сделк|меморандум)\w*", "a document is signed"),
     Modal(S, STRONG, r"(?:договор|контракт|соглашени|сделк|меморандум)\w*(?: \S+){0,4} (?:заключ|подпис|"
@@ -79,6 +81,8 @@ MODALS = [
           r"inked|concluded|struck a deal|agreed (?:to|on|upon|that)|(?:has|have) agreed|"
           r"reached (?:an )?(?:agreement|understanding|deal)s?|agreements? (?:was|were|has been|"
           r"have been) reached", "a document is signed"),
+    Modal(S, STRONG, r"выигра(?:л|ла|ли|в) (?:\w+ )?(?:тендер|конкурс|торги)|победи(?:л|ла|ли) в (?:тендер|конкурс)\w*|"
+          r"won (?:a |the )?(?:\w+ )?(?:tender|bid|contract)", "a tender is won"),
     # Planned
     Modal(P, STRONG, r"планиру(?:ет|ют|ем|ется|ются|емая|емые|емого|емых|я)|"
           r"(?:за|с)?планирова(?:л|н)\w*", "planned in so many words"),
@@ -96,13 +100,17 @@ MODALS = [
           "expected"),
     Modal(P, STRONG, r"(?:будет|будут|будем|станет|станут)(?: не)?(?: \S+){0,4}? (?:\w+(?:ть|ти|ться|тись|чь)|"
           r"\w{3,}(?:ен|ена|ено|ены|ан|ана|ано|аны|ята|ято|яты|ят|ыта|ыто|ыты|ыт))", "the future in two words"),
-    Modal(P, STRONG, r"(?:созда|переда|прода)(?:ст|дут|дим)|(?:начн|поставл?|постро|откро|получ|появ|запуст|выпуст|"
+    Modal(P, POSSIBLE, r"состо(?:ится|ятся) (?:\w+ ){0,2}(?:отгрузк|запуск|открыти|подписани|передач|пуск|закладк)\w*",
+          "the day of a deed is to come"),
+    # реализуют is future as well as present, реализуются present alone.
+    Modal(P, STRONG, r"(?!(?:реализу|организу|модернизиру|сертифициру|сформиру|инвестиру)\w+ся\b)"
+          r"(?:(?:созда|переда|прода)(?:ст|дут|дим)|(?:начн|поставл?|постро|откро|получ|появ|запуст|выпуст|"
           r"изготов|произвед|увелич|расшир|нараст|организу|освоя?|отгруз|закуп|купл?|приобрет|разработа|"
           r"модернизиру|сертифициру|завез|привез|заработа|введ|довед|наращ|продолж|предостав|"
           r"профинансиру|инвестиру|вложа?|обеспеч|укомплекту|обнов|замен|реализу|соедин|объедин|выйд|"
-          r"пройд|подготов|станов|собер|смонтиру|прибуд|оснаст|восстанов|возобнов|достигн|состав|"
+          r"пройд|подготов|станов|собер|смонтиру|прибуд|оснаст|восстанов|возобнов|достигн|состав|представ|прилож|"
           r"снабд|отправ|установ|направ|возвед|сформиру|подпиш|сконцентриру|займ|займе?)(?:ет|"
-          r"ут|ит|ят|ат|ют|ст|дут|ется|утся|ится|ятся|атся|ются|стся|дутся|дет|дем|им|ем)", "the future in one word"),
+          r"ут|ит|ят|ат|ют|ст|дут|ется|утся|ится|ятся|атся|ются|стся|дутся|дет|дем|им|ем))", "the future in one word"),
     Modal(P, STRONG, r"должн(?:а|о|ы) (?:\w+ть|\w+ти|быть)|должен (?:\w+ть|\w+ти|быть)", "has to come"),
     Modal(P, STRONG, r"(?:is|are|was|were|has been|have been)? ?(?:planned|planning|scheduled|slated|intended|"
           r"projected)|(?<!action )plans? (?:to|for|are|is|on)|in place to|intends? to|intend(?:ed|"
@@ -111,7 +119,8 @@ MODALS = [
           r"ing)?|supposed) (?:to|that|the)|(?:is|are) set to|(?:is|are) to (?:be )?\w+|aims? (?:to|at)|"
           r"aiming (?:to|at)|due to (?:be|begin|start|open)|yet to be|should (?:be )?(?:launch|open|"
           r"start|begin|complet)\w*", "the future"),
-    Modal(P, STRONG, r"decided (?:to|on)|decision (?:was|has been) (?:made|taken)|working on|work is underway|"
+    Modal(P, STRONG, r"decided (?:to|on)|decision (?:was|has been) (?:made|taken)|(?:made|took) (?:a |the )?decision|"
+          r"working on|work is underway|"
           r"prepar(?:es|ing|ed) (?:to|for)", "decided"),
     # Interest
     Modal(I, STRONG, r"заинтересован\w*|интерес(?:ен|н[аыо])|интересу(?:ет|ют|емся|ется|ются)|"
@@ -119,8 +128,8 @@ MODALS = [
     Modal(I, STRONG, r"хот(?:ел|ела|ели|ело|елось) бы|хотим|хочет|хотят|стрем(?:ится|ятся|имся)|желани\w+|пожела\w+",
           "wished"),
     Modal(I, STRONG, r"готов(?:а|ы|о)? (?:к |и |также |активно |в \S+ |на |\w+но )*(?:\w+ть|\w+ти|\w+ться|"
-          r"взаимодейств\w+|любо\w+|сотруднич\w+|поставк\w+|расширени\w+|совместн\w+|участи\w+)|"
-          r"готовност\w+", "ready to do"),
+          r"взаимодейств\w+|любо\w+|сотруднич\w+|поставк\w+|расширени\w+|совместн\w+|участи\w+|"
+          r"запуск\w*|пуск\w*|выпуск\w*|отгрузк\w*|открыти\w*)|готовност\w+", "ready to do"),
     Modal(I, STRONG, r"предлага(?:ет|ют|ем|л|ла|ли|ется)|предложил\w*|предложен(?:о|а|ы)|предложени\w+|ищ(?:ут|ет|"
           r"ем)\b|надежд\w+|(?:родил\w+|появил\w+|есть|возникл\w+) иде\w+|наде(?:ется|ются|емся)|"
           r"приглаша(?:ет|ют|ем)|пригласил\w*|попросил\w*|призвал\w*|просит|просят", "offered or asked for"),
@@ -149,7 +158,8 @@ MODALS = [
           r"(?:agreement|contract|memorandum|deal|memoranda)s?", "a document is named"),
     Modal(P, WEAK, r"помо(?:жет|гут|жем)|план(?:ы|ов|ам|ах|ами|а|е)?|программ\w+ (?:предусм|включ)\w*|plans?|roadmap",
           "a plan is named"),
-    Modal(I, WEAK, r"возможност\w*|перспектив\w*|потенциал\w*|(?:possibilit|prospect|potential|opportunit)\w*",
+    Modal(I, WEAK, r"возможност\w*|перспектив\w*|потенциал\w*|потребност\w*|"
+          r"(?:possibilit|prospect|potential|opportunit)\w*",
           "something possible is named"),
 ]  # fmt: skip
 
@@ -178,6 +188,7 @@ BACKGROUND = [
                r"конференци)\w*$", "an event and nothing of what it was about"),
     Background(r"не (?:уточня|уточни|раскры|назва|называ|сообща(?:ет|ют|л))\w*|(?:did|does|do) not (?:specify|disclose|"
                r"name|reveal|elaborate|say)", "what is not told"),
-    Background(r"читайте также|подписывайтесь|фото:|photo:|follow us|share on|все права защищены|"
+    Background(r"читайте также|подписывайтесь|подпишитесь|(?:мы|теперь) в telegram|"
+               r"фото:|photo:|follow us|share on|все права защищены|"
                r"all rights reserved|перепечатк|cookie|источник:|подробнее на", "the page's own words"),
 ]  # fmt: skip
