@@ -373,3 +373,9 @@ def test_uncovered_sentences_are_told_with_their_place(article: Path) -> None:
     places = [line for line in ran.out.splitlines() if line.startswith(f"{article}:")]
     assert [line.split(": ")[0].removeprefix(f"{article}:") for line in places] == ["5:1", "9:1"]
     assert places[0].endswith(": Могилевлифтмаш поставит в Самарскую область около 300 лифтов до конца 2026 года.")
+
+
+def test_what_a_page_says_twice_is_covered_by_one_quote(article: Path) -> None:
+    article.write_text("Завод поставит лифты в Самару. Завод поставит лифты в Самару.\n")
+    run("new", str(article))
+    assert run("check", str(article.parent), "--uncovered").out == ""

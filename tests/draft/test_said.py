@@ -18,6 +18,7 @@ MADE = "We supply engines to the southern port every month"
         f"Иван Петров, директор завода:\n\n«{DEED}».",
         f"Иван Петров, директор завода:\n\n{DEED}.",
         f"— {DEED}, — подчеркнул Иван Петров.",
+        f"Иван Петров, Мэр Южного Порта:\n{DEED}.",
         f"«Рад встрече с вами сегодня, — заявил Иван Петров. — {DEED}».",
         f"О планах рассказал Иван Петров. «{DEED}», — добавил он.",
         f"«{DEED}».\nИван Петров, директор завода",
@@ -83,6 +84,25 @@ def test_the_sentences_that_go_on_in_a_speech_are_of_the_same_speaker() -> None:
     ]
 
 
+def test_who_is_announced_says_nothing_in_that_line() -> None:
+    text = f"Анна Иванова, председатель совета производственного объединения и директор порта:\n{DEED}.\n"
+    assert [each.exact for each in read(text).passages] == [DEED + "."]
+
+
+def test_three_words_of_a_speech_may_say_something() -> None:
+    text = f"«{DEED}. Сейчас идут переговоры», — сказал Иван Петров."
+    assert [each.exact for each in read(text).passages] == [DEED + ".", "Сейчас идут переговоры"]
+
+
+def test_a_mark_that_nobody_closes_is_no_part_of_a_quote() -> None:
+    assert [each.exact for each in read(f"«{DEED} без конца.\nВсё.").passages] == [DEED + " без конца."]
+
+
+def test_the_dateline_is_no_part_of_a_quote() -> None:
+    for before in (" date 2025-09-30 ", "HARBOUR, 18 October (HNA) – "):
+        assert [each.exact for each in read(before + MADE + ".").passages] == [MADE + "."]
+
+
 def test_a_pronoun_is_who_spoke_last() -> None:
     text = (
         f"Мэр Иван Петров встретил директора порта Анну Иванову. «{DEED}», — сказал Петров.\n\n"
@@ -126,6 +146,7 @@ def test_who_speaks_next_is_who_was_named_last() -> None:
         ("Иван Петров, директор завода, сказал", "Иван Петров", "директор завода"),
         ("noted Anna Smith, director of the port.", "Anna Smith", "director of the port"),
         ("Port Director Anna Smith said", "Anna Smith", "Port Director"),
+        ("встреча с заместителем министра Аскаром Павловым.", "Аскар Павлов", "заместителем министра"),
         ("said the director of the Northern Port, Anna Smith, on", "Anna Smith", "director of the Northern Port"),
         ("Minister of Trade and Industry Anna Smith said", "Anna Smith", "Minister of Trade and Industry"),
         ("Secretary of Ports Anna Smith said", "Anna Smith", "Secretary of Ports"),

@@ -18,6 +18,7 @@ _DAY = re.compile(
     r"(?i)(?<![\d.,/-])(?:"
     r"(?P<iso>\d{4}-\d\d-\d\d)(?=[T\s.,;)]|$)"
     r"|(?P<d1>\d{1,2})[./](?P<n1>\d{1,2})[./](?P<y1>(?:19|20)\d\d)(?!\d)"
+    r"|(?P<d4>\d{1,2})\.(?P<n4>\d\d)\.(?P<y4>\d\d)(?![\d.])"
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th|-го)?\s+(?:of\s+)?(?:{_MONTH.format('a')})(?:[,\s]+(?P<y2>(?:19|"
     rf"20)\d\d))?(?!\d)"
     rf"|(?:{_MONTH.format('b')})\s+(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])(?:,?\s+(?P<y3>(?:19|20)\d\d))?(?!\d)"
@@ -26,6 +27,8 @@ _DAY = re.compile(
 _MONTH_ALONE = re.compile(
     rf"(?i)(?:в |до (?:конца )?|by |in |until )?(?:{_MONTH.format('c')})\s+(?P<y>(?:19|20)\d\d)(?!\d)"
 )
+OLD = 70
+"""Years in two figures that are of the last century."""
 _BY = re.compile(
     rf"(?i)(?<!\w)(?:(?P<by>до (?:конца )?|к (?:концу )?|by (?:the end of )?|until (?:the end of )?|"
     rf"before (?:the end of )?|"
@@ -65,6 +68,8 @@ def _date(match: re.Match[str]) -> Date | None:
         return _made(*match["iso"].split("-"))
     if match["d1"]:
         return _made(match["y1"], match["n1"], match["d1"])
+    if match["d4"]:
+        return _made(f"{20 if int(match['y4']) < OLD else 19}{match['y4']}", match["n4"], match["d4"])
     if match["d2"]:
         return _made(match["y2"], _month(match, "a"), match["d2"])
     return _made(match["y3"], _month(match, "b"), match["d3"])

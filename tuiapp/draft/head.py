@@ -37,7 +37,7 @@ _PLACE = re.compile(
 """What may stand before the day of a dateline: a place and a comma."""
 _URL = re.compile(r"(?<!\S)https?://[!-~]+")
 _SOURCE = re.compile(r"(?im)^\W{0,3}(?:источник|source|издание|publisher)\s*:\s*[«\"“]?([^\n«»\"“”]{2,60}?)[»\"”]?\s*$")
-_CRAWLED = re.compile(r"\s*(?:date \d{4}-\d\d-\d\d\b\s*)?(?:https?://\S+\s*)?")
+CRAWLED = re.compile(r"\s*(?:date \d{4}-\d\d-\d\d\b\s*)?(?:https?://\S+\s*)?")
 """What a crawler puts before the first line."""
 _TOWN = r"[А-ЯЁA-Z][\w .-]{1,40}(?: \([^()\n]{3,40}\))?[,.]\s*|[А-ЯЁA-Z][А-ЯЁA-Z -]{2,30}\s+"
 _ON = r"\d{1,2}(?:\.\d\d\.\d\d(?:\d\d)?|\s+\w+\.?(?:\s+\d{4})?(?:\s+г\w*)?)[.,]?\s*"
@@ -46,9 +46,11 @@ _DATELINE = re.compile(
     r"(?m)/\s*[Кк]орр\.?\s*([А-ЯЁA-Z][\w-]{2,20})\s*/|"
     rf"^[^\S\n]*(?:date \S+ )?(?:(?:{_TOWN})(?:{_ON})?|{_ON})(?:[/(]\s*(?:корр\.?\s*)?({_WIRE})\s*[/)](?=\s*[.—–-])|"
     r"[—–-]{1,2}\s*([А-ЯЁA-Z]{3,12})\.|\.\s*([А-ЯЁ]{4,10})\.)|"
-    rf"^(?:{_TOWN})?{_ON}[—–-]\s*({_WIRE})\."
+    rf"^(?:{_TOWN})?{_ON}[—–-]\s*({_WIRE})\.|"
+    rf"^\((?:{_TOWN})?{_ON}[«\"“]?({_WIRE})[»\"”]?[,)]"
 )
-"""`Минск, 5 июня /ТАСС/.`, `MINSK (BelTA) –`, `Минск, 5 июн - РИА Новости.`"""
+"""`Минск, 5 июня /ТАСС/.`, `MINSK (BelTA) –`, `Минск, 5 июн - РИА Новости.` and
+`(Казань, 5 июня, «Вести», Иван Петров).`"""
 _AGENCY = re.compile(
     r"(?:сообщ\w+|передает|рассказал\w*|узнал\w*|корреспондент\w*|learned|told|reported|reports|"
     r"according to)\s+(?:корреспондент\w*\s+)?"
@@ -142,7 +144,7 @@ def _stamp(line: str) -> int | None:
 def _heading(text: str, line: Span, dated: bool) -> Span | None:
     """A line without what a crawler or a page's clock put around it; None if nothing else stands there."""
     said = text[line.start : line.end]
-    begun = line.start + (_CRAWLED.match(said) or re.match("", said)).end()  # type: ignore[union-attr]
+    begun = line.start + (CRAWLED.match(said) or re.match("", said)).end()  # type: ignore[union-attr]
     stamp = _stamp(said)
     end = line.start + len(said[:stamp].rstrip(" ,|")) if stamp is not None else line.end
     return Span(begun, end) if begun < end and (stamp is not None or not dated or begun > line.start) else None

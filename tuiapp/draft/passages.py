@@ -6,20 +6,21 @@ from typing import NamedTuple
 from tuiapp.draft.deeds import Told, told
 from tuiapp.draft.enterprises import Mention, mentions
 from tuiapp.draft.goods import Good, goods
-from tuiapp.draft.head import OPENING, Head, head
+from tuiapp.draft.head import CRAWLED, OPENING, Head, head
 from tuiapp.draft.known import Known
 from tuiapp.draft.letters import lowered, tidy
 from tuiapp.draft.people import people
 from tuiapp.draft.places import There, places
 from tuiapp.draft.said import Part, Voices
-from tuiapp.draft.sentences import Span, paragraphs, quotations, sentences
+from tuiapp.draft.sentences import Span, paragraphs, quotations, sentences, within
 from tuiapp.draft.speakers import Speaker
 from tuiapp.model import Speech
 
 LEAST_WORDS = 4
-"""Words of a passage; with fewer it is a heading or a remnant."""
+"""Words of a passage; with fewer it is a heading or a remnant. Of a speech three will do."""
 LONGEST_RUBRIC = 60
 """Characters that stand beside a title that the page repeats."""
+_OPENS = {"«": "»", "“": "”", "„": "“”"}
 _TRIMMED = ' \t\r\n,;:—–-«»“”„"'
 _CAPITALS = re.compile(
     r"(?:(?:[A-Z\d«“‘\"$€&–—-]\S*|(?:a|an|and|the|in|on|at|of|to|for|by|with|from|as|or)(?!\w))\s*)+"
@@ -88,8 +89,10 @@ class Reading:
         return self.head.heading.has(sentence) or (again and not said.endswith((".", "!", "?")))
 
     def _whole(self, sentence: Span) -> bool:
-        """Whether it is a sentence and no heading: it ends as one, or is as long as one."""
+        """Whether it is a sentence and no heading: it ends as one, or is as long as one, and announces no speaker."""
         said = self.text[sentence.start : sentence.end].rstrip()
+        if said.endswith(":") and within(self.people, sentence):
+            return False
         return len(said.split()) >= LEAST_WORDS and (bool(_ENDS.search(said)) or len(said) >= 60 or said.endswith(","))
 
     def _of(self, sentence: Span, firms: list[Mention], paragraph: int) -> list[Passage]:
@@ -105,7 +108,7 @@ class Reading:
 
     def _passage(self, part: Part, firms: list[Mention], paragraph: int) -> Passage | None:
         span = self._trimmed(part.span, part.speech)
-        if len(self.text[span.start : span.end].split()) < LEAST_WORDS:
+        if len(self.text[span.start : span.end].split()) < LEAST_WORDS - (part.speech is Speech.DIRECT):
             return None
         low = self.low[span.start : span.end]
         here = tuple(firm for firm in firms if span.has(firm.span))
@@ -119,10 +122,12 @@ class Reading:
 
     def _trimmed(self, span: Span, speech: Speech) -> Span:
         """Without the marks around a speech, and the comma before a dash."""
-        if opening := OPENING.match(self.text, span.start, span.end):
+        if opening := OPENING.match(self.text, *span) or CRAWLED.match(self.text, *span):
             span = Span(opening.end(), span.end)
         said = self.text[span.start : span.end]
         if speech is not Speech.DIRECT:
+            if said[:1] in _OPENS and not any(mark in said for mark in _OPENS[said[:1]]):
+                span, said = Span(span.start + 1, span.end), said[1:]
             return Span(
                 span.start + len(said) - len(said.lstrip()), span.start + len(said.rstrip().rstrip(",;:").rstrip())
             )

@@ -133,7 +133,8 @@ def _role(text: str, match: re.Match[str], after: int, *, russian: bool) -> str:
         return tidy(_english(apposed[1], role.start()) if not russian else apposed[1][role.start() :])
     behind = re.match(r",\s+((?:[^,.;«»“”\"\n—–:]){3,120})", text[match.end() : match.end() + _LONGEST_ROLE])
     # Behind the comma may be the next of several: `A B, директор C D и E F`.
-    own = behind and ROLE.search(behind[1]) and not (_RU if russian else _EN).search(behind[1])
+    next_one = _RU if russian else _EN
+    own = behind and ROLE.search(behind[1]) and not any(_is_given(one["given"]) for one in next_one.finditer(behind[1]))
     return tidy(behind[1]) if own and behind else ""
 
 

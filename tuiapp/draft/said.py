@@ -160,8 +160,10 @@ class Voices:
                 return speaker
         here = self._paragraph(each.start)
         found = self._signed(each, here) or self._after(each, last)
-        if found or BY_PAPER.match(self.text, self._behind(each)):
+        if found:
             return found
+        if paper := BY_PAPER.match(self.text, self._behind(each)):
+            return self._in(Span(*paper.span()), last, of_verb=paper.start())
         return self._ahead(each, here, last) or self._going_on(each, last)
 
     def _signed(self, each: Quotation, here: int) -> Speaker | None:

@@ -92,7 +92,7 @@ NO_PERSON = re.compile(
     r"федераци|"
     r"холдинг|экономи|правительств|администраци|делегаци|компани|предприяти|генеральн|администр|чиновник|"
     r"первоначальн|восточн|западн|северн|южн|центральн|верховн|народн|собрани|комитет|палат|"
-    r"форум|выставк|мажлис|дум|хурал|кенеш|бундестаг|presiden|minist|governor|ambassador|secretar|republic|belarus|russia|kazakh|industr|econom|"
+    r"форум|выставк|мажлис|дум|мин(?:пром|сельхоз|эконом|здрав|энерго|транс|строй|фин)|хурал|кенеш|бундестаг|presiden|minist|governor|ambassador|secretar|republic|belarus|russia|kazakh|industr|econom|"
     r"agricultur|"
     r"eurasian|commission|assembl|universit|institut|academ|committee)\w*|"
     r"(?:край|минск|москв[аеуы]|завод|группа|state|union|region|oblast|territory|deputy|director|general|prime|"

@@ -61,12 +61,14 @@ DEEPEST = 4
 _UNFIT = one_of(UNFIT)
 _WORD = re.compile(r"[^\W_]")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*|[\u2028\u2029\x0c]")
+_SPEECH_ENDS = re.compile(rf"{_BLANK_LINE.pattern}|(?<=[.!?…])[»”\"]?[^\S\n]*\n")
 _LINE = re.compile(r"\r?\n|\r")
 _ENDED = re.compile(r"[.!?…:;][»”\"')\]]*\s*$")
 # A line that begins so goes on with the line before it.
 _GOES_ON = re.compile(r"\s*(?![—–-]\s+[A-ZА-ЯЁ«\"])[a-zа-яё(«“„\"—–,-]")
-_LABEL = re.compile(r"[A-ZА-ЯЁ]\w{2,15}: ?\S")
-_STOP = re.compile(r"[.!?…]+[»”\"’')\]]*(?=\s+[«“„\"('—–-]*\s*[A-ZА-ЯЁ0-9«“„\"])")
+_LABEL = re.compile(r"[A-ZА-ЯЁ]\w{2,15}: ?\S|\d{1,2}[./]\d\d[./]\d{2,4}(?!\d)|\d{1,2} [а-я]+ \d{4}")
+_STOP = re.compile(r"[.!?…]+[»”\"’')\]]*(?=\s+[«“„\"('—–-]*\s*[A-ZА-ЯЁ0-9«“„\"])|(?<=[а-яё]{3})[.!?](?=[А-ЯЁ][а-яё])")
+# Without a blank only where a word of Russian ends and the next begins; `Lift.By` may be an address.
 # After these a full stop ends no sentence. The letters before it are looked at, small and capital alike.
 _ABBREVIATED = re.compile(
     r"(?:(?<![^\W\d_])(?:г|гг|в|вв|р|руб|коп|тыс|млн|млрд|трлн|им|ул|стр|д|корп|пр|проф|акад|чел|шт|кв|куб|га|см|"
@@ -167,7 +169,7 @@ def _opens(text: str, at: int, sign: str) -> bool:
 
 def _unclosed(text: str, at: int, before: int | None = None) -> Quotation:
     last = min(len(text) if before is None else before, at + LONGEST_SPEECH)
-    gap = _BLANK_LINE.search(text, at, last)
+    gap = _SPEECH_ENDS.search(text, at, last)
     end = gap.start() if gap else last
     return Quotation(at + 1, end, False)
 

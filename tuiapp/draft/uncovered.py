@@ -30,6 +30,8 @@ def uncovered(archive: Archive) -> Iterator[Uncovered]:
         text = model.sources.get(article.id)
         if text is None or len(text) > LONGEST:
             continue
+        # What a page says twice is quoted once.
+        words = {quote.exact for number in numbers for quote in model.items[number].quotes}
         quoted = [
             (evidence.start, evidence.end)
             for number in numbers
@@ -38,6 +40,8 @@ def uncovered(archive: Archive) -> Iterator[Uncovered]:
         ]
         lines = [0, *(at + 1 for at, sign in enumerate(text) if sign == "\n")]
         for each in Reading(text, known, []).passages:
-            if not any(start < each.span.end and each.span.start < end for start, end in quoted if start is not None):
+            if each.exact not in words and not any(
+                start < each.span.end and each.span.start < end for start, end in quoted if start is not None
+            ):
                 line = bisect_right(lines, each.span.start)
                 yield Uncovered(article.id, line, each.span.start - lines[line - 1] + 1, each.exact)
