@@ -58,6 +58,9 @@ ACTS = [
         "paid for"),
     Act(A, ANY, r"закуп(?:ил|ила|или|ает|ают|лен|лены|лено|аем)\w*|приобре(?:л|ла|ли|тен|тает|тают)\w*|купил[аи]?",
         "bought"),
+    Act(A, ANY, r"покупа(?:ет|ют|ем)", "bought"),
+    Act(A, ANY, r"(?:gone|went|goes|came|come|comes) (?:into operation|on stream|online)", "begun"),
+    Act(A, TOPIC, r"(?:has|have|with) (?:an? )?(?:\w+ ){0,3}capacity", "what somebody is able to make"),
     Act(A, ANY, r"(?:suppl(?:ies|ied|ying)|deliver(?:s|ed|ing)|export(?:s|ed|ing)|ship(?:s|ped|ping)|import(?:s|ed))",
         "supplied"),
     Act(A, ANY, r"(?:produc(?:es|ed|ing)|manufactur(?:es|ed|ing(?! sector| industr| cooperation| compan))|"
@@ -129,6 +132,7 @@ TOPICS = [
           r"сбыт|лизинг", "trade in goods"),
     Topic(r"груз\w{0,3}\b|(?:перв|втор|пробн|очередн|нов|опытн)\w+ парти[яюи]|"
           r"\d[\d ]*(?:тыс\w*\.? )?(?:единиц|комплект|штук|тонн)", "goods by their number"),
+    Topic(r"рабочих мест|образц|прототип|\bjobs\b", "what comes of it"),
     Topic(r"производ|выпуск|сборк|сборочн|изготовлени|локализац|конвейер|серийн|импортозамещ|импортозамещающ",
           "making"),
     Topic(r"предприяти|завод|фабрик|комбинат|цех|ферм|мощност|площадк|технопарк|"

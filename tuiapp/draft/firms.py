@@ -59,7 +59,7 @@ _TAIL = (
 _SUFFIX = (
     r"маш|лифт|нефть|нефт|газ|пром|атом|сталь|прибор|станк\w{0,3}|хим|химия|волокно|трактор|кабель|шина|калий|"
     r"цемент|вторчермет|"
-    r"втормет|цветмет|мотор|дизель|авиа|вертол|энерго|агро|древ|мебель|текс|банк|молоко|электро|строй|трансгаз|"
+    r"втормет|цветмет|мотор|дизель|авиа|вертол|энерго|агро|транс|древ|мебель|текс|банк|молоко|электро|строй|трансгаз|"
     r"экспорт|космос|"
     r"вагонзавод|холдинг|сельхозтехника|агросервис|машина|агрегат|лизинг|снаб|гидравлика|инструмент"
 )
@@ -75,6 +75,10 @@ ROWS = [
     Row(rf"(?<!\w)(?:{_HEAD})\s+(?P<name>{_LATIN})(?![\w-])", "what it is in Russian, and a name in Latin letters"),
     Row(rf"(?<!\w)[А-ЯЁа-яё]+(?:ск|цк)(?:ий|ого|ому|им|ом|ая|ой|ую)\s+(?P<name>{_LATIN}|[А-ЯЁ]{{3,6}})(?![\w-])",
         "a country, and a name in Latin letters or in capitals: российской МТЕ и чешской Kovosvit"),
+    Row(r"(?<!\w)(?:[Кк]омпани[яиюе]|[Гг]рупп[аыуе]|[Хх]олдинг\w{0,2}|[Кк]орпораци[яиюе]|[Кк]онцерн\w{0,2})\s+"
+        r"(?P<name>[А-ЯЁ][а-яё]{2,}[бвгджзклмнпрстфхцчшщ])"
+        r"(?<!ов)(?<!ев)(?<!ёв)(?<!ин)(?<!ын)(?<!ич)(?<!ян)(?<!ук)(?<!юк)(?!\w)",
+        "what it is in one, and a capital that is in no oblique case and no surname: группа Аллюр"),
     Row(rf"(?<!\w)(?:{_LEGAL})\s+(?P<name>[А-ЯЁA-Z][\w-]+(?: [А-ЯЁA-Z][\w-]+){{0,4}})", "a legal form and a capital"),
     Row(rf"(?<!\w)(?:{_BELONGS})\s+{_QUOTED.format('name')}", "a part of it, and a quotation mark"),
     Row(rf"(?<!\w)(?:{_BELONGS}|{_HEAD})\s+(?P<name>[А-ЯЁ]{{3,6}}|[А-ЯЁ][а-яё]+[А-ЯЁ]+[а-яё]*)(?![\w-])",
@@ -121,6 +125,9 @@ ROWS = [
         "a capital and a plant"),
     Row(r"(?<![\w-])(?P<name>(?:[A-Z][\w-]+ )*Trading House(?: [A-Z][\w-]+){0,2})(?!\w)",
         "capitals and a trading house"),
+    Row(r"(?<![\w-])(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+){1,3}), (?:an?|the|one of)(?: [\w’'-]+){0,5} (?:joint venture|"
+        r"company|maker|manufacturer|producer|supplier|plant|factory|firm|enterprise|subsidiary|holding)(?!\w)",
+        "capitals, and what it is behind a comma"),
     Row(r"(?<![\w-])(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){1,5}) \((?P<letters>[A-Z]{2,6})\)",
         "capitals, and their first letters in brackets"),
     Row(r"(?<!\w)(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}),? (?:OJSC|JSC|LLC|CJSC|PJSC|Inc|Ltd|GmbH|AG|Holding)(?!\w)",

@@ -53,7 +53,8 @@ GOODS = [
          "энергетическое оборудование", "power plant equipment", "machinery"),
     Good(r"лифт(?:ы|ов|ам|ами|ах|а|овое|ового)?|elevators?|lifts", "лифты", "lifts", "lifts"),
     Good(r"станк(?:и|ов|ам|ами|ах|а)|станкострое\w+|machine tools?", "станки", "machine tools", "machine-tools"),
-    Good(r"вагон\w*|локомотив\w*|электропоезд\w*|поезд(?:а|ов)|railcars?|wagons?|locomotives?|trains",
+    Good(r"вагон\w*|подвижн\w+ состав\w*|локомотив\w*|электропоезд\w*|поезд(?:а|ов)|railcars?|wagons?|"
+         r"locomotives?|trains",
          "вагоны и поезда", "railcars and trains", "rail"),
     Good(r"самолет\w*|вертолет\w*|авиастроен\w+|воздушн\w+ суд\w+|aircraft|airplanes?|planes?\b|helicopters?",
          "самолёты и вертолёты", "aircraft", "aviation"),

@@ -28,7 +28,12 @@ _HOST = re.compile(
 _PICTURE = r"(?:фото|photo|снимок|иллюстрац\w+|изображени\w+|image|picture)"
 _CREDIT = re.compile(rf"(?i){_PICTURE}\s*:?\s*$")
 """Before the name of whoever took a picture, who is no publisher."""
-_PICTURES = re.compile(rf"(?i){_PICTURE}\s*:|©")
+_NO_TITLE = re.compile(rf"(?i){_PICTURE}\s*:|©|°|\s[>»→]\s|[←→]")
+"""A credit, the weather, or the way to a page."""
+_NO_DAY = re.compile(r"(?i)курс|валют|погод|сегодня на|currency|exchange|weather")
+"""The day of something else than the article."""
+_LEAD = re.compile(r"(?:\w+ ){0,2}\d{1,2}[./]\d\d[./]\d{4}(?:,? \d{1,2}:\d\d)?\s+(?=\S+ \S+ \S+)")
+"""A rubric and a day before a heading."""
 _HOUR_ENDS = re.compile(r"[\s,|]*\d{1,2}:\d\d(?::\d\d)?\W*")
 _HOUR = re.compile(r"(?<!\d)\d{1,2}:\d\d(?!\d)")
 _PLACE = re.compile(
@@ -42,9 +47,11 @@ CRAWLED = re.compile(r"\s*(?:date \d{4}-\d\d-\d\d\b\s*)?(?:https?://\S+\s*)?")
 _TOWN = r"[А-ЯЁA-Z][\w .-]{1,40}(?: \([^()\n]{3,40}\))?[,.]\s*|[А-ЯЁA-Z][А-ЯЁA-Z -]{2,30}\s+"
 _ON = r"\d{1,2}(?:\.\d\d\.\d\d(?:\d\d)?|\s+\w+\.?(?:\s+\d{4})?(?:\s+г\w*)?)[.,]?\s*"
 _WIRE = r"[А-ЯЁA-Z][\w-]+(?: [А-ЯЁA-Z][\w-]+){0,2}"
+_REPORTER = r"корр\.?\s*|[А-ЯЁA-Z]\w+ [А-ЯЁA-Z]\w+\s*[,–—-]\s*"
 _DATELINE = re.compile(
     r"(?m)/\s*[Кк]орр\.?\s*([А-ЯЁA-Z][\w-]{2,20})\s*/|"
-    rf"^[^\S\n]*(?:date \S+ )?(?:(?:{_TOWN})(?:{_ON})?|{_ON})(?:[/(]\s*(?:корр\.?\s*)?({_WIRE})\s*[/)](?=\s*[.—–-])|"
+    rf"^[^\S\n]*(?:date \S+ )?(?:(?:{_TOWN})(?:{_ON})?|{_ON}(?:[А-ЯЁ][\w-]+ )?)"
+    rf"(?:[/(]\s*(?:{_REPORTER})?({_WIRE})\s*[/)](?=\s*[.—–-])|"
     r"[—–-]{1,2}\s*([А-ЯЁA-Z]{3,12})\.|\.\s*([А-ЯЁ]{4,10})\.)|"
     rf"^(?:{_TOWN})?{_ON}[—–-]\s*({_WIRE})\.|"
     rf"^\((?:{_TOWN})?{_ON}[«\"“]?({_WIRE})[»\"”]?[,)]"
@@ -62,7 +69,7 @@ _BYLINE = re.compile(r"(?i)^\W*(?:источник|source|автор|фото|ph
 
 
 OPENING = re.compile(
-    rf"[^\S\n]*(?:date \S+ )?(?:(?:{_TOWN})(?:{_ON})?|{_ON})[/(]\s*(?:корр\.?\s*)?{_WIRE}\s*[/)]\s*[—–-]+\s+"
+    rf"[^\S\n]*(?:date \S+ )?(?:(?:{_TOWN})(?:{_ON})?|{_ON})[/(]\s*(?:{_REPORTER})?{_WIRE}\s*[/)]\s*[—–-]+\s+"
 )
 """The place, the day and the agency before the first words of an article."""
 
@@ -126,8 +133,10 @@ def host(url: str) -> str | None:
 
 
 def _is_date(line: str) -> bool:
-    """Whether a line has a day, and little beside it: a time, a rubric, a place."""
-    if _stamp(line) is not None:
+    """Whether a line has a day, and little beside it: a time, a rubric, a place, a heading."""
+    if _NO_DAY.search(line):
+        return False
+    if _stamp(line) is not None or (_LEAD.match(line) and not line.rstrip().endswith(".")):
         return True
     if len(line) > LONGEST_LINE or (line.rstrip().endswith((".", "!")) and not re.search(r"\d{4} ?г?\.$", line)):
         return bool(re.match(r"\s*date \d{4}-", line))
@@ -144,7 +153,8 @@ def _stamp(line: str) -> int | None:
 def _heading(text: str, line: Span, dated: bool) -> Span | None:
     """A line without what a crawler or a page's clock put around it; None if nothing else stands there."""
     said = text[line.start : line.end]
-    begun = line.start + (CRAWLED.match(said) or re.match("", said)).end()  # type: ignore[union-attr]
+    above = _LEAD.match(said) or CRAWLED.match(said)
+    begun = line.start + (above.end() if above else 0)
     stamp = _stamp(said)
     end = line.start + len(said[:stamp].rstrip(" ,|")) if stamp is not None else line.end
     return Span(begun, end) if begun < end and (stamp is not None or not dated or begun > line.start) else None
@@ -174,7 +184,7 @@ def _is_title(line: str) -> bool:
     bare = line.strip()
     if len(bare) > LONGEST_TITLE or len(bare.split()) < 3 or _BYLINE.match(bare) or _HOST.fullmatch(bare):
         return False
-    if bare[0] in "•*>–—-" or bare[0].islower() or _PICTURES.search(bare):
+    if bare[0] in "•*>–—-" or bare[0].islower() or _NO_TITLE.search(bare) or (_NO_DAY.search(bare) and days(bare)):
         return False
     return not bare.endswith((".", ":", ";", ",", "…")) or bare.endswith("...")
 

@@ -67,7 +67,7 @@ MODALS = [
     Modal(N, STRONG, r"(?:talks|negotiations) (?:are|is|were|have|on|about|over|with)|discuss(?:ed|es|ing|ions?)?|"
           r"talked (?:about|over)|touched (?:up)?on", "talked over"),
     # Agreed
-    Modal(S, STRONG, r"подпис(?:ал|ан(?!и)|ыва|али|ав)\w*|подпис(?:ь|и|ями)\b|"
+    Modal(S, STRONG, r"подпис(?:ал|ан(?!и)|ыва|али|ав)\w*|подписать|подпис(?:ь|и|ями)\b|"
           r"подпишут|подпишет", "a document is signed"),
     Modal(S, STRONG, r"(?:заключ(?:ил|ен|ает|ают|или|ила|ал)\w*|заключить)(?: \w+){0,3} (?:договор|контракт|соглашени|"
           r"сделк|меморандум)\w*", "a document is signed"),
@@ -100,6 +100,7 @@ MODALS = [
           "expected"),
     Modal(P, STRONG, r"(?:будет|будут|будем|станет|станут)(?: не)?(?: \S+){0,4}? (?:\w+(?:ть|ти|ться|тись|чь)|"
           r"\w{3,}(?:ен|ена|ено|ены|ан|ана|ано|аны|ята|ято|яты|ят|ыта|ыто|ыты|ыт))", "the future in two words"),
+    Modal(P, STRONG, r"объяв(?:ил|ила|или|лен|лена)(?: о)? (?:закупк|тендер|конкурс|аукцион)\w*", "about to buy"),
     Modal(P, POSSIBLE, r"состо(?:ится|ятся) (?:\w+ ){0,2}(?:отгрузк|запуск|открыти|подписани|передач|пуск|закладк)\w*",
           "the day of a deed is to come"),
     # реализуют is future as well as present, реализуются present alone.

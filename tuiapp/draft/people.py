@@ -23,9 +23,10 @@ _EN = re.compile(
     r"[A-Z]\.)(?:[^\S\n]+[A-Z]\.)?[^\S\n]+(?P<surname>[A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?![\w-])"
 )
 _ADJECTIVE = re.compile(r"(?:ск|цк)(?:ий|ого|ому|им|ом|ой|ая|ую|ое|их)$")
+_ROLE = f"(?i:{ROLE.pattern.removeprefix('(?i)')})"
 _OFFICE = re.compile(
-    rf"(?i:{ROLE.pattern.removeprefix('(?i)')})\s+(?:of|for)\s+(?:the\s+)?"
-    r"(?P<of>[A-Z][\w’'-]*(?:(?:,? and |, (?=[A-Z][\w’'-]*(?:,| and ))| )[A-Z][\w’'-]*)+)"
+    rf"{_ROLE}\s+(?:of|for)\s+(?:the\s+)?"
+    rf"(?P<of>[A-Z][\w’'-]*(?:(?:,? and (?!{_ROLE})|, (?=[A-Z][\w’'-]*(?:,| and ))| )[A-Z][\w’'-]*)+)"
 )
 _LONGEST_ROLE = 160
 # What parts a role from the words before it; a minister of industry, energy and trade is one role.
