@@ -113,6 +113,12 @@ def test_a_known_name_is_found_in_its_forms(model: Model, text: str, ids: list[s
     assert [each.name for each in mentions(text, Known(model)) if each.known] == ids
 
 
+def test_a_town_is_no_region_unless_it_is_called_so() -> None:
+    text = "Minsk Tractor Works of Minsk supplies engines to Moscow, Minsk Region and Nizhny Novgorod."
+    (passage,) = read(text).passages
+    assert [place.id for place in passage.places] == ["minsk", "minsk", "moscow", "minsk-region", "nizhny-novgorod"]
+
+
 def test_regions_of_a_sentence_are_in_its_order() -> None:
     (passage,) = read("Завод в Самаре поставляет в Беларусь двигатели из Татарстана.").passages
     assert [place.id for place in passage.places] == ["samara", "belarus", "tatarstan"]

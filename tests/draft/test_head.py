@@ -2,6 +2,7 @@
 
 import pytest
 
+from tuiapp.draft import Given, draft
 from tuiapp.draft.dates import days, due
 from tuiapp.draft.head import Head, head, host
 from tuiapp.draft.sentences import paragraphs
@@ -135,3 +136,37 @@ def test_by_when(text: str, date: str | None) -> None:
 
 def test_days_without_a_year_have_no_date() -> None:
     assert [day.date for day in days("5 июня и 6 июня 2024")] == [None, "2024-06-06"]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "ПОРТ (Самарская область), 29 авг - Вести. ",
+        "(Порт, 16 ноября, «Вести», Иван Петров). ",
+        "HARBOUR (HNA) — ",
+        " date 2025-09-30 ",
+        "Рисунок здесь иллюстративный, не отсюда. ",
+        "Об этом сообщили в порту сегодня утром. ",
+    ],
+)
+def test_a_title_made_of_the_first_sentence_has_no_dateline(before: str) -> None:
+    text = f"{before}Завод поставит в порт сорок подъёмников.\nПорт рад."
+    assert draft(text, "a.txt", Given(), None).title == "Завод поставит в порт сорок подъёмников"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Компания «Якорь» (совместное предприятие порта, завода и города) поставит подъёмники в новый порт.",
+            "Компания «Якорь» (совместное предприятие порта, завода и города) поставит",
+        ),
+        (
+            '"Северный завод скоро поставит подъёмники в новый порт.',
+            "Северный завод скоро поставит подъёмники в новый порт",
+        ),
+    ],
+)
+def test_the_title_of_an_item_ends_in_no_half_of_a_bracket(text: str, title: str) -> None:
+    (item,) = draft(text, "a.txt", Given(), None).items
+    assert item.title == title

@@ -5,7 +5,7 @@ from hashlib import sha256
 from msgspec import Struct
 
 from tuiapp.dates import Date
-from tuiapp.draft.head import host
+from tuiapp.draft.head import host, opened
 from tuiapp.draft.items import Offer, offers
 from tuiapp.draft.known import Known
 from tuiapp.draft.letters import identifier, tidy, unused
@@ -81,7 +81,7 @@ def draft(text: str, source: str, given: Given, model: Model | None) -> Draft:
 
 def _first(reading: Reading) -> str:
     """The first sentence, cut after a whole word; without one, the first words."""
-    said = [tidy(reading.text[each.start : each.end]) for each in reading.sentences]
+    said = [tidy(opened(reading.text[each.start : each.end])) for each in reading.sentences]
     whole = (
         one for one in said if one.endswith((".", "!", "?")) and len(one.split()) >= LEAST_WORDS and "://" not in one
     )

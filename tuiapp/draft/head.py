@@ -28,7 +28,7 @@ _HOST = re.compile(
 _PICTURE = r"(?:фото|photo|снимок|иллюстрац\w+|изображени\w+|image|picture)"
 _CREDIT = re.compile(rf"(?i){_PICTURE}\s*:?\s*$")
 """Before the name of whoever took a picture, who is no publisher."""
-_NO_TITLE = re.compile(rf"(?i){_PICTURE}\s*:|©|°|\s[>»→]\s|[←→]")
+_NO_TITLE = re.compile(rf"(?i){_PICTURE}\s*:|иллюстративн|^об этом |©|°|\s[>»→]\s|[←→]")
 """A credit, the weather, or the way to a page."""
 _NO_DAY = re.compile(r"(?i)курс|валют|погод|сегодня на|currency|exchange|weather")
 """The day of something else than the article."""
@@ -87,6 +87,15 @@ class Head(Struct, frozen=True):
     language: str = "en"
     heading: Span | None = None
     """Where the title stands."""
+
+
+def opened(sentence: str) -> str:
+    """A sentence without the dateline or the address before it; empty if it is nothing else, or a credit."""
+    bare = OPENING.sub("", CRAWLED.sub("", sentence, count=1), count=1)
+    line = _DATELINE.match(bare)
+    if line and bare.startswith("("):
+        return bare.partition(")")[2].lstrip(" .,—–-")
+    return "" if _NO_TITLE.search(bare) or (line and line.end() >= len(bare.rstrip("."))) else bare
 
 
 def head(text: str, lines: list[Span], publishers: list[str]) -> Head:

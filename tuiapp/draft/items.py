@@ -137,8 +137,10 @@ def _title(passage: Passage) -> str:
     """The clause with the word that tells, cut after a whole word; whoever checks the draft writes a better one."""
     said = passage.exact.rstrip(".!?… ")
     if len(said) > LONGEST_TITLE:
-        start = max((stop.end() for stop in re.finditer(r"[,;:—–] ", said[: passage.told.start])), default=0)
-        said = said[start:]
+        told = said[: passage.told.start]
+        stops = (stop.end() for stop in re.finditer(r"[,;:—–] ", told))
+        # A comma within brackets ends no clause.
+        said = said[max((stop for stop in stops if told.count(")", stop) <= told.count("(", stop)), default=0) :]
     if len(said) > LONGEST_TITLE:
         said = (
             said[: said.rfind(" ", 0, LONGEST_TITLE + 1)] if " " in said[: LONGEST_TITLE + 1] else said[:LONGEST_TITLE]

@@ -126,7 +126,8 @@ class Reading:
             span = Span(opening.end(), span.end)
         said = self.text[span.start : span.end]
         if speech is not Speech.DIRECT:
-            if said[:1] in _OPENS and not any(mark in said for mark in _OPENS[said[:1]]):
+            alone = said[:1] in _OPENS and not any(mark in said for mark in _OPENS[said[:1]])
+            if alone or (said[:1] == '"' and said.count('"') % 2):
                 span, said = Span(span.start + 1, span.end), said[1:]
             return Span(
                 span.start + len(said) - len(said.lstrip()), span.start + len(said.rstrip().rstrip(",;:").rstrip())

@@ -23,7 +23,9 @@ class Place(NamedTuple):
 
 def _oblast(name: str, stem: str, ru: str, en: str, within: str, other: str = "") -> Place:
     # The region by its adjective, its town by the noun: who speaks of Самара means the region's industry.
-    pattern = rf"{stem}(?:ий|ого|ому|ом|ая|ой|ую|ие|их|им|ими|ое)\b|{other or '(?!)'}|{en.split()[0]}\b"
+    # Minsk and Moscow are towns, unless they are called a region.
+    english = re.sub(" region$", " (?i:region|oblast)", en)
+    pattern = rf"{stem}(?:ий|ого|ому|ом|ая|ой|ую|ие|их|им|ими|ое)\b|{other or '(?!)'}|{english}\b"
     return Place(name, pattern, ru, en, within)
 
 
@@ -49,7 +51,7 @@ leningrad Ленинградск Ленинградская_область Lenin
 lipetsk Липецк Липецкая_область Lipetsk Липецк\\w{0,1}\\b
 moscow-region Подмосковн Московская_область Moscow_region Подмосковь\\w+|Московск\\w+\\sобласт\\w+
 murmansk Мурманск Мурманская_область Murmansk Мурманск\\w{0,1}\\b
-nizhny-novgorod Нижегородск Нижегородская_область Nizhny_Novgorod_region Нижн\\w+\\sНовгород\\w*
+nizhny-novgorod Нижегородск Нижегородская_область Nizhny_Novgorod_region Нижн\\w+\\sНовгород\\w*|Nizhny\\sNovgorod
 novgorod Новгородск Новгородская_область Veliky_Novgorod Велик\\w+\\sНовгород\\w*
 novosibirsk Новосибирск Новосибирская_область Novosibirsk Новосибирск\\w{0,1}\\b
 omsk Омск Омская_область Omsk Омск\\w{0,1}\\b
@@ -99,7 +101,7 @@ brest-region Брестск Брестская_область Brest Брест\\
 vitebsk-region Витебск Витебская_область Vitebsk Витебск\\w{0,1}\\b|Орш[аеу]\\b|Новополоцк\\w*
 gomel-region Гомельск Гомельская_область Gomel Гомел\\w+|Жлобин\\w*|Мозыр\\w+
 grodno-region Гродненск Гродненская_область Grodno Гродно\\b
-minsk-region Минск Минская_область Minsk_region Жодино\\b|Борисов\\w{0,2}\\b|Солигорск\\w*|Минск\\w+\\sобласт\\w+
+minsk-region (?!) Минская_область Minsk_region Жодино\\b|Борисов\\w{0,2}\\b|Солигорск\\w*|Минск\\w+\\sобласт\\w+
 mogilev-region Могилевск|Могилёвск Могилёвская_область Mogilev Могил[её]в\\w{0,2}\\b|Бобруйск\\w*
 minsk Минск Минск Minsk Минск\\w{0,2}\\b
 """
