@@ -70,6 +70,8 @@ def test_a_day_without_its_year_is_kept_to_be_asked() -> None:
         (" date 2016-12-05 HARBOUR (HNA) — A plant is glad.", "HNA"),
         ("Порт (Север) рад", None),
         ("Лифты\n\nИзображение: lift.by", None),
+        ("Лифты\n\nСтанки везут, передаёт корреспондент lift.uz", None),
+        ("Лифты\n\nНовости | Lift.UZ", "Lift.UZ"),
         ("date 2025-09-30 lift.by Фото", "lift.by"),
         ("Hoists.press", "Hoists.press"),
         ("Лифты\n\nФото: lift.by", None),

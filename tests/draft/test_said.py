@@ -20,6 +20,7 @@ MADE = "We supply engines to the southern port every month"
         f"— {DEED}, — подчеркнул Иван Петров.",
         f"Иван Петров, Мэр Южного Порта:\n{DEED}.",
         f"«Рад встрече с вами сегодня, — заявил Иван Петров. — {DEED}».",
+        f"Рад директор Иван Петров. «{DEED}», — сообщил И.Петров, который открыл цех.",
         f"О планах рассказал Иван Петров. «{DEED}», — добавил он.",
         f"«{DEED}».\nИван Петров, директор завода",
         f"“{MADE},” Ivan Petrov said.".replace("Ivan Petrov", "Иван Петров"),
@@ -87,6 +88,28 @@ def test_the_sentences_that_go_on_in_a_speech_are_of_the_same_speaker() -> None:
 def test_who_is_announced_says_nothing_in_that_line() -> None:
     text = f"Анна Иванова, председатель совета производственного объединения и директор порта:\n{DEED}.\n"
     assert [each.exact for each in read(text).passages] == [DEED + "."]
+
+
+def test_who_is_introduced_nowhere_goes_by_the_surname() -> None:
+    (passage,) = read(f"“{MADE},” said Smith. “It is a big port.”").passages
+    assert passage.speaker
+    assert passage.speaker.name == "Smith"
+    (passage,) = read(f"«{DEED}», — сказал Петров журналистам.").passages
+    assert passage.speaker
+    assert passage.speaker.name == "Петров"
+    (passage,) = read(f"«{DEED}», — сообщил Минпром.").passages
+    assert passage.speaker is None
+
+
+def test_who_is_only_mentioned_does_not_speak_next() -> None:
+    text = (
+        f"«{DEED}», — сказал директор Иван Петров.\n\nОн напомнил о визите мэра Павла Орлова в порт:\n\n"
+        "«Мы закупаем станки каждый месяц», — сказал он.\n"
+    )
+    assert [each.speaker and each.speaker.name for each in read(text).passages if each.speech == "direct"] == [
+        "Иван Петров",
+        "Иван Петров",
+    ]
 
 
 def test_three_words_of_a_speech_may_say_something() -> None:

@@ -58,6 +58,8 @@ ACTS = [
         "paid for"),
     Act(A, ANY, r"закуп(?:ил|ила|или|ает|ают|лен|лены|лено|аем)\w*|приобре(?:л|ла|ли|тен|тает|тают)\w*|купил[аи]?",
         "bought"),
+    Act(A, ANY, r"возобнов(?:ил|лен)\w*|заложил\w*|заложен[аоы]?|состоял(?:ась|ся|ось|ись) (?:\w+ ){0,2}(?:закладк|"
+        r"открыти|запуск|отгрузк|передач|пуск)\w*", "begun, or begun again"),
     Act(A, ANY, r"покупа(?:ет|ют|ем)", "bought"),
     Act(A, ANY, r"(?:gone|went|goes|came|come|comes) (?:into operation|on stream|online)", "begun"),
     Act(A, TOPIC, r"(?:has|have|with) (?:an? )?(?:\w+ ){0,3}capacity", "what somebody is able to make"),

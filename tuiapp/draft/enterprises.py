@@ -32,6 +32,7 @@ _PATTERNS = [re.compile(row.pattern) for row in ROWS]
 _QUOTED = [row.pattern.startswith(r"(?<!\w)") and "[«“„" in row.pattern for row in ROWS]
 _LEGAL = re.compile(rf"^(?:(?:{'|'.join(LEGAL)})\s+)+[«“„\"]?")
 _SHORTEST = 2
+_TRADE = re.compile(r"[А-ЯЁ][а-яё]+н(?:ый|ое|ая) (?:[а-яё]*завод|комбинат|фабрика|объединение)")
 _PLANT = re.compile("завод|комбинат|фабрик|Plant$|Works$|Factory$")
 
 
@@ -84,6 +85,9 @@ def _one(text: str, match: re.Match[str]) -> Iterator[Mention]:
     works = re.search("завод|комбинат|фабрик|объединени|корпораци|компани|холдинг|концерн", bare)
     if is_place(bare) or (works and NO_PLACE.match(bare) and len(bare.split()) < 3):
         return
+    # A capital at the beginning of a sentence names nothing: `Молочный комбинат выпускает …`.
+    if _TRADE.fullmatch(bare) and re.search(r"(?:^|[.!?…»”\"]\s+|\n\s*)$", text[max(0, start - 3) : start]):
+        return
     if oblique := SEWN.fullmatch(bare):
         bare = oblique[1]
     yield Mention(Span(start, end), works_called(bare), False)
@@ -91,10 +95,10 @@ def _one(text: str, match: re.Match[str]) -> Iterator[Mention]:
 
 def _without_others(name: str) -> str:
     """A name without whoever has it before, and who works there behind: `Anna’s Hoist Works Ivan Petrov`."""
-    words = re.sub(r"^.*[’']s (?=\S+ \S)", "", name).split()
+    words = re.sub(r"^.*[’']s (?=\S)", "", name).split()
     person = (at for at, word in enumerate(words) if word in GIVEN or sound(word.lower()) in ROMAN_NAMES)
     at = next(person, len(words))
-    return " ".join(words[:at]) if len(words) > 1 else name
+    return " ".join(words[:at]) if " " in name else name
 
 
 def _letters(name: str) -> str:

@@ -71,6 +71,7 @@ _NO_OFFICE = (
 
 ROWS = [
     Row(rf"(?<!\w)(?:(?:{_LEGAL})\s+){{1,3}}{_QUOTED.format('name')}", "a legal form and a quotation mark"),
+    Row(rf"(?<!\w)[А-ЯЁ]{{1,4}}З\s+{_QUOTED.format('name')}", "letters that end in З, and a quotation mark: ТКЗ «…»"),
     Row(rf"(?<!\w)(?:{_HEAD})(?:\s+[а-яё-]+){{0,2}}\s+{_QUOTED.format('name')}", "what it is, and a quotation mark"),
     Row(rf"(?<!\w)(?:{_HEAD})\s+(?P<name>{_LATIN})(?![\w-])", "what it is in Russian, and a name in Latin letters"),
     Row(rf"(?<!\w)[А-ЯЁа-яё]+(?:ск|цк)(?:ий|ого|ому|им|ом|ая|ой|ую)\s+(?P<name>{_LATIN}|[А-ЯЁ]{{3,6}})(?![\w-])",
@@ -81,7 +82,8 @@ ROWS = [
         "what it is in one, and a capital that is in no oblique case and no surname: группа Аллюр"),
     Row(rf"(?<!\w)(?:{_LEGAL})\s+(?P<name>[А-ЯЁA-Z][\w-]+(?: [А-ЯЁA-Z][\w-]+){{0,4}})", "a legal form and a capital"),
     Row(rf"(?<!\w)(?:{_BELONGS})\s+{_QUOTED.format('name')}", "a part of it, and a quotation mark"),
-    Row(rf"(?<!\w)(?:{_BELONGS}|{_HEAD})\s+(?P<name>[А-ЯЁ]{{3,6}}|[А-ЯЁ][а-яё]+[А-ЯЁ]+[а-яё]*)(?![\w-])",
+    Row(rf"(?<!\w)(?:{_BELONGS}|{_HEAD})\s+(?P<name>[А-ЯЁ]{{3,6}}|[А-ЯЁ][а-яё]+[А-ЯЁ]+[а-яё]*)"
+        r"(?![\w-]|\s+[«“„\"][А-ЯЁ])",
         "what it is, and letters of a name in capitals"),
     Row(rf"(?<!\w)(?P<name>(?:{_NUMBER} {_MIDDLE_ANY}|"
         rf"{_ADJECTIVE})(?: {_MIDDLE}){{0,4}} {_PLANT}{_TAIL}(?: № ?\d+)?)(?!\w)", "a place and a plant"),
@@ -102,7 +104,7 @@ ROWS = [
     Row(rf"(?<!\w)(?P<name>{_NO_OFFICE}[А-ЯЁ][А-Яа-яё]{{2,}}?(?:{_SUFFIX}))(?P<case>а|у|ом|е|и|ю|ей|ой)?(?![\w])",
         "a word sewn of a place and a trade, as Soviet works were called"),
     Row(r"(?<!\w)(?P<name>(?:[А-ЯЁ][а-яё]{0,4})?[А-ЯЁ]{0,3}(?:[АТМПР]|ав|К)З(?:-[А-ЯЁ]\w+)?)(?P<case>а|у|ом|"
-        r"е)?(?![\w-])",
+        r"е)?(?![\w-]|\s+[«“„\"][А-ЯЁ])",
         "letters that end in З for завод: КАМАЗ, МТЗ, БелАЗ"),
     Row(r"(?<!\w)(?P<name>МЗКТ|УЗГА|РЖД|ОДК|ОАК|НЛМК|ММК|ТМК|ОМК|УГМК|БМЗ|СтанкоГомель|ИЗ-?Картэкс|МЗОР|ВИЗАС|"
         r"Интеграл|Горизонт|"
@@ -151,7 +153,10 @@ SEWN = re.compile(rf"([А-ЯЁ][А-Яа-яё]+(?:{_SUFFIX}))(?:а|у|ом|е)")
 """A sewn name in an oblique case."""
 IN_QUOTES = re.compile(rf"\s+{_QUOTED.format('name')}")
 """A name right behind a plant: `Комбайновый завод «A»`."""
-TAIL = re.compile(r"(?:,? (?:Co|Ltd|Inc|Corp|Limited|GmbH|AG|LLC|JSC|SA|SE|plc)\.?)+$")
+TAIL = re.compile(
+    r"(?:,? (?:(?:Publicly Traded|(?:Open |Public )?Joint[ -]Stock) Company|"
+    r"PTC|Co|Ltd|Inc|Corp|Limited|GmbH|AG|LLC|JSC|SA|SE|plc)\.?)+$"
+)
 """A legal form behind a Latin name."""
 OFFICE = re.compile(
     r"(?i)\b(?:union|commission|ministry|agency|committee|organi[sz]ation|council|university|institute|fund|court|party|"
@@ -172,14 +177,15 @@ NO_NAMES = re.compile(
     # Places, unions, agencies, parts of the state, days and what a sentence may begin with.
     rf"(?i)^(?:{_LEGAL}|беларусь|белоруссия|россия|минск|москва|снг|еаэс|ес|рф|рб|жби|апк|жкх|впк|сша|сэз|оэз|вднх|"
     rf"иннопром|белагро|агросалон|армия|экспо|золотая осень|сколково|великий камень|редстар|союз|белта|тасс|риа|"
-    r"(?:аэс|гэс|тэц|грэс|тпп|мид|мвд|мчс|ран|нан|нии|вуз|сми|ввп|нато|оон|брикс|шос|тор|тосэр|фрп|ссср|бсср|сср|рсфср)"
+    r"(?:аэс|тэс|гэс|гаэс|тэц|грэс|тпп|мид|мвд|мчс|ран|нан|нии|вуз|сми|ввп|нато|оон|брикс|шос|тор|тосэр|фрп|ссср|бсср|сср|рсфср)"
     r"(?!\w)|"
     rf"интерфакс|"
     r"союзное государство|министерство|минпром\w*|правительство|торгово|tpp|belta|tass|interfax|eaeu|cis|union|"
     r"innoprom|"
     r"belarusian|russian|the|working|parliamentary|trade|great|large|machine|our|it|this|these|when|"
     r"(?:the |russian |belarusian |state |joint |working |parliamentary |expert |friendship |national |central |"
-    r"bilateral |intergovernmental |our |other |major |automobile |assembly |industrial |pilot |new |tractor )*"
+    r"bilateral |intergovernmental |our |other |major |automobile |assembly |industrial |pilot |new |tractor |"
+    r"publicly |traded |joint |stock )*"
     r"(?:plant|works|factory|company|holding|corporation|group|machines|industries|enterprise|concern|bank))$"
 )
 NO_PLACE = re.compile(r"(?i)^(?:российск|белорусск|совместн|союзн|так|как|каж|эт|друг|нов|перв|втор|трет|крупн|"

@@ -80,7 +80,8 @@ GOODS = [
          "металл", "metal", "metals"),
     Good(r"ткан(?:и|ей)|одежд\w+|обув(?:ь|и)|трикотаж\w*|текстил\w*|clothes|clothing|footwear|textiles?",
          "ткани и одежда", "textiles and clothing", "light"),
-    Good(r"молок\w*|молочн\w+ продук\w*|мясо|мяса|продовольстви\w*|продукт\w+ питания|dairy|meat|foodstuffs?|"
+    Good(r"сыр(?:ы|а|ов|ом)?|сливочн\w+ масл\w+|говядин\w*|свинин\w*|сахар\w{0,2}|cheese|beef|pork|poultry|sugar|"
+         r"молок\w*|молочн\w+ продук\w*|мясо|мяса|продовольстви\w*|продукт\w+ питания|dairy|meat|foodstuffs?|"
          r"food products", "продовольствие", "food", "food"),
     Good(r"телевизор\w*|холодильник\w*|бытов\w+ техник\w*|household appliances|refrigerators?|tv sets",
          "бытовая техника", "household appliances", "appliances"),

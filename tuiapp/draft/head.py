@@ -21,13 +21,16 @@ LONGEST_LINE = 90
 """Characters of a line that is a date with a rubric and a time; a longer one is a sentence."""
 
 _HOST = re.compile(
-    r"(?i)(?<![\w@/.-])(?:https?://)?(?:www\.|m\.)?((?:[\wа-яё-]+\.){1,3}(?:by|ru|com|org|net|info|kz|press|media|"
+    r"(?i)(?<![\w@/.-])(?:https?://)?(?:www\.|m\.)?((?:[\wа-яё-]+\.){1,3}(?:by|ru|com|org|net|info|kz|uz|kg|tj|am|az|md|tv|press|media|"
     r"news|рф|бел|eu|su))(?![\w.-])"
     r"(?=[\s/,;)]|$)"
 )
 _PICTURE = r"(?:фото|photo|снимок|иллюстрац\w+|изображени\w+|image|picture)"
-_CREDIT = re.compile(rf"(?i){_PICTURE}\s*:?\s*$")
-"""Before the name of whoever took a picture, who is no publisher."""
+_CREDIT = re.compile(
+    rf"(?i)(?:{_PICTURE}\s*:?|корреспондент\w*|агентств\w*|agency|correspondent of|ссылкой на|according to|"
+    r"пишет|сообщает|передает|передаёт)\s*[«“\"]?$"
+)
+"""Before the name of whoever took a picture or told it first, who is no publisher."""
 _NO_TITLE = re.compile(rf"(?i){_PICTURE}\s*:|иллюстративн|^об этом |©|°|\s[>»→]\s|[←→]")
 """A credit, the weather, or the way to a page."""
 _NO_DAY = re.compile(r"(?i)курс|валют|погод|сегодня на|currency|exchange|weather")

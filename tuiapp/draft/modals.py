@@ -104,7 +104,7 @@ MODALS = [
     Modal(P, POSSIBLE, r"состо(?:ится|ятся) (?:\w+ ){0,2}(?:отгрузк|запуск|открыти|подписани|передач|пуск|закладк)\w*",
           "the day of a deed is to come"),
     # реализуют is future as well as present, реализуются present alone.
-    Modal(P, STRONG, r"(?!(?:реализу|организу|модернизиру|сертифициру|сформиру|инвестиру)\w+ся\b)"
+    Modal(P, STRONG, r"(?<!сейчас )(?<!уже )(?!(?:реализу|организу|модернизиру|сертифициру|сформиру|инвестиру)\w+ся\b)"
           r"(?:(?:созда|переда|прода)(?:ст|дут|дим)|(?:начн|поставл?|постро|откро|получ|появ|запуст|выпуст|"
           r"изготов|произвед|увелич|расшир|нараст|организу|освоя?|отгруз|закуп|купл?|приобрет|разработа|"
           r"модернизиру|сертифициру|завез|привез|заработа|введ|довед|наращ|продолж|предостав|"
@@ -118,7 +118,7 @@ MODALS = [
           r"ing) to", "planned in so many words"),
     Modal(P, STRONG, r"will(?! also add| add| say)(?: \w+){0,2}? (?!be able)\w+|shall|going to|(?:expect(?:ed|s|"
           r"ing)?|supposed) (?:to|that|the)|(?:is|are) set to|(?:is|are) to (?:be )?\w+|aims? (?:to|at)|"
-          r"aiming (?:to|at)|due to (?:be|begin|start|open)|yet to be|should (?:be )?(?:launch|open|"
+          r"aimed at|aiming (?:to|at)|due to (?:be|begin|start|open)|yet to be|should (?:be )?(?:launch|open|"
           r"start|begin|complet)\w*", "the future"),
     Modal(P, STRONG, r"decided (?:to|on)|decision (?:was|has been) (?:made|taken)|(?:made|took) (?:a |the )?decision|"
           r"working on|work is underway|"
@@ -189,6 +189,8 @@ BACKGROUND = [
                r"конференци)\w*$", "an event and nothing of what it was about"),
     Background(r"не (?:уточня|уточни|раскры|назва|называ|сообща(?:ет|ют|л))\w*|(?:did|does|do) not (?:specify|disclose|"
                r"name|reveal|elaborate|say)", "what is not told"),
+    Background(r"^об этом (?!.*, что).{0,70}(?:сообщ|рассказ|заяв|информиру|пиш|говор|переда)\w*",
+               "who told it, and no more"),
     Background(r"читайте также|подписывайтесь|подпишитесь|(?:мы|теперь) в telegram|"
                r"фото:|photo:|follow us|share on|все права защищены|"
                r"all rights reserved|перепечатк|cookie|источник:|подробнее на", "the page's own words"),

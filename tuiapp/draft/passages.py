@@ -91,7 +91,7 @@ class Reading:
     def _whole(self, sentence: Span) -> bool:
         """Whether it is a sentence and no heading: it ends as one, or is as long as one, and announces no speaker."""
         said = self.text[sentence.start : sentence.end].rstrip()
-        if said.endswith(":") and within(self.people, sentence):
+        if said.endswith(":") and any(one.span.start == sentence.start for one in within(self.people, sentence)):
             return False
         return len(said.split()) >= LEAST_WORDS and (bool(_ENDS.search(said)) or len(said) >= 60 or said.endswith(","))
 

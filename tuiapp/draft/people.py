@@ -15,12 +15,12 @@ from tuiapp.fold import sound, stems
 
 _RU = re.compile(
     r"(?<![\w.-])(?P<given>[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?|[А-ЯЁ]\.(?: ?[А-ЯЁ]\.)?)(?:[^\S\n]+[А-ЯЁ][а-яё]+(?:вич|"
-    r"вн)\w{0,3})?[^\S\n]+"
+    r"вн)\w{0,3})?(?:[^\S\n]+|(?<=\.))"
     r"(?P<surname>[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)(?![\w-])"
 )
 _EN = re.compile(
     r"(?<![\w.-])(?P<given>[A-Z][a-z]+(?:-[A-Z][a-z]+)?|"
-    r"[A-Z]\.)(?:[^\S\n]+[A-Z]\.)?[^\S\n]+(?P<surname>[A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?![\w-])"
+    r"[A-Z]\.)(?:[^\S\n]+[A-Z]\.)?(?:[^\S\n]+|(?<=\.))(?P<surname>[A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?![\w-])"
 )
 _ADJECTIVE = re.compile(r"(?:ск|цк)(?:ий|ого|ому|им|ом|ой|ая|ую|ое|их)$")
 _ROLE = f"(?i:{ROLE.pattern.removeprefix('(?i)')})"
@@ -157,8 +157,8 @@ def _unified(found: list[Person]) -> list[Person]:
     """The same name for a surname in all its cases; the role that is told first."""
     called: dict[str, str] = {}
     roles: dict[str, str] = {}
-    # Names in the nominative first: they are the shorter.
-    for name in sorted({each.name for each in found}, key=len):
+    # Whole names in the nominative first: they are the shorter.
+    for name in sorted({each.name for each in found}, key=lambda one: ("." in one, len(one))):
         keys = keys_of(name.split()[-1])
         called[name] = next((called[key] for key in keys if key in called), name)
         called.update({key: called[name] for key in keys if key not in called})

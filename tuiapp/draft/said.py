@@ -182,7 +182,7 @@ class Voices:
     def _after(self, each: Quotation, last: Speaker | None) -> Speaker | None:
         """`…», — said X` behind the closing mark."""
         start = self._behind(each)
-        clause = re.match(r"[^.!?…\n«“„]{0,260}", self.text[start : start + 260])
+        clause = re.match(r"(?:[^.!?…\n«“„]|(?<=\b[A-ZА-ЯЁ])\.){0,260}", self.text[start : start + 260])
         if (
             not clause
             or not (verb := VERB.search(clause[0]))
@@ -192,7 +192,8 @@ class Voices:
         # A sentence of its own behind a full stop is nobody's tag, unless it follows at once.
         if re.match(r"[»”\"]?\s*\.?\s*\n", self.text[each.end : each.end + 4]):
             return None
-        return self._in(Span(start, start + clause.end()), last, of_verb=start + verb.start())
+        tag = Span(start, start + clause.end())
+        return self._in(tag, last, of_verb=start + verb.start()) or self._who.alone(tag)
 
     def _behind(self, each: Quotation) -> int:
         """Where the words behind a speech begin."""

@@ -6,10 +6,16 @@ from typing import NamedTuple
 from tuiapp.draft.enterprises import Mention
 from tuiapp.draft.letters import lowered, tidy
 from tuiapp.draft.people import Person, keys_of
-from tuiapp.draft.saying import ADDRESSED, BY_PAPER, HEAD_OF_STATE, PRESS, PRONOUN, ROLE, VERB
+from tuiapp.draft.places import is_place
+from tuiapp.draft.saying import ADDRESSED, BEFORE, BY_PAPER, HEAD_OF_STATE, NO_PERSON, PRESS, PRONOUN, ROLE, VERB
 from tuiapp.draft.sentences import Span, within
 
 _CAPITAL = re.compile(r"(?<![\w-])[A-ZА-ЯЁ][\w-]{3,}")
+_VERB = f"(?i:{VERB.pattern.removeprefix('(?i)')})"
+_ALONE = re.compile(
+    rf"{_VERB}\s+(?P<after>[А-ЯЁA-Z][а-яёa-z]{{3,}})(?=[.,;!?\s]|$)(?!\s+[А-ЯЁA-Z«\"“])|"
+    rf"(?P<before>[А-ЯЁA-Z][а-яёa-z]{{3,}})\s+(?:\w+\s+)?{_VERB.replace('P<ru>', 'P<ru2>').replace('P<en>', 'P<en2>')}"
+)
 _AT = re.compile(r"(?:^|\s)(?:в|на|at|by|to|данным|информации|сведениям)\s+(?:\w+\s+)?[«“\"]?$")
 """Before an enterprise that says something itself."""
 
@@ -51,7 +57,13 @@ class Speakers:
         if role := ROLE.search(text):
             return self._with_role(clause.start + role.start(), lowered(role[0])[:6]) or last
         if PRONOUN.search(text):
-            recent = self.named(Span(spoken, clause.start)) or ([] if last else self.named(Span(0, clause.start)))
+            # Who is only met, or of whom something is, does not speak next.
+            recent = [
+                one
+                for one in self.named(Span(spoken, clause.start))
+                if self._is_subject(one) or BEFORE.search(self._text, max(0, one.span.start - 100), one.span.start)
+            ]
+            recent = recent or ([] if last else self.named(Span(0, clause.start)))
             return Speaker(recent[-1].name, recent[-1].role) if recent else last
         firm = next(iter(within(self._firms, clause)), None)
         if firm and _AT.search(self._text[max(0, firm.span.start - 25) : firm.span.start]):
@@ -77,12 +89,24 @@ class Speakers:
         `Belarusian President A B said`."""
 
         def distance(one: Person) -> tuple[bool, int]:
-            nominative = tidy(self._text[one.span.start : one.span.end]) in (one.name, one.surname)
             ahead = one.span.start - of_verb
-            return not nominative, ahead if ahead >= 0 else of_verb - one.span.end
+            return not self._is_subject(one), ahead if ahead >= 0 else of_verb - one.span.end
 
         person = min(named, key=distance)
         return Speaker(person.name, person.role)
+
+    def _is_subject(self, one: Person) -> bool:
+        return tidy(self._text[one.span.start : one.span.end]) in (one.name, one.surname)
+
+    def alone(self, clause: Span) -> Speaker | None:
+        """A surname right beside the verb, of somebody whom the text introduces nowhere."""
+        text = self._text[clause.start : clause.end]
+        found = _ALONE.match(text)
+        name = found["after"] or found["before"] if found else ""
+        if not name or NO_PERSON.match(name) or is_place(name) or ROLE.match(name):
+            return None
+        start = clause.start + text.find(name)
+        return None if within(self._firms, Span(start, start + len(name))) else Speaker(name)
 
     def _with_role(self, before: int, *keys: str) -> Speaker | None:
         passed = self.named(Span(0, before))
