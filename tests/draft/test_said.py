@@ -112,6 +112,13 @@ def test_who_is_only_mentioned_does_not_speak_next() -> None:
     ]
 
 
+def test_who_the_article_begins_with_speaks_where_the_others_are_only_met() -> None:
+    text = f"Приезд директора порта Ивана Петрова. Рады встрече с мэром города Павлом Орловым.\n\n«{DEED} и год».\n"
+    (passage,) = read(text).passages
+    assert passage.speaker
+    assert passage.speaker.name == "Иван Петров"
+
+
 def test_three_words_of_a_speech_may_say_something() -> None:
     text = f"«{DEED}. Сейчас идут переговоры», — сказал Иван Петров."
     assert [each.exact for each in read(text).passages] == [DEED + ".", "Сейчас идут переговоры"]

@@ -12,6 +12,8 @@ from tuiapp.draft.sentences import LONGEST_SPEECH, Quotation, Span, is_name, par
 from tuiapp.draft.speakers import Speaker, Speakers
 from tuiapp.model import Speech
 
+NEAR = 400
+"""Characters before a speech in which its speaker is named."""
 SHORTEST = 4
 """Words of a speech; fewer in quotation marks are a name or a turn of phrase."""
 _INSERTED = re.compile(r"[,.!?…]\s*[—–-]\s+(?=\S)")
@@ -227,8 +229,11 @@ class Voices:
             if self._who.named(clause):
                 return self._in(clause, last, of_verb=verb.start())
         # Who took the picture is named as well, but has no role.
-        named = [one for one in self._who.named(Span(max(0, each.start - 400), each.start)) if one.role]
-        return last or (Speaker(named[-1].name, named[-1].role) if named else None)
+        named = [one for one in self._who.named(Span(0, each.start)) if one.role]
+        near = [one for one in named if one.span.start >= each.start - NEAR]
+        # If all who are near are only met, whom the article begins with speaks.
+        chosen = [one for one in near if self._who.is_subject(one)][-1:] or (named[:1] if near else [])
+        return last or (Speaker(chosen[0].name, chosen[0].role) if chosen else None)
 
     def _clause(self, at: int, around: Span) -> Span:
         """The sentence around a place, within `around`."""

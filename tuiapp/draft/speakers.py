@@ -61,7 +61,7 @@ class Speakers:
             recent = [
                 one
                 for one in self.named(Span(spoken, clause.start))
-                if self._is_subject(one) or BEFORE.search(self._text, max(0, one.span.start - 100), one.span.start)
+                if self.is_subject(one) or BEFORE.search(self._text, max(0, one.span.start - 100), one.span.start)
             ]
             recent = recent or ([] if last else self.named(Span(0, clause.start)))
             return Speaker(recent[-1].name, recent[-1].role) if recent else last
@@ -90,12 +90,13 @@ class Speakers:
 
         def distance(one: Person) -> tuple[bool, int]:
             ahead = one.span.start - of_verb
-            return not self._is_subject(one), ahead if ahead >= 0 else of_verb - one.span.end
+            return not self.is_subject(one), ahead if ahead >= 0 else of_verb - one.span.end
 
         person = min(named, key=distance)
         return Speaker(person.name, person.role)
 
-    def _is_subject(self, one: Person) -> bool:
+    def is_subject(self, one: Person) -> bool:
+        """Whether somebody stands in the nominative, as far as the rules go."""
         return tidy(self._text[one.span.start : one.span.end]) in (one.name, one.surname)
 
     def alone(self, clause: Span) -> Speaker | None:
