@@ -125,7 +125,7 @@ ROWS = [
         r"(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+){0,2})", "what it is, and a capital"),
     Row(r"(?<!\w)(?P<name>[A-Z][a-z]{5,}(?: [A-Z][a-z]{3,})?) (?:plant|factory|works|holding|corporation)(?!\w)",
         "a capital and a plant"),
-    Row(r"(?<![\w-])(?P<name>(?:[A-Z][\w-]+ )*Trading House(?: [A-Z][\w-]+){0,2})(?!\w)",
+    Row(r"(?<![\w-])(?P<name>(?:[A-Z][\w-]+ ){0,4}Trading House(?: [A-Z][\w-]+){0,2})(?!\w)",
         "capitals and a trading house"),
     Row(r"(?<![\w-])(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+){1,3}), (?:an?|the|one of)(?: [\w’'-]+){0,5} (?:joint venture|"
         r"company|maker|manufacturer|producer|supplier|plant|factory|firm|enterprise|subsidiary|holding)(?!\w)",

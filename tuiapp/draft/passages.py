@@ -23,7 +23,7 @@ LONGEST_RUBRIC = 60
 _OPENS = {"«": "»", "“": "”", "„": "“”"}
 _TRIMMED = ' \t\r\n,;:—–-«»“”„"'
 _CAPITALS = re.compile(
-    r"(?:(?:[A-Z\d«“‘\"$€&–—-]\S*|(?:a|an|and|the|in|on|at|of|to|for|by|with|from|as|or)(?!\w))\s*)+"
+    r"(?:(?:[A-Z\d«“‘\"$€&–—-]\S*|(?:a|an|and|the|in|on|at|of|to|for|by|with|from|as|or)(?!\w))(?:\s+|$))+"
 )
 _ENDS = re.compile(r"[.!?…»”\"')\]]$")
 

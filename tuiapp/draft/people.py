@@ -129,9 +129,11 @@ def _role(text: str, match: re.Match[str], after: int, *, russian: bool) -> str:
         if russian or before[start:].strip():
             return tidy(before[start:] if russian else _english(before, start)).rstrip("])")
     # `the director of the port, A B, said`
-    apposed = re.search(r"([^.!?;:—–\n,]+),\s+$", text[begun : match.start()])
-    if apposed and text[match.end() : match.end() + 1] == "," and (role := ROLE.search(apposed[1])):
-        return tidy(_english(apposed[1], role.start()) if not russian else apposed[1][role.start() :])
+    ahead = text[begun : match.start()].rstrip()
+    if ahead.endswith(",") and text[match.end() : match.end() + 1] == ",":
+        apposed = re.split(r"[.!?;:—–\n,]", ahead[:-1])[-1]
+        if role := ROLE.search(apposed):
+            return tidy(apposed[role.start() :] if russian else _english(apposed, role.start()))
     behind = re.match(r",\s+((?:[^,.;«»“”\"\n—–:]){3,120})", text[match.end() : match.end() + _LONGEST_ROLE])
     # Behind the comma may be the next of several: `A B, директор C D и E F`.
     next_one = _RU if russian else _EN
