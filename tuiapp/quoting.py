@@ -4,6 +4,7 @@ from textual.getters import query_one
 
 from tuiapp.deciding import Deciding
 from tuiapp.draft import Marked
+from tuiapp.evidence import WRONG, Status
 from tuiapp.excerpt import Excerpt, Ground
 from tuiapp.fold import having
 from tuiapp.keys import shortcut
@@ -80,8 +81,13 @@ class Quoting(Deciding):
         """Ask under which item of the article the marked words go as a quote."""
         if (excerpt := self._excerpt) is None or self._view.number is None:
             return
-        if excerpt.ground.marked.exact(excerpt.place) is None:
-            self.notice(gettext("These words are no quote: the article has signs between them that no quote can have."))
+        status = excerpt.ground.marked.status(excerpt.place)
+        if status in WRONG:
+            self.notice(
+                gettext("These words begin or end inside a number or the like: take one word more, or one less.")
+                if status is Status.CUT
+                else gettext("These words are no quote: the article has signs between them that no quote can have.")
+            )
             return
         told = gettext("Under which item do these words go?")
         nothing = gettext("No item is called that.")

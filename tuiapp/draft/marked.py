@@ -13,7 +13,7 @@ from tuiapp.draft.passages import Passage, Reading
 from tuiapp.draft.places import places
 from tuiapp.draft.said import Part
 from tuiapp.draft.sentences import Span, quotations, sentences, within
-from tuiapp.evidence import WRONG, Source
+from tuiapp.evidence import Source, Status
 from tuiapp.model import Article, Model, Quote, Speech, Stage
 
 LEAST = Stage.INTEREST
@@ -44,10 +44,9 @@ class Marked:
         """The passages that say something by the rules, in order."""
         return [each.span for each in self._reading.passages]
 
-    def exact(self, span: Span) -> str | None:
-        """The marked words as a quote gives them; None if they would not be found in the text."""
-        exact = tidy(self.text[span.start : span.end])
-        return None if not exact or self._source.find(exact).status in WRONG else exact
+    def status(self, span: Span) -> Status:
+        """What the check would say of the marked words as a quote. `CUT`: of `100 %` a quote has both or neither."""
+        return self._source.find(tidy(self.text[span.start : span.end])).status
 
     def item(self, span: Span, article: Article, ids: set[str]) -> Made:
         """A new item of `article` with one quote; its id is none of `ids`."""
