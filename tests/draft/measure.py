@@ -150,10 +150,9 @@ def tables() -> str:
     for line in MEASURED.read_text(encoding="utf-8").splitlines():
         run, kind, *counts = line.split("\t")
         runs[run][kind] = Count(*map(int, counts))
-    lines = [f"| | {' | '.join(runs)} |", f"| --- |{' --- |' * len(runs)}"]
-    for kind in KINDS:
-        cells = (_cell(counts.get(kind, Count())) for counts in runs.values())
-        lines.append(f"| {kind} | {' | '.join(cells)} |")
+    lines = [f"| texts | {' | '.join(KINDS)} |", f"| --- |{' --- |' * len(KINDS)}"]
+    for run, counts in runs.items():
+        lines.append(f"| {run} | {' | '.join(_cell(counts.get(kind, Count())) for kind in KINDS)} |")
     return "\n".join(["", *lines, ""])
 
 
@@ -161,8 +160,8 @@ def _cell(count: Count) -> str:
     there, offered = count.found + count.missed, count.found + count.wrong
     if not there:
         return ""
-    right = f", {count.found / offered:.2f} right" if offered else ""
-    return f"{count.found} of {there}: {count.found / there:.2f} found{right}"
+    right = f" / {count.found / offered:.2f}" if offered else ""
+    return f"{count.found / there:.2f}{right} of {there}"
 
 
 def keep(run: str, counts: dict[str, Count]) -> None:
