@@ -15,6 +15,7 @@ import asyncssh
 
 from tuiapp.language import Language, gettext, use
 from tuiapp.serve import activation, users
+from tuiapp.serve.cause import cause
 from tuiapp.serve.host_key import host_key
 from tuiapp.serve.keyring import Keyring
 from tuiapp.serve.log import Log
@@ -43,7 +44,7 @@ def main(argument: str) -> int:
         user = users.become(settings.user)
         keyring = Keyring(settings.authorized_keys, log.say) if settings.authorized_keys else None
     except OSError as error:
-        return _unusable(f"{error.filename or f'{settings.address}:{settings.port}'}: {error.strerror}")
+        return _unusable(f"{error.filename or f'{settings.address}:{settings.port}'}: {cause(error)}")
     except ValueError as error:
         return _unusable(str(error))
     _prepare()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import asyncssh
 
 from tuiapp.language import gettext
+from tuiapp.serve.cause import cause
 
 
 class Keyring:
@@ -20,15 +21,15 @@ class Keyring:
     def keys(self) -> asyncssh.SSHAuthorizedKeys:
         """The keys that the file has now: none while it cannot be read, those before while it is wrong."""
         try:
-            stamp = self._look()
-            if stamp != self._stamp:
+            if (stamp := self._look()) != self._stamp:
                 self._keys, self._stamp = self._read(), stamp
                 self._say(gettext("tuiapp: {file} was read again").format(file=self._path))
         except OSError as error:
-            self._say(f"tuiapp: {self._path}: {error.strerror}")
+            self._say(f"tuiapp: {self._path}: {cause(error)}")
             return asyncssh.import_authorized_keys("")
         except ValueError as error:
-            self._say(f"tuiapp: {self._path}: {error}")
+            self._stamp = stamp
+            self._say(gettext("tuiapp: {why}; the keys from before are let in").format(why=error))
         return self._keys
 
     def _look(self) -> tuple[int, int, int]:
@@ -36,5 +37,10 @@ class Keyring:
         return status.st_mtime_ns, status.st_size, status.st_ino
 
     def _read(self) -> asyncssh.SSHAuthorizedKeys:
-        with open(self._path, encoding="utf-8") as file:
-            return asyncssh.import_authorized_keys(file.read())
+        with open(self._path, encoding="utf-8", errors="replace") as file:
+            text = file.read()
+        try:
+            return asyncssh.import_authorized_keys(text)
+        except ValueError:
+            # The library's words name no file.
+            raise ValueError(gettext("{file} has no line that is a key").format(file=self._path)) from None

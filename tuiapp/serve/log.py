@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import NamedTuple, TextIO
 
@@ -34,12 +35,19 @@ class Log:
         self.reopen()
 
     def reopen(self) -> None:
-        """Open the file again, which may have been moved away; raises OSError and goes on with the old one."""
-        if self._path:
+        """Open the file again if it was moved away; raises OSError and goes on with the old one."""
+        if self._path and not self._is_there():
             descriptor = os.open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o640)
             before, self._file = self._file, open(descriptor, "w", encoding="utf-8", errors="replace")  # noqa: SIM115
             if before is not sys.stderr:
-                before.close()
+                # On a full disk what was not written is lost.
+                with suppress(OSError):
+                    before.close()
+
+    def _is_there(self) -> bool:
+        with suppress(OSError):
+            return self._file is not sys.stderr and os.path.samestat(os.fstat(self._file.fileno()), os.stat(self._path))
+        return False
 
     def visit(self, visit: Visit) -> None:
         """Write the line of a session."""

@@ -3,6 +3,7 @@
 import ctypes
 import os
 import pwd
+import sys
 from contextlib import suppress
 
 from tuiapp.language import gettext
@@ -25,12 +26,17 @@ def become(name: str) -> str:
         return ""
     if os.geteuid():
         raise ValueError(gettext("only root can become {name}").format(name=name))
-    os.initgroups(user.pw_name, user.pw_gid)
-    os.setresgid(user.pw_gid, user.pw_gid, user.pw_gid)
-    os.setresuid(user.pw_uid, user.pw_uid, user.pw_uid)
-    if not os.access(os.__file__, os.R_OK):
-        told = gettext("{name} cannot read {file}: install the program where everybody can, or give --user")
-        raise ValueError(told.format(name=name, file=os.__file__))
+    try:
+        os.initgroups(user.pw_name, user.pw_gid)
+        os.setresgid(user.pw_gid, user.pw_gid, user.pw_gid)
+        os.setresuid(user.pw_uid, user.pw_uid, user.pw_uid)
+    except PermissionError:
+        # Root without these capabilities, as in some containers.
+        raise ValueError(gettext("this root may not become {name}").format(name=name)) from None
+    for file in (sys.executable, os.__file__, __file__):
+        if not os.access(file, os.R_OK):
+            told = gettext("{name} cannot read {file}: install the program where everybody can, or give --user")
+            raise ValueError(told.format(name=name, file=file))
     return name
 
 
