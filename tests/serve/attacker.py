@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from typing import Any
 
 import asyncssh
+from asyncssh.channel import SSHClientChannel
 from asyncssh.packet import Boolean, String, UInt32
 
 from .served import Served
@@ -152,3 +153,28 @@ REQUESTS = {
     "unheard-of": b"",
     "env": String("LD_PRELOAD") + String("/tmp/evil.so"),
 }
+
+
+async def bare(
+    connection: asyncssh.SSHClientConnection, packet: int = 32768
+) -> tuple[asyncssh.SSHClientChannel[bytes], Session]:
+    """A channel of a session without any request; the server may put `packet` bytes into each of its packets."""
+    session = Session()
+    channel = SSHClientChannel[bytes](connection, connection._loop, "strict", None, "strict", 1 << 20, packet)
+    await channel._open(b"session")
+    channel._session, channel._recv_paused = session, False
+    channel._send_state = channel._recv_state = "open"
+    return channel, session
+
+
+PTY = String("xterm") + UInt32(80) + UInt32(24) + UInt32(0) + UInt32(0) + String("")
+
+
+async def asked(channel: asyncssh.SSHClientChannel[bytes], *names: str) -> list[bool]:
+    """Which of these requests are granted, one after the other; `list` is a command."""
+    words = {"pty-req": PTY, "window-change": UInt32(100) + UInt32(30) + UInt32(0) + UInt32(0), "env": REQUESTS["env"]}
+    granted = []
+    for name in names:
+        kind, data = ("exec", String("list --limit 1")) if name == "list" else (name, words.get(name, b""))
+        granted.append(bool(await channel._make_request(kind.encode(), data)))
+    return granted

@@ -4,6 +4,7 @@ import asyncio
 import os
 from collections.abc import Iterator
 from contextlib import suppress
+from io import StringIO
 from typing import Any
 
 import asyncssh
@@ -11,6 +12,10 @@ import pytest
 from asyncssh.packet import SSHPacket, String
 
 from tuiapp.serve.connection import BURST, CHUNK, HELD, PACE, UNREAD, Channel, Connection
+from tuiapp.serve.log import Log
+from tuiapp.serve.server import Server
+from tuiapp.serve.settings import Settings
+from tuiapp.serve.visitor import Visitor
 from tuiapp.serve.wires import Sink, Source
 
 
@@ -180,3 +185,38 @@ async def test_a_source_that_is_paused_reads_nothing(pipe: tuple[int, int]) -> N
     source.close()
     assert source.over
     assert over == []
+
+
+async def test_a_session_counts_from_its_channel_on(plugged: tuple[Connection, Wire]) -> None:
+    connection, _ = plugged
+    server = Server(Settings(), Log(), asyncssh.generate_private_key("ssh-ed25519"), None)
+    visitor = Visitor(server, "127.0.0.1", connection)
+    session = server.session(visitor, connection, "")
+    # A client that is gone before the channel is open has no end of a session.
+    assert server._sessions == set()
+    session.connection_made(connection.session_channel(session.wants))
+    assert server._sessions == {session}
+
+
+async def test_a_fault_is_noted_without_the_words_of_a_client(plugged: tuple[Connection, Wire]) -> None:
+    connection, _ = plugged
+    server, lines = Server(Settings(), Log(), asyncssh.generate_private_key("ssh-ed25519"), None), StringIO()
+    server._log._file = lines
+    connection._loop.set_exception_handler(server._note)
+    try:
+        raise ValueError("words of a client")
+    except ValueError:
+        connection.internal_error()
+    assert "a connection was ended by a fault: ValueError test_connection.py:" in lines.getvalue()
+    assert "words" not in lines.getvalue()
+
+
+async def test_a_connection_ends_when_it_was_told_to(plugged: tuple[Connection, Wire]) -> None:
+    connection, wire = plugged
+    connection.end_in(0)
+    connection.end_in(None)
+    await asyncio.sleep(0.02)
+    assert not wire.aborted
+    connection.end_in(0)
+    await asyncio.sleep(0.02)
+    assert wire.aborted

@@ -158,6 +158,29 @@ def test_without_its_warm_process_readers_stay_and_others_come(tmp_path: Path, s
         reader.wait_end()
 
 
+@pytest.mark.heavy
+def test_a_server_that_has_lost_its_articles_finds_them_again(folder: Path, tmp_path: Path) -> None:
+    with Served(tmp_path, *GENEROUS, model=folder) as served:
+        folder.rename(tmp_path / "away")
+        served.wait_until(lambda: "what was read before is shown" in served.told())
+        assert served.run("list", "--limit", "1").returncode == 0
+        os.kill(served.warm()[0], signal.SIGKILL)
+        served.wait_until(lambda: "nothing is shown until they can" in served.told())
+        assert "not ready yet" in served.run("list").stderr
+        (tmp_path / "away").rename(folder)
+        served.wait_until(lambda: served.run("list", "--limit", "1").returncode == 0)
+
+
+def test_hang_ups_by_the_hundred(tmp_path: Path) -> None:
+    with Served(tmp_path) as served:
+        for _ in range(300):
+            served.process.send_signal(signal.SIGHUP)
+            assert len(served.warm()) <= 3
+        served.wait_until(lambda: "the articles have changed" in served.told())
+        assert served.run("list", "--limit", "1").returncode == 0
+        served.wait_until(lambda: len(served.warm()) == 1)
+
+
 def test_who_does_not_type_is_sent_home(tmp_path: Path, start: Start) -> None:
     with Served(tmp_path, "--idle-timeout", "2") as served:
         terminal = start(served.client())
@@ -173,10 +196,10 @@ def test_what_cannot_be_served_is_said_at_once(served: Served, tmp_path: Path) -
         assert refused.process.wait(60) == 2
         assert "model.yaml:1:" in refused.told()
     for options, words in (
-        (["--listen", f"127.0.0.1:{served.port}"], "Address already in use"),
+        (["--listen", f"127.0.0.1:{served.port}"], "another program listens there"),
         (["--listen", "127.0.0.1"], "an address and a port are due"),
         (["--user", "no-such-user"], "no-such-user"),
-        (["--authorized-keys", str(tmp_path / "none")], "none: No such file"),
+        (["--authorized-keys", str(tmp_path / "none")], "none: no such file"),
     ):
         with Served(tmp_path, *options, wait=False) as refused:
             assert refused.process.wait(60) == 2

@@ -8,6 +8,7 @@ import pytest
 
 from tests.terminal.conftest import Start
 from tuiapp.serve.gate import BUSY, FULL, HALF_OPEN, MANY, OFTEN, Gate, origin
+from tuiapp.serve.keyring import Keyring
 
 from .served import GENEROUS, Served
 
@@ -46,6 +47,45 @@ def test_only_keys_of_the_file_come_in_and_it_is_read_again(tmp_path: Path) -> N
         assert not comes_in(known)
         allowed.unlink()
         assert not comes_in(stranger)
+
+
+def test_a_certificate_is_logged_as_its_key(tmp_path: Path) -> None:
+    signer, known = key(tmp_path, "signer"), key(tmp_path, "known")
+    name = "somebody\n2026-01-01T00:00:00Z 127.0.0.1 - forged"
+    words = ["ssh-keygen", "-q", "-s", str(signer), "-I", name, "-n", "guest", f"{known}.pub"]
+    subprocess.run(words, check=True)
+    allowed = tmp_path / "allowed"
+    allowed.write_text(f"cert-authority {Path(f'{signer}.pub').read_text()}")
+    with Served(tmp_path, "--authorized-keys", str(allowed)) as served:
+        for user, status in (("guest", 0), ("other", 255)):
+            options = [*with_keys(known), "-l", user]
+            assert served.run("list", "--limit", "1", options=options).returncode == status
+        served.wait_until(lambda: len(served.visits()) == 1)
+        assert served.visits()[0].split()[2] == fingerprint(known)
+        assert "forged" not in served.told()
+
+
+RUBBISH = (b"rubbish", bytes(range(256)) * 10, b"ssh-ed25519 AAAA\n", b"\0" * 1000, b"cert-authority\n")
+
+
+def test_rubbish_in_the_file_of_keys(tmp_path: Path) -> None:
+    known, allowed = key(tmp_path, "known"), tmp_path / "allowed"
+    good = Path(f"{known}.pub").read_bytes()
+    for text in RUBBISH:
+        allowed.write_bytes(text)
+        with pytest.raises(ValueError, match=r"allowed has no line that is a key"):
+            Keyring(str(allowed), print)
+    allowed.write_bytes(b"\n# a comment\nrubbish\n" + good + bytes(range(128, 256)))
+    said: list[str] = []
+    ring = Keyring(str(allowed), said.append)
+    before = ring.keys()
+    for text in RUBBISH:
+        allowed.write_bytes(text)
+        # It is said once, not to everybody who logs in.
+        assert ring.keys() is ring.keys() is before
+    assert [line.count("has no line that is a key; the keys from before are let in") for line in said] == [1] * 5
+    allowed.write_bytes(good)
+    assert ring.keys() is not before
 
 
 async def test_a_key_that_is_offered_without_a_right_signature_is_nobody(

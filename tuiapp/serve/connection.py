@@ -6,6 +6,7 @@ renames it.
 
 import asyncio
 import socket
+import sys
 import zlib
 from collections.abc import Callable
 from typing import Any, cast
@@ -14,6 +15,8 @@ import asyncssh
 from asyncssh.channel import SSHServerChannel
 from asyncssh.compression import Decompressor
 from asyncssh.packet import SSHPacket
+
+from tuiapp.language import deferred
 
 CHUNK = 8 * 1024
 """Bytes taken from a connection in one step of the loop; 256 kB of window changes would delay all others by 0.3 s."""
@@ -28,8 +31,13 @@ HELD = 256
 """Packets that may wait for a key exchange to end."""
 PACKET = 64 * 1024
 """Bytes that a packet may have once it is inflated."""
+LEAST_PACKET = 1024
+"""Bytes that a client must take in one packet; RFC 4253 wants 32,768. With one byte each, a picture would be 40,000
+packets, which took 80 % of the server's time from one client."""
 FOREIGN_CHANNELS = 32
 """Channels that are refused before the connection is ended."""
+
+ENDED = deferred("a connection was ended by a fault")
 
 _QUIET, _PROBES = 60, 4
 """Seconds of silence after which TCP asks whether the client is there, and how often it asks in vain."""
@@ -77,6 +85,7 @@ class Connection(asyncssh.SSHServerConnection, asyncio.BufferedProtocol):
         self._tokens, self._counted_at = float(BURST), self._loop.time()
         self._stuffed = self._waiting = False
         self._foreign = 0
+        self._end: asyncio.TimerHandle | None = None
         self.flowing: Callable[[bool], None] | None = None
         """Called when the client stops or starts again to read what it is sent."""
         self.proven = b""
@@ -101,9 +110,24 @@ class Connection(asyncssh.SSHServerConnection, asyncio.BufferedProtocol):
                 callback(*arguments)
             except Exception as error:
                 self.abort()
-                self._loop.call_exception_handler({"message": "a connection was ended", "exception": error})
+                self._loop.call_exception_handler({"message": ENDED, "exception": error})
 
         return guard
+
+    def end_in(self, seconds: float | None) -> None:
+        """End this connection after so many seconds, in place of what was said before; None ends it no more."""
+        if self._end:
+            self._end.cancel()
+        self._end = None if seconds is None else self._loop.call_later(seconds, self.abort)
+
+    def connection_lost(self, exc: Exception | None = None) -> None:
+        self.end_in(None)
+        super().connection_lost(exc)
+
+    def internal_error(self, *arguments: Any, **named: Any) -> None:
+        # asyncssh ends the connection, but says why where nobody reads it.
+        self._loop.call_exception_handler({"message": ENDED, "exception": sys.exception()})
+        super().internal_error(*arguments, **named)
 
     def meet(self, owner: asyncssh.SSHServer) -> None:
         """Tell `owner` of everything; call it before the connection is made."""
@@ -169,6 +193,11 @@ class Connection(asyncssh.SSHServerConnection, asyncio.BufferedProtocol):
         self._tell_flowing(stuffed=self._stuffed)
 
     def _process_channel_open(self, pkttype: int, pktid: int, packet: SSHPacket) -> None:
+        # The packet goes on to asyncssh unread.
+        opening = SSHPacket(packet.get_remaining_payload())
+        opening.get_string(), opening.get_uint32(), opening.get_uint32()
+        if opening.get_uint32() < LEAST_PACKET:
+            raise asyncssh.ProtocolError("Packets are too small")
         before = len(self._channels)
         super()._process_channel_open(pkttype, pktid, packet)
         self._foreign += len(self._channels) == before

@@ -1,15 +1,17 @@
 """The server: who comes in, which warm process they get, and its life from the start to the goodbye."""
 
 import asyncio
+import os
 import signal
 import socket
+import sys
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from typing import cast
 
 import asyncssh
 
 from tuiapp.language import Language, gettext
+from tuiapp.serve.cause import cause
 from tuiapp.serve.connection import Connection
 from tuiapp.serve.door import Door
 from tuiapp.serve.gate import Gate
@@ -44,14 +46,14 @@ class Server:
     def __init__(self, settings: Settings, log: Log, key: asyncssh.SSHKey, keyring: Keyring | None) -> None:
         self._settings, self._log, self._key, self.keyring = settings, log, key, keyring
         self.language = cast(Language, settings.language)
-        self.idle_timeout = settings.idle_timeout
+        self.idle_timeout, self.patience = settings.idle_timeout, settings.login_timeout
         self._gate = Gate(settings.max_sessions, settings.max_per_address, settings.login_rate)
         self._now: Warmer | None = None
         self._coming: Warmer | None = None
         self._again = False
         """Whether the files have changed since the coming warm process was started."""
         self._old: set[Warmer] = set()
-        self._sessions: dict[Session, Visitor] = {}
+        self._sessions: set[Session] = set()
         self._connections: set[Connection] = set()
         self._over = asyncio.Event()
         self._listening = self._leaving = False
@@ -116,16 +118,17 @@ class Server:
         self._connections = {each for each in self._connections if not each.is_closed()}
 
     def session(self, visitor: Visitor, connection: Connection, refusal: str) -> Session:
-        made = Session(self, connection, refusal)
-        self._sessions[made] = visitor
-        return made
+        return Session(self, visitor, connection, refusal)
+
+    def begins(self, session: Session) -> None:
+        self._sessions.add(session)
 
     def warmer(self) -> Warmer | None:
         return None if self._leaving else self._now
 
     def over(self, session: Session) -> None:
-        visitor = self._sessions.pop(session)
-        seconds = asyncio.get_running_loop().time() - session.began
+        self._sessions.discard(session)
+        seconds, visitor = asyncio.get_running_loop().time() - session.began, session.visitor
         self._log.visit(
             Visit(
                 visitor.address,
@@ -143,33 +146,47 @@ class Server:
     # The warm processes
 
     def _warm(self) -> None:
-        if self._coming is None and not self._leaving:
-            self._coming = Warmer(self._settings, self)
-        else:
+        if self._coming or self._leaving:
             self._again = True
+            return
+        try:
+            self._coming = Warmer(self._settings, self)
+        except OSError as error:
+            self._log.say(f"tuiapp: {sys.executable}: {cause(error)}")
+            self._no_warmer()
+
+    def _no_warmer(self) -> None:
+        """There is no other warm process: the server cannot begin without one, but goes on, and tries again."""
+        if not self._listening:
+            self._status = self._status or 1
+            self._over.set()
+        elif self._now is None:
+            asyncio.get_running_loop().call_later(AGAIN, self._warm)
 
     def warm_ready(self, warmer: Warmer, message: Message) -> None:
         self._coming = None
         before, self._now = self._now, warmer
-        if before is None:
+        if not self._listening:
+            self._listening = True
             self._ready(message)
-            if not self._listening:
-                self._listening = True
-                self._listens = asyncio.ensure_future(self._listen())
+            self._listens = asyncio.ensure_future(self._listen())
         else:
             self._log.say(gettext("tuiapp: the articles have changed: {shown}").format(shown=message["ready"]))
-            self._old.add(before)
-            before.retire()
+            if before:
+                self._old.add(before)
+                before.retire()
         self._warm_again()
 
     def warm_failed(self, warmer: Warmer, faults: Sequence[str]) -> None:
         for fault in faults:
             self._log.say(str(fault))
-        if self._now is None and not self._listening:
+        if not self._listening:
             self._status = 2
             self._over.set()
-            return
-        self._log.say(gettext("tuiapp: the articles cannot be read; what was read before is shown"))
+        elif self._now:
+            self._log.say(gettext("tuiapp: the articles cannot be read; what was read before is shown"))
+        else:
+            self._log.say(gettext("tuiapp: the articles cannot be read; nothing is shown until they can"))
 
     def warm_changed(self, warmer: Warmer) -> None:
         if warmer is self._now:
@@ -182,14 +199,12 @@ class Server:
             return
         if warmer is self._coming:
             self._coming = None
-            if not self._listening and not self._over.is_set():
-                self._status = 1
-                self._over.set()
+            self._no_warmer()
             self._warm_again()
         elif warmer is self._now:
             self._now = None
             self._log.say(gettext("tuiapp: the process that holds the articles has ended; another one is started"))
-            asyncio.get_running_loop().call_later(AGAIN, self._warm)
+            self._no_warmer()
 
     def _warm_again(self) -> None:
         if self._again:
@@ -199,8 +214,11 @@ class Server:
     # Its life
 
     def _reread(self) -> None:
-        with suppress(OSError):
+        try:
             self._log.reopen()
+        except OSError as error:
+            told = gettext("tuiapp: the log cannot be opened again, and goes on where it was: {why}")
+            self._log.say(told.format(why=cause(error)))
         self._warm()
 
     def _leave(self) -> None:
@@ -223,5 +241,11 @@ class Server:
                 warmer.close()
 
     def _note(self, _: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:
-        """A fault that no connection was blamed for."""
-        self._log.say(f"tuiapp: {context.get('message')}: {context.get('exception')!r}")
+        """A fault: of what kind, and where. Its words may be those of a client."""
+        error = cast(BaseException | None, context.get("exception"))
+        at = error.__traceback__ if error else None
+        while at and at.tb_next:
+            at = at.tb_next
+        where = f" {os.path.basename(at.tb_frame.f_code.co_filename)}:{at.tb_lineno}" if at else ""
+        message = gettext(str(context.get("message")))
+        self._log.say(f"tuiapp: {message}: {type(error).__name__}{where}")

@@ -37,24 +37,40 @@ class Host(Protocol):
 
     language: Language
     idle_timeout: float
+    patience: float
+    """Seconds that a connection may last without a session."""
 
     def warmer(self) -> Warmer | None:
         """The newest warm process; None if there is none."""
+
+    def begins(self, session: "Session") -> None:
+        """A session has a channel; `over` is called for it too."""
 
     def over(self, session: "Session") -> None:
         """A session has ended, and its client is told or gone."""
 
 
+class Who(Protocol):
+    """Whose session it is."""
+
+    address: str
+
+    @property
+    def fingerprint(self) -> str: ...
+
+
 class Session(asyncssh.SSHServerSession[bytes]):
     """One channel. asyncssh calls it; an exception in a call ends the connection."""
 
-    def __init__(self, host: Host, connection: Connection, refusal: str) -> None:
+    def __init__(self, host: Host, visitor: Who, connection: Connection, refusal: str) -> None:
+        self.visitor = visitor
         self._host, self._connection, self._refusal = host, connection, refusal
         self._loop = asyncio.get_running_loop()
         self._channel: asyncssh.SSHServerChannel[bytes] | None = None
         self._env: dict[str, str] = {}
         self._size = (24, 80)
         self._terminal = ""
+        self._started = False
         self._command: str | None = None
         self._wires: Wires | None = None
         self._warmer: Warmer | None = None
@@ -71,12 +87,15 @@ class Session(asyncssh.SSHServerSession[bytes]):
     @property
     def what(self) -> str:
         """For the log."""
-        return "refused" if self._refusal else "explorer" if self._command is None else "command"
+        if self._refusal or not self._started:
+            return "refused" if self._refusal else "nothing"
+        return "explorer" if self._command is None else "command"
 
     # What a client asks for before it starts
 
     def connection_made(self, chan: asyncssh.SSHServerChannel[bytes]) -> None:
         self._channel = chan
+        self._host.begins(self)
         chan.set_write_buffer_limits(64 * 1024)
         self._connection.flowing = self._connection.guarded(lambda _: self._flow())
 
@@ -88,7 +107,7 @@ class Session(asyncssh.SSHServerSession[bytes]):
         return found is not None
 
     def pty_requested(self, term_type: str, term_size: tuple[int, int, int, int], term_modes: object) -> bool:
-        if not wanted.is_terminal(term_type):
+        if self._started or not wanted.is_terminal(term_type):
             return False
         self._terminal, self._size = term_type, wanted.size(*term_size[:2])
         return True
@@ -106,6 +125,8 @@ class Session(asyncssh.SSHServerSession[bytes]):
         return False
 
     def session_started(self) -> None:
+        self._started = True
+        self._connection.end_in(None)
         if not self._refusal and not self._terminal and self._command is None:
             self._refusal = NO_TERMINAL
         if not self._refusal and not self._fork():
@@ -240,6 +261,8 @@ class Session(asyncssh.SSHServerSession[bytes]):
             self._channel.write(text.encode(), None if self._terminal else asyncssh.EXTENDED_DATA_STDERR)
         self.exit_status = status
         self._channel.exit(status)
+        # It has had its one session. A client that does not take the last of it would keep its place for ever.
+        self._connection.end_in(self._host.patience)
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._channel = None
@@ -249,6 +272,7 @@ class Session(asyncssh.SSHServerSession[bytes]):
         if self._wires:
             self._wires.close()
         self._later(PATIENCE, self._end_process)
+        self._connection.end_in(self._host.patience)
         self._host.over(self)
 
     def _end_process(self) -> None:

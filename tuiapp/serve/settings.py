@@ -25,7 +25,8 @@ class Settings:
     idle_timeout: float = 1800.0
     """Seconds without a key."""
     login_timeout: float = 20.0
-    """Seconds from the first byte of a connection until it has proven who it is; has no option."""
+    """Seconds from the first byte of a connection until it has proven who it is, and again as many that it may last
+    before and after its session; has no option."""
     login_rate: float = 30.0
     """Connections a minute from one address, and as many at once."""
     commands: bool = True

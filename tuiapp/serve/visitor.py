@@ -13,6 +13,8 @@ class House(Protocol):
     """What a connection needs of the server."""
 
     keyring: Keyring | None
+    patience: float
+    """Seconds that a connection may last without a session."""
 
     def proves(self) -> str:
         """A connection has proven who it is; returns why there is no place for it, or nothing."""
@@ -34,8 +36,14 @@ class Visitor(asyncssh.SSHServer):
     @property
     def fingerprint(self) -> str:
         """Of the key whose signature was right; empty if none was asked for."""
-        proven = self._connection.proven
-        return asyncssh.import_public_key(_openssh(proven)).get_fingerprint() if proven else ""
+        if not self._connection.proven:
+            return ""
+        line = _openssh(self._connection.proven)
+        try:
+            return asyncssh.import_public_key(line).get_fingerprint()
+        except asyncssh.KeyImportError:
+            # A certificate; its name and serial are the signer's words, the key is what was proven.
+            return asyncssh.import_certificate(line).key.get_fingerprint()
 
     def begin_auth(self, username: str) -> bool:
         if self._house.keyring is None:
@@ -46,6 +54,7 @@ class Visitor(asyncssh.SSHServer):
     def auth_completed(self) -> None:
         self._proven = True
         self._refusal = self._house.proves()
+        self._connection.end_in(self._house.patience)
 
     def session_requested(self) -> tuple[Channel, Session] | bool:
         if self._had_session:
