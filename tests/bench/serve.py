@@ -24,7 +24,7 @@ from tests.bench.terminal import table
 from tests.serve.served import GENEROUS, Served, status
 from tests.terminal.guests.login import fitted, settings
 from tests.terminal.large import Large
-from tests.terminal.program import DOWN, PROGRAM, ROOT, environment, wait_ready
+from tests.terminal.program import DOWN, PROGRAM, ROOT, environment
 from tests.terminal.session import Terminal
 from tests.terminal.sizes import REST
 from tests.terminal.ssh import Server
@@ -82,7 +82,9 @@ def first_list(client: Client) -> float:
 def keys(client: Client, size: int) -> tuple[float, float]:
     """Milliseconds from a key to the last byte of its repaint: median and p95. The list has `size` rows."""
     with Terminal(client, environment()) as terminal:
-        wait_ready(terminal)
+        painted([terminal])
+        # By itself the program goes on to fill its index, which takes it half a minute on 100,000 items.
+        terminal.settle(timeout=300)
         times = []
         for at in range(KEYS):
             time.sleep(0.05)

@@ -1,5 +1,6 @@
 """The server's life: files that change, signals, and processes that end when they should not."""
 
+import asyncio
 import os
 import signal
 import subprocess
@@ -10,11 +11,14 @@ import pytest
 
 from tests.terminal.conftest import Start
 from tests.terminal.modes import modes_left_on
-from tests.terminal.program import assert_down_moves, row, typed
+from tests.terminal.program import DOWN, assert_down_moves, row, typed
 from tests.terminal.session import Terminal
 
-from .served import FOLDER, GENEROUS, Served, copied
+from .attacker import connect, explorer
+from .served import FOLDER, GENEROUS, Served, copied, status
 
+MOST_HELD = 4_000
+"""kB that the server may hold for one client that does not read: 256 kB here, and as much in each of its buffers."""
 NOTICE = "The articles have changed; R shows them."
 
 
@@ -142,6 +146,41 @@ def test_a_session_that_ignores_the_end_of_its_client_is_ended(served: Served, s
     os.kill(pid, signal.SIGSTOP)
     os.kill(terminal.pid, signal.SIGKILL)
     served.wait_until(lambda: gone(pid))
+
+
+async def test_a_session_whose_channel_is_closed_is_ended(served: Served) -> None:
+    served.wait_until(lambda: not served.sessions())
+    async with await connect(served) as connection:
+        channel, _ = await explorer(connection)
+        (pid,) = served.sessions()
+        os.kill(pid, signal.SIGSTOP)
+        channel.close()
+        async with asyncio.timeout(30):
+            while not gone(pid):
+                await asyncio.sleep(0.05)
+
+
+def test_a_client_that_stops_reading_holds_up_nobody_but_itself(served: Served, start: Start) -> None:
+    reader, stalled = start(served.client()), start(served.client(), cols=300, rows=100)
+    stalled.pause_reading()
+    before, lines = status(served.process.pid, "VmSize"), len(served.sessions())
+    for _ in range(200):
+        # 30 kB each.
+        stalled.send(b"\x0c")
+        time.sleep(0.01)
+    assert status(served.process.pid, "VmSize") < before + MOST_HELD
+    assert_down_moves(reader)
+    assert len(served.sessions()) == lines
+    mark = stalled.mark()
+    stalled._reading.set()
+    stalled.wait_until(lambda: stalled.mark() > mark)
+    stalled.settle()
+    shown = row(stalled)
+    stalled.send(DOWN)
+    stalled.wait_until(lambda: row(stalled) not in ("", shown))
+    for terminal in (reader, stalled):
+        terminal.send(b"\x11")
+        assert terminal.wait_end() == 0
 
 
 @pytest.mark.heavy
