@@ -4,6 +4,7 @@ import asyncio
 import os
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -11,8 +12,9 @@ import pytest
 
 from tests.terminal.conftest import Start
 from tests.terminal.modes import modes_left_on
-from tests.terminal.program import DOWN, assert_down_moves, row, typed
+from tests.terminal.program import DOWN, assert_down_moves, environment, row, typed
 from tests.terminal.session import Terminal
+from tests.terminal.ssh import free_port
 
 from .attacker import connect, explorer
 from .served import FOLDER, GENEROUS, Served, copied, status
@@ -220,6 +222,25 @@ def test_hang_ups_by_the_hundred(tmp_path: Path) -> None:
         served.wait_until(lambda: len(served.warm()) == 1)
 
 
+def test_it_serves_without_streams_and_without_room_for_a_log(tmp_path: Path) -> None:
+    port = free_port()
+    words = [
+        sys.executable,
+        "-m",
+        "tuiapp",
+        "serve",
+        str(FOLDER),
+        "--listen",
+        f"127.0.0.1:{port}",
+        "--log",
+        "/dev/full",
+    ]
+    words += ["--user", "root"] * (not os.geteuid())
+    with Served(tmp_path, program=["sh", "-c", 'exec "$@" <&- >&- 2>&-', "sh", *words], wait=False) as served:
+        client = served.client("list", "--limit", "1", port=port)
+        served.wait_until(lambda: subprocess.run(client, capture_output=True, env=environment()).returncode == 0)
+
+
 def test_who_does_not_type_is_sent_home(tmp_path: Path, start: Start) -> None:
     with Served(tmp_path, "--idle-timeout", "2") as served:
         terminal = start(served.client())
@@ -237,6 +258,10 @@ def test_what_cannot_be_served_is_said_at_once(served: Served, tmp_path: Path) -
     for options, words in (
         (["--listen", f"127.0.0.1:{served.port}"], "another program listens there"),
         (["--listen", "127.0.0.1"], "an address and a port are due"),
+        (["--listen", "no.such.host.invalid:0"], "there is no such address"),
+        (["--max-sessions", "9" * 30], "a number is due, from 1 to"),
+        (["--idle-timeout", "0"], "a number is due, from 1 to"),
+        (["--log", str(tmp_path)], "is a directory"),
         (["--user", "no-such-user"], "no-such-user"),
         (["--authorized-keys", str(tmp_path / "none")], "none: no such file"),
     ):

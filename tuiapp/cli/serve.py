@@ -11,6 +11,9 @@ from tuiapp.cli.streams import UNUSABLE, say
 from tuiapp.language import deferred, gettext
 from tuiapp.serve.settings import Settings
 
+_MOST = 1_000_000
+"""Of readers, connections or seconds: 1,000,000 seconds are eleven days."""
+
 HELP = deferred("Show the explorer to everybody who connects with ssh, without accounts or a shell.")
 
 
@@ -109,6 +112,6 @@ def _address(text: str) -> tuple[str, int]:
 
 
 def _number(text: str) -> int:
-    if not text.isdecimal() or not int(text):
-        raise argparse.ArgumentTypeError(gettext("a number is due, at least 1"))
+    if not text.isdecimal() or len(text) > len(str(_MOST)) or not 1 <= int(text) <= _MOST:
+        raise argparse.ArgumentTypeError(gettext("a number is due, from 1 to {most}").format(most=_MOST))
     return int(text)

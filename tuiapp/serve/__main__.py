@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import logging
+import os
 import resource
 import signal
 import socket
@@ -28,6 +29,7 @@ UNUSABLE = 2
 
 def main(argument: str) -> int:
     """Serve; returns the exit status."""
+    _open_streams()
     settings = Settings.decoded(argument)
     use(cast(Language, settings.language))
     # asyncssh's own log would hold what clients write, and asyncio's a line for each packet to a client that is gone.
@@ -49,6 +51,14 @@ def main(argument: str) -> int:
         return _unusable(str(error))
     _prepare()
     return asyncio.run(_serve(settings, listener, key, log, keyring, user))
+
+
+def _open_streams() -> None:
+    """Have something as 0, 1 and 2 also where the starter has closed them, lest the listening socket become one."""
+    while (opened := os.open(os.devnull, os.O_RDWR)) <= 2:
+        os.set_inheritable(opened, True)
+    os.close(opened)
+    sys.stderr = sys.stderr or open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
 
 
 async def _serve(

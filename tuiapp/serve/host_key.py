@@ -25,8 +25,8 @@ def host_key() -> asyncssh.SSHKey:
         raise ValueError(gettext("{file} must be readable to its owner alone: chmod 600").format(file=file))
     try:
         return asyncssh.read_private_key(file)
-    except asyncssh.KeyImportError as error:
-        raise ValueError(f"{file}: {error}") from None
+    except asyncssh.KeyImportError:
+        raise ValueError(gettext("{file} holds no key of a host").format(file=file)) from None
 
 
 def _make(file: str) -> None:

@@ -8,6 +8,9 @@ from typing import NamedTuple, TextIO
 
 from tuiapp.printable import one_line
 
+# O_NONBLOCK: a pipe that nobody reads must hold up neither the start nor a session.
+_FLAGS = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC | os.O_NONBLOCK
+
 
 class Visit(NamedTuple):
     """What is known of a session when it has ended; nothing of what was typed."""
@@ -37,7 +40,7 @@ class Log:
     def reopen(self) -> None:
         """Open the file again if it was moved away; raises OSError and goes on with the old one."""
         if self._path and not self._is_there():
-            descriptor = os.open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o640)
+            descriptor = os.open(self._path, _FLAGS, 0o640)
             before, self._file = self._file, open(descriptor, "w", encoding="utf-8", errors="replace")  # noqa: SIM115
             if before is not sys.stderr:
                 # On a full disk what was not written is lost.
