@@ -118,7 +118,10 @@ class Connection(asyncssh.SSHServerConnection, asyncio.BufferedProtocol):
         """End this connection after so many seconds, in place of what was said before; None ends it no more."""
         if self._end:
             self._end.cancel()
-        self._end = None if seconds is None else self._loop.call_later(seconds, self.abort)
+        self._end = None
+        # A connection that is gone is not kept in memory by a timer.
+        if seconds is not None and self._transport is not None:
+            self._end = self._loop.call_later(seconds, self.abort)
 
     def connection_lost(self, exc: Exception | None = None) -> None:
         self.end_in(None)
