@@ -148,8 +148,8 @@ def tables() -> str:
     """The kept runs in Markdown: how much of all that is there was found, and how much of what was offered is right."""
     runs: defaultdict[str, dict[str, Count]] = defaultdict(dict)
     for line in MEASURED.read_text(encoding="utf-8").splitlines():
-        run, kind, *counts = line.split("\t")
-        runs[run][kind] = Count(*map(int, counts))
+        run, kind, *numbers = line.split("\t")
+        runs[run][kind] = Count(*map(int, numbers))
     lines = [f"| texts | {' | '.join(KINDS)} |", f"| --- |{' --- |' * len(KINDS)}"]
     for run, counts in runs.items():
         lines.append(f"| {run} | {' | '.join(_cell(counts.get(kind, Count())) for kind in KINDS)} |")
