@@ -77,13 +77,16 @@ def test_hand_written_items_are_changed_in_their_own_style(folder: Folder) -> No
     assert (folder.item().title.ru, folder.item().title.en) == ("Раз", "Uno, dos")
     desk.further("b", "one")
     assert folder.item().stage == "agreed"
-    desk.toggle("b", "one", "shop")
+    desk.join("b", "one", "shop")
     assert folder.item().enterprises == {"works": "supplier", "shop": "partner"}
-    desk.toggle("b", "one", "works")
+    desk.leave("b", "one", "works")
     assert folder.item().enterprises == {"shop": "partner"}
-    desk.toggle("b", "one", "shop")
+    desk.join("b", "one", "shop")
+    assert folder.item().enterprises == {"shop": "partner"}
+    desk.leave("b", "one", "shop")
     assert folder.item().enterprises == ()
-    desk.toggle("b", "one", "works")
+    desk.leave("b", "one", "shop")
+    desk.join("b", "one", "works")
     assert folder.item().enterprises == ("works",)
     text = folder.hand.read_text("utf-8")
     assert text.startswith("article: {id: b, title: Второе, publisher: Вестник, language: ru}   # by hand\n")
@@ -158,3 +161,129 @@ def test_a_name_that_another_file_uses_stays(folder: Folder) -> None:
         folder.desk.drop(folder.article, each)
     assert firm in folder.now.model.enterprises
     assert folder.item().enterprises == (firm,)
+
+
+FAULTS = (
+    ("items:\n", "items: null\nrest:\n"), ('id: "two"', "name: two"), ('id: "two"', "id: [two]"),
+    ("stage: active", "stage: done"), ("title: 'Два'", "subject: Два"), ("  quotes:\n", "  quotes: null\n  rest:\n"),
+    ("regions: {town: {name: Городок}, city: {name: Большой}}", "regions: [town, city]"),
+    ("{works: supplier}", "works"),
+    ("between: [town, city]", "between: [town]"), ("items:\n", "items:\n- 5\n"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("right", "wrong"), FAULTS)
+def test_a_file_with_a_fault_is_left_as_it_is(folder: Folder, right: str, wrong: str) -> None:
+    text = folder.hand.read_text("utf-8")
+    assert right in text
+    folder.hand.write_text(faulty := text.replace(right, wrong), "utf-8")
+    desk = folder.desk
+    for decide in (desk.keep, desk.drop, desk.further):
+        for item in ("one", "two"):
+            with pytest.raises(RefusedError, match="must be mended first, line"):
+                decide("b", item)
+    with pytest.raises(RefusedError, match="must be mended first"):
+        desk.place("b", "one", "between", "town")
+    assert folder.hand.read_text("utf-8") == faulty
+
+
+def test_proposals_are_told_where_an_item_lacks_its_id(folder: Folder) -> None:
+    text = folder.draft.read_text("utf-8")
+    folder.draft.write_text(text.replace("  - id: ", "  - name: ", 1), "utf-8")
+    assert len(folder.desk.proposed(folder.article)) == 4
+
+
+def test_an_article_that_is_gone_or_in_another_file_is_named(folder: Folder) -> None:
+    other = folder.hand.read_text("utf-8").replace("{id: b,", "{id: c,")
+    folder.hand.write_text(other, "utf-8")
+    with pytest.raises(RefusedError, match="does not have this article"):
+        folder.desk.keep("b", "one")
+    assert folder.hand.read_text("utf-8") == other
+    folder.hand.unlink()
+    # The files have been read again, and the screen does not show that yet.
+    folder.desk._follower.renew()
+    with pytest.raises(RefusedError, match="no file has this article"):
+        folder.desk.keep("b", "one")
+    assert folder.desk.proposed("b") == {}
+
+
+def test_what_was_chosen_for_an_item_as_it_was_is_not_done_twice(folder: Folder) -> None:
+    desk = folder.desk
+    before = folder.hand.read_text("utf-8")
+    desk.join("b", "one", "new", "Новый")
+    once = folder.hand.read_text("utf-8")
+    desk.join("b", "one", "new", "Новый")
+    assert folder.hand.read_text("utf-8") == once
+    with pytest.raises(RefusedError, match="another new since it was read"):
+        desk.join("b", "two", "new", "Новый другой")
+    assert folder.hand.read_text("utf-8") == once
+    assert desk.undo() == "b/one"
+    assert folder.hand.read_text("utf-8") == before
+    assert desk.undo() is None
+
+
+@pytest.mark.parametrize("gone", ["", "between: null, "])
+def test_between_takes_two_regions(folder: Folder, gone: str) -> None:
+    text = folder.hand.read_text("utf-8")
+    folder.hand.write_text(
+        text.replace("between: [town, city], ", gone).replace("between: [town, city],", gone), "utf-8"
+    )
+    # The screen may still show the regions as they were.
+    with pytest.raises(RefusedError, match="between takes two regions"):
+        folder.desk.place("b", "one", "between", "town")
+    folder.desk.place("b", "one", "origin", "town")
+    with pytest.raises(RefusedError, match="between takes two regions"):
+        folder.desk.place("b", "one", "between", "town")
+    folder.desk.place("b", "one", "between", "city")
+    assert folder.item().ends == Ends("town", "city", mutual=True)
+
+
+def test_an_item_that_another_follows_is_not_dropped(folder: Folder) -> None:
+    text = folder.hand.read_text("utf-8")
+    folder.hand.write_text(text.replace("  stage: active", "  follows: b/one\n  stage: active"), "utf-8")
+    with pytest.raises(RefusedError, match="b/two follows this item"):
+        folder.desk.drop("b", "one")
+    folder.desk.drop("b", "two")
+    folder.desk.drop("b", "one")
+    assert not folder.now.faults
+    first = next(iter(folder.desk.proposed(folder.article)))
+    folder.hand.write_text(text.replace("  stage: active", f"  follows: [{folder.article}/{first}]\n  stage: active"))
+    folder.desk._follower.renew()
+    with pytest.raises(RefusedError, match="b/two follows this item"):
+        folder.desk.drop(folder.article, first)
+
+
+def test_names_stay_while_another_file_has_a_fault(folder: Folder) -> None:
+    names = folder.now.model.enterprises
+    right = folder.hand.read_text("utf-8")
+    folder.hand.write_text(right + "broken: [", "utf-8")
+    folder.desk._follower.renew()
+    for each in list(folder.desk.proposed(folder.article)):
+        folder.desk.drop(folder.article, each)
+    folder.hand.write_text(right, "utf-8")
+    assert folder.now.model.enterprises == names
+
+
+def test_what_cannot_be_taken_back_for_now_can_be_later(folder: Folder) -> None:
+    before = folder.hand.read_text("utf-8")
+    folder.desk.further("b", "two")
+    away = folder.hand.rename(folder.hand.with_suffix(".away"))
+    with pytest.raises(RefusedError):
+        folder.desk.undo()
+    away.rename(folder.hand)
+    assert folder.desk.undo() == "b/two"
+    assert folder.hand.read_text("utf-8") == before
+
+
+def test_what_somebody_else_changed_is_not_taken_back_but_what_was_before_is(folder: Folder) -> None:
+    before = folder.hand.read_text("utf-8")
+    folder.desk.further("b", "two")
+    first = next(iter(folder.desk.proposed(folder.article)))
+    folder.desk.further(folder.article, first)
+    with folder.draft.open("a", encoding="utf-8") as file:
+        file.write("# mine\n")
+    with pytest.raises(RefusedError, match="has changed since it was written"):
+        folder.desk.undo()
+    assert folder.desk.undo() == "b/two"
+    assert folder.hand.read_text("utf-8") == before
+    assert folder.draft.read_text("utf-8").endswith("# mine\n")

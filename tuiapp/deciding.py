@@ -1,6 +1,7 @@
 """Going through the proposed items of a draft, beside their article: what is decided is in the file at once."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from textual.getters import query_one
 
@@ -104,7 +105,9 @@ class Deciding(Live, Reading):
 
     async def action_enterprise(self) -> None:
         told = gettext("Add an enterprise, or take one out")
-        await self._ask(told, self._enterprises, lambda chosen: self._decide(lambda *here: Desk.toggle(*here, *chosen)))
+        await self._ask(
+            told, self._enterprises, lambda chosen: self._decide(lambda *here: chosen[0](*here, *chosen[1:]))
+        )
 
     async def action_region(self) -> None:
         told = gettext("Where it comes from and where it goes, or between which two")
@@ -172,7 +175,7 @@ class Deciding(Live, Reading):
     # What is chosen from
 
     async def _ask(
-        self, told: str, find: Callable[[str], Sequence[Choice]], choose: Callable[[tuple[str, ...]], object]
+        self, told: str, find: Callable[[str], Sequence[Choice]], choose: Callable[[tuple[Any, ...]], object]
     ) -> None:
         if self._view.number is not None:
             hint = gettext("a part of the name")
@@ -184,10 +187,14 @@ class Deciding(Live, Reading):
         mine = list(view.model.items[number].enterprises)
         found = [str(each) for each in view.answer.snapshot.index.named(typed, "enterprise")[:MOST]]
         ordered = found if typed.strip() else [*mine, *(each for each in found if each not in mine)]
-        rows = [Choice(enterprise_line(view.archive, each, each in mine), (each,)) for each in ordered]
+        # The deed is that of the row: pressed twice before the file is read again, it must not be its opposite.
+        rows = [
+            Choice(enterprise_line(view.archive, each, each in mine), (Desk.leave if each in mine else Desk.join, each))
+            for each in ordered
+        ]
         if name := " ".join(typed.split()):
             own = unused(identifier(name, "enterprise"), {*view.model.enterprises, *view.model.people})
-            rows.append(Choice(new_line(name), (own, name)))
+            rows.append(Choice(new_line(name), (Desk.join, own, name)))
         return rows
 
     def _regions(self, typed: str) -> list[Choice]:

@@ -15,7 +15,7 @@ def used(root: dict[str, Any], item: dict[str, Any]) -> set[Name]:
     for key in ("origin", "destination", "between"):
         found |= set(_of(item.get(key), "regions"))
     for quote in item.get("quotes", ()):
-        found |= {(table, str(quote.get("speaker"))) for table in ("people", "enterprises")}
+        found |= {(table, quote["speaker"]) for table in ("people", "enterprises") if quote.get("speaker")}
     return _around(root, found)
 
 
@@ -37,10 +37,29 @@ def lonely(
                     ("people", speakers),
                 )
                 mine -= {(table, name) for table, ids in (*told, ("regions", each.ends[:2])) for name in ids if name}
-    # What another definition stands on stays.
+    # What another definition stands on stays, also one that the model does not have yet.
     standing = {each.region for own, each in model.enterprises.items() if ("enterprises", own) not in mine}
     standing |= {each.within for own, each in model.regions.items() if ("regions", own) not in mine}
+    for table, key in (("enterprises", "region"), ("regions", "within")):
+        standing |= {each.get(key) for own, each in root.get(table, {}).items() if (table, own) not in mine}
     return mine - _around(root, {("regions", region) for region in standing if region})
+
+
+def told_after(root: dict[str, Any], model: Model, name: str) -> str | None:
+    """An item that follows the one called ARTICLE/ITEM, in the file of `root` or in the rest of `model`; None if none
+    does."""
+    article = root["article"]["id"]
+    here = {f"{article}/{each['id']}": each.get("follows") or () for each in root["items"]}
+    others = {
+        f"{other.id}/{model.items[number].id}": model.items[number].told_before
+        for other, numbers in model.by_article()
+        if other.id != article
+        for number in numbers
+        if model.items[number].follows
+    }
+    return next(
+        (own for own, told in (here | others).items() if name in ([told] if isinstance(told, str) else told)), None
+    )
 
 
 def _of(value: object, table: str) -> Iterable[Name]:

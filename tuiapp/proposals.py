@@ -5,7 +5,7 @@ file at once, and can be taken back as long as nobody else changes the file.
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
 from tuiapp.draft import Names, Offer, item_value, name_values, quote_value
 from tuiapp.editing import (
@@ -16,18 +16,21 @@ from tuiapp.editing import (
     PlaceError,
     Put,
     Settle,
+    Value,
     edit,
     guesses,
     text_of,
     undo,
     values,
-)
+)  # fmt: skip
+from tuiapp.editing.spelling import read_back
 from tuiapp.following import Follower
 from tuiapp.language import gettext
-from tuiapp.library import RefusedError
+from tuiapp.library import ChangedError, Library, RefusedError
+from tuiapp.library.checks.part import parse
 from tuiapp.library.listing import STDIN
-from tuiapp.model import Model, Quote, Stage
-from tuiapp.naming import lonely, used
+from tuiapp.model import Quote, Stage
+from tuiapp.naming import lonely, told_after, used
 
 __all__ = ["Desk", "PlaceError"]
 
@@ -72,7 +75,7 @@ class Desk:
         """The ids of the items of an article that are proposals, each with the keys of its values that are guesses."""
         try:
             text = text_of(self._path(article))
-        except (KeyError, RefusedError, UnicodeDecodeError):
+        except RefusedError:
             return {}
         if text != self._seen[0]:
             self._seen = text, _proposed(text) if len(text) <= LARGEST else {}
@@ -93,7 +96,11 @@ class Desk:
         """Take an item out of its file, with those guessed names that nothing else needs."""
 
         def changes(here: Item) -> list[Change]:
-            names = lonely(here.root, here.number, here.guessed, self._model, article)
+            if after := told_after(here.root, self._library.model, f"{article}/{item}"):
+                raise RefusedError(gettext("{name} follows this item").format(name=after))
+            # A file with a fault may need names of which nobody knows now.
+            known = not (self._library.faults or self._follower.faults)
+            names = lonely(here.root, here.number, here.guessed, self._library.model, article) if known else set()
             tables = {table for table, _ in names if all((table, name) in names for name in here.root[table])}
             last = len(here.root["items"]) == 1
             return [
@@ -122,16 +129,28 @@ class Desk:
 
         self._change(article, item, changes)
 
-    def toggle(self, article: str, item: str, enterprise: str, name: str = "") -> None:
-        """Add an enterprise to an item, or take it out; `name`: that of one that is new."""
+    def join(self, article: str, item: str, enterprise: str, name: str = "") -> None:
+        """Add an enterprise to an item; `name`: that of one that is new."""
+
+        def changes(here: Item) -> list[Change]:
+            path = (*here.path, "enterprises")
+            has = here.values.get("enterprises") or []
+            new = _defined(here.root, _new("enterprises", enterprise, name))
+            if enterprise in has:
+                return new
+            added = Put((*path, enterprise), "partner") if isinstance(has, dict) and has else None
+            return [*([Settle(path)] if has else []), added or Append(path, enterprise), *new]
+
+        self._change(article, item, changes)
+
+    def leave(self, article: str, item: str, enterprise: str) -> None:
+        """Take an enterprise out of an item."""
 
         def changes(here: Item) -> list[Change]:
             path = (*here.path, "enterprises")
             has = here.values.get("enterprises") or []
             if enterprise not in has:
-                added = Put((*path, enterprise), "partner") if isinstance(has, dict) and has else None
-                new = _new("enterprises", enterprise, name)
-                return [*([Settle(path)] if has else []), added or Append(path, enterprise), *_defined(here.root, new)]
+                return []
             if len(has) == 1:
                 return [Drop(path)]
             return [Settle(path), Drop((*path, enterprise if isinstance(has, dict) else has.index(enterprise)))]
@@ -146,14 +165,15 @@ class Desk:
             path, values = here.path, here.values
             if region is None:
                 return [Drop((*path, key))] if key in values else []
-            ends = [end for end in (values.get("origin"), values.get("destination"), *values.get("between", ())) if end]
             mutual = key == "between"
-            gone = [
-                one for one in ("origin", "destination", "between") if one in values and (one == "between") != mutual
-            ]
+            sides = values.get("origin"), values.get("destination"), *(values.get("between") or ())
+            first = next(filter(None, sides), "")
+            if mutual and first in ("", region):
+                raise RefusedError(gettext("between takes two regions, and the item has no other one now"))
+            others = ("origin", "destination") if mutual else ("between",)
             return [
-                *(Drop((*path, one)) for one in gone),
-                Put((*path, key), [ends[0], region] if mutual else region),
+                *(Drop((*path, one)) for one in others if one in values),
+                Put((*path, key), [first, region] if mutual else region),
                 *_defined(here.root, _new("regions", region, name)),
             ]
 
@@ -173,10 +193,13 @@ class Desk:
     def add(self, article: str, offer: Offer, names: Names) -> None:
         """Add a new item behind the others of an article."""
 
-        def changes(root: dict[str, Any]) -> list[Change]:
+        def changes(text: str) -> list[Change]:
+            root = _root(text, article)
+            if any(each["id"] == offer.id for each in root.get("items", ())):
+                _refuse_other(offer.id)
             return [Append(("items",), item_value(offer)), *_defined(root, name_values(names))]
 
-        self._edit(article, changes, f"{article}/{offer.id}")
+        self._edit(article, changes, offer.id)
 
     # What is common to all
 
@@ -184,31 +207,41 @@ class Desk:
         """Take back the last change; returns the ARTICLE/ITEM that it was about, or None if nothing was changed."""
         if not self._done:
             return None
-        edited, name = self._done.pop()
-        undo(edited)
+        edited, name = self._done[-1]
+        try:
+            undo(edited)
+        except ChangedError:
+            # Never to be taken back, so that those before can be.
+            self._done.pop()
+            raise
+        self._done.pop()
         return name
 
     @property
-    def _model(self) -> Model:
-        return self._follower.library.model
+    def _library(self) -> Library:
+        return self._follower.library
 
     def _change(self, article: str, item: str, changes: Callable[[Item], list[Change]]) -> None:
-        def of_root(root: dict[str, Any], guessed: frozenset[tuple[str | int, ...]] = frozenset()) -> list[Change]:
-            number = next((at for at, each in enumerate(root.get("items", ())) if each.get("id") == item), None)
+        def of_text(text: str) -> list[Change]:
+            root = _root(text, article)
+            number = next((at for at, each in enumerate(root.get("items", ())) if each["id"] == item), None)
             if number is None:
                 raise RefusedError(gettext("the file does not have this item any more"))
-            return changes(Item(root, number, guessed))
+            return changes(Item(root, number, guesses(text)))
 
-        self._done.append(
-            (edit(self._path(article), lambda text: of_root(_root(text), guesses(text))), f"{article}/{item}")
-        )
+        self._edit(article, of_text, item)
 
-    def _edit(self, article: str, changes: Callable[[dict[str, Any]], list[Change]], name: str) -> None:
-        self._done.append((edit(self._path(article), lambda text: changes(_root(text))), name))
+    def _edit(self, article: str, changes: Callable[[str], list[Change]], item: str) -> None:
+        edited = edit(self._path(article), changes)
+        if edited.after != edited.before:
+            self._done.append((edited, f"{article}/{item}"))
 
     def _path(self, article: str) -> str:
-        """The path of an article's file. Raises KeyError if no file has the article."""
-        path = self._follower.library.file_of(article).listed.path
+        """The path of an article's file."""
+        try:
+            path = self._library.file_of(article).listed.path
+        except KeyError:
+            raise RefusedError(gettext("no file has this article any more")) from None
         if path == STDIN:
             raise RefusedError(gettext("standard input cannot be changed"))
         return path
@@ -223,31 +256,44 @@ def _proposed(text: str) -> dict[str, frozenset[str]]:
                 keys.setdefault(number, set()).add(key)
     if not keys:
         return {}
-    items = _root(text)["items"]
-    return {items[number]["id"]: frozenset(found) for number, found in sorted(keys.items())}
+    root: Any = values(text)
+    ids = {number: root["items"][number].get("id") for number in sorted(keys)}
+    # The file may have faults at the moment, such as an item without an id.
+    return {own: frozenset(keys[number]) for number, own in ids.items() if isinstance(own, str)}
 
 
-def _root(text: str) -> dict[str, Any]:
-    """The values of a file. Raises RefusedError if it is none of ours."""
+def _root(text: str, article: str) -> dict[str, Any]:
+    """The values of a file, which has no fault by itself. Raises RefusedError if it has one, or another article."""
+    part = parse(text.encode(), lambda _: None)
+    if part.content is None:
+        (line, _), _, message = part.notes[0]
+        told = gettext("the file has a fault, which must be mended first, line {line}: {message}")
+        raise RefusedError(told.format(line=line, message=message))
+    if part.article != article:
+        raise RefusedError(gettext("the file does not have this article any more"))
     root = values(text)
-    if not isinstance(root, dict):
-        raise RefusedError(gettext("the file holds no article any more"))
+    assert isinstance(root, dict)
     return root
 
 
-def _new(table: str, name: str, called: str) -> dict[str, dict[str, Any]]:
+def _refuse_other(name: str) -> NoReturn:
+    """Refuse to write over what somebody else wrote since the file was read."""
+    raise RefusedError(gettext("the file has another {name} since it was read; do it once more").format(name=name))
+
+
+def _new(table: str, name: str, called: str) -> dict[str, dict[str, Value]]:
     return {table: {name: {"name": called}}} if called else {}
 
 
-def _defined(root: dict[str, Any], tables: Mapping[str, Mapping[str, Any]]) -> list[Change]:
-    """The changes that define names in a file."""
-    return [
-        change
-        for table, names in tables.items()
-        if names
-        for change in (
-            [Put((table, name), value) for name, value in names.items()]
-            if root.get(table)
-            else [Put((table,), dict(names))]
-        )
-    ]
+def _defined(root: dict[str, Any], tables: Mapping[str, Mapping[str, Value]]) -> list[Change]:
+    """The changes that define names in a file, as far as it does not have them."""
+    changes: list[Change] = []
+    for table, names in tables.items():
+        there = root.get(table) or {}
+        for own in names.keys() & there.keys():
+            new: Any = read_back(names[own])
+            if there[own]["name"] != new["name"]:
+                _refuse_other(own)
+        lacks = {own: value for own, value in names.items() if own not in there}
+        changes += [Put((table, own), value) for own, value in lacks.items()] if there else [Put((table,), lacks)]
+    return changes
