@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from msgspec.structs import replace
 from textual.getters import query_one
 
 from tuiapp.draft import identifier, unused
@@ -35,8 +36,8 @@ class Deciding(Live, Reading):
 
     _desk: Desk | None
     """None for guests, and if nothing is known of the files."""
-    _wanted = ""
-    """ARTICLE/ITEM to be shown once the files are read again."""
+    _wanted: tuple[str, int | None] | None = None
+    """ARTICLE/ITEM to be shown once the files are read again, and the item that was shown when it was wanted."""
 
     def turn(self, view: View) -> None:
         """Show another item or quote of the article."""
@@ -59,14 +60,28 @@ class Deciding(Live, Reading):
         self.set_focus(self.proposal if self.has_class("-proposing") else self.article)
 
     def want(self, name: str) -> None:
-        """Show the item called ARTICLE/ITEM once the files are read again."""
-        self._wanted = name
+        """Show the item called ARTICLE/ITEM once the files are read again, unless another one is gone to before."""
+        self._wanted = name, self._view.number
 
     def renewed(self, view: View) -> View:
-        """The view over files that were read again, with the item that was wanted."""
-        number = view.archive.numbered(self._wanted) if self._wanted else None
-        self._wanted = "" if number is not None else self._wanted
-        return view if number is None else self._at(view, number)
+        """The view over files that were read again, with the item that was wanted; if the one that is read is gone,
+        with another one of its article."""
+        before = self._view
+        if self._wanted and self._wanted[1] != before.number:
+            self._wanted = None
+        if self._wanted:
+            if (number := view.archive.numbered(self._wanted[0])) is not None:
+                self._wanted = None
+                return self._at(view, number)
+            self._wanted = self._wanted[0], view.number
+        if before.number is None or not self.has_class("-reading"):
+            return view
+        article, beside = before.model.article_of(before.number).id, before.archive.beside(before.number)
+        for one in (*range(before.number, beside.stop), *reversed(range(beside.start, before.number))):
+            number = view.model.number_of(article, before.model.items[one].id)
+            if number is not None:
+                return view if one == before.number else replace(view, number=number, nth=0)
+        return view
 
     @staticmethod
     def _at(view: View, number: int) -> View:
@@ -126,7 +141,9 @@ class Deciding(Live, Reading):
         if name is None:
             self.notice(gettext("There is nothing to take back."))
             return
-        self._wanted = name
+        if (number := self._view.archive.numbered(name)) is not None and number != self._view.number:
+            self.turn(self._at(self._view, number))
+        self.want(name)
         self.look_again()
         self.notice(gettext("Taken back."))
 
@@ -142,6 +159,7 @@ class Deciding(Live, Reading):
         if self._desk is None:
             self.notice(gettext("Nothing is written for guests."))
             return False
+        self._wanted = None
         try:
             change(self._desk)
         except PlaceError as error:
@@ -165,8 +183,7 @@ class Deciding(Live, Reading):
         number = next((one for one in after if view.model.items[one].id in left), None)
         if number is None:
             told = gettext("{told} No proposal is left in this article.").format(told=told)
-            number = view.number if len(items) == 1 else None
-        if number is not None and number != view.number:
+        if number is not None:
             self.turn(self._at(view, number))
         else:
             self.tell_article(view)
