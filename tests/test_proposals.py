@@ -216,7 +216,10 @@ def test_what_was_chosen_for_an_item_as_it_was_is_not_done_twice(folder: Folder)
     assert folder.hand.read_text("utf-8") == once
     with pytest.raises(RefusedError, match="another new since it was read"):
         desk.join("b", "two", "new", "Новый другой")
-    assert folder.hand.read_text("utf-8") == once
+    folder.hand.write_text(once + "people: {ivan: {name: Иван}}\n", "utf-8")
+    with pytest.raises(RefusedError, match="another ivan since it was read"):
+        desk.join("b", "two", "ivan", "Иван")
+    folder.hand.write_text(once, "utf-8")
     assert desk.undo() == "b/one"
     assert folder.hand.read_text("utf-8") == before
     assert desk.undo() is None

@@ -109,7 +109,8 @@ class Deciding(Live, Reading):
 
     async def action_title(self) -> None:
         if (number := self._view.number) is not None:
-            title = in_language(self._view.model.items[number].title, spoken())
+            # The field would drop a line feed, and run two words into one.
+            title = " ".join(in_language(self._view.model.items[number].title, spoken()).split())
             note = gettext("Enter takes it, {key} leaves it as it was.").format(key=shortcut("close-export"))
             await self.app.push_screen(
                 Entry(gettext("The item's title"), gettext("a title"), note, self._retitle, title)

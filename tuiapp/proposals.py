@@ -26,7 +26,7 @@ from tuiapp.editing import (
 from tuiapp.editing.spelling import read_back
 from tuiapp.following import Follower
 from tuiapp.language import gettext
-from tuiapp.library import ChangedError, Library, RefusedError
+from tuiapp.library import ChangedError, RefusedError
 from tuiapp.library.checks.part import parse
 from tuiapp.library.listing import STDIN
 from tuiapp.model import Quote, Stage
@@ -38,6 +38,8 @@ LARGEST = 1 << 20
 """Characters of a file in which proposals are looked for; a longer one is no draft, and each look takes 0.5 s a MB."""
 _FURTHER = tuple(reversed(Stage))
 """From hoped for to done."""
+_SPEAKING = {"enterprises": "people", "people": "enterprises"}
+"""A speaker's id is that of one or the other."""
 
 
 class Item(NamedTuple):
@@ -96,11 +98,13 @@ class Desk:
         """Take an item out of its file, with those guessed names that nothing else needs."""
 
         def changes(here: Item) -> list[Change]:
-            if after := told_after(here.root, self._library.model, f"{article}/{item}"):
+            if after := told_after(here.root, self._follower.library.model, f"{article}/{item}"):
                 raise RefusedError(gettext("{name} follows this item").format(name=after))
             # A file with a fault may need names of which nobody knows now.
-            known = not (self._library.faults or self._follower.faults)
-            names = lonely(here.root, here.number, here.guessed, self._library.model, article) if known else set()
+            known = not (self._follower.library.faults or self._follower.faults)
+            names = (
+                lonely(here.root, here.number, here.guessed, self._follower.library.model, article) if known else set()
+            )
             tables = {table for table, _ in names if all((table, name) in names for name in here.root[table])}
             last = len(here.root["items"]) == 1
             return [
@@ -217,10 +221,6 @@ class Desk:
         self._done.pop()
         return name
 
-    @property
-    def _library(self) -> Library:
-        return self._follower.library
-
     def _change(self, article: str, item: str, changes: Callable[[Item], list[Change]]) -> None:
         def of_text(text: str) -> list[Change]:
             root = _root(text, article)
@@ -239,7 +239,7 @@ class Desk:
     def _path(self, article: str) -> str:
         """The path of an article's file."""
         try:
-            path = self._library.file_of(article).listed.path
+            path = self._follower.library.file_of(article).listed.path
         except KeyError:
             raise RefusedError(gettext("no file has this article any more")) from None
         if path == STDIN:
@@ -290,9 +290,10 @@ def _defined(root: dict[str, Any], tables: Mapping[str, Mapping[str, Value]]) ->
     changes: list[Change] = []
     for table, names in tables.items():
         there = root.get(table) or {}
-        for own in names.keys() & there.keys():
-            new: Any = read_back(names[own])
-            if there[own]["name"] != new["name"]:
+        others = root.get(_SPEAKING.get(table, ""), {})
+        for own, value in names.items():
+            new: Any = read_back(value)
+            if own in others or there.get(own, new)["name"] != new["name"]:
                 _refuse_other(own)
         lacks = {own: value for own, value in names.items() if own not in there}
         changes += [Put((table, own), value) for own, value in lacks.items()] if there else [Put((table,), lacks)]

@@ -2,11 +2,14 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.draft.texts import ENGLISH
 from tests.screen.drafts import going_through, ids, library
 from tests.screen.driving import Driven
 from tests.screen.test_deciding import draft, here, quickly
 from tests.test_cli import run
+from tuiapp.live import Looking
 
 __all__ = ["draft", "quickly"]
 
@@ -55,15 +58,22 @@ async def test_who_goes_on_before_the_files_are_read_again_stays_there(draft: Pa
         assert here(screen) == names[1]
 
 
+@pytest.fixture
+def unread(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The files are never read again: a folder may be so large that it takes seconds."""
+    monkeypatch.setattr(Looking, "start", lambda _: None)
+
+
+@pytest.mark.usefixtures("unread")
 async def test_a_row_does_what_it_says_though_the_item_is_another_by_now(draft: Path) -> None:
     async with going_through(draft.parent) as screen:
         model = screen.browser._view.model
         assert len(model.items[0].enterprises) == 1
-        # In one packet: both lists are made before the files are read again, and show the enterprise as the item's.
-        await screen.burst("e", "enter", "e", "enter")
+        await screen.press("e", "enter", "e", "enter")
         assert library(draft.parent).model.items[0].enterprises == ()
 
 
+@pytest.mark.usefixtures("unread")
 async def test_an_article_that_is_gone_is_named_and_ends_nothing(draft: Path) -> None:
     (draft.parent / "other.yaml").write_text(
         "article: {id: o, title: T, publisher: P, language: en}\nsectors: {s: {name: S}}\n"
@@ -76,3 +86,12 @@ async def test_an_article_that_is_gone_is_named_and_ends_nothing(draft: Path) ->
         follower.renew()
         await screen.press("y", "s")
         assert "no file has this article any more" in screen.picture
+
+
+async def test_a_title_of_two_lines_is_offered_on_one(draft: Path) -> None:
+    text = draft.read_text()
+    begin = text.index("    title: ", text.index("items:"))
+    draft.write_text(text[:begin] + "    title: |  # ?\n      Раз\n      два\n" + text[text.index("\n", begin) + 1 :])
+    async with going_through(draft.parent) as screen:
+        await screen.press("t", *" три", "enter")
+        assert library(draft.parent).model.items[0].title == "Раз два три"
