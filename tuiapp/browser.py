@@ -15,13 +15,13 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from tuiapp.article_page import ArticlePage
+from tuiapp.desk import Desk
 from tuiapp.following import Follower
 from tuiapp.keys import bindings, shortcut
 from tuiapp.language import gettext
 from tuiapp.legend import footer
 from tuiapp.present.finding import count, narrowed_by, nothing, scope_name
 from tuiapp.present.lines import Line
-from tuiapp.proposals import Desk
 from tuiapp.quoting import Quoting
 from tuiapp.snapshot import Snapshot
 from tuiapp.taking import Taking
@@ -56,7 +56,7 @@ class Browser(Quoting, Taking):
         super().__init__(view, follower)
         self._columns = columns
         self._reading = reading
-        self._desk = Desk(follower) if follower and not restricted() else None
+        self.desk = Desk(follower) if follower and not restricted() else None
         self._row = 0
         """The row that the article was opened from."""
         self._moved = 0.0

@@ -1,8 +1,11 @@
 """Marking words of an article, and putting them as a quote under one of its items or a new one."""
 
+from functools import partial
+
 from textual.getters import query_one
 
-from tuiapp.deciding import Deciding
+from tuiapp import decisions
+from tuiapp.amending import Amending
 from tuiapp.draft import Marked
 from tuiapp.evidence import WRONG, Status
 from tuiapp.excerpt import Excerpt, Ground
@@ -15,7 +18,7 @@ from tuiapp.widgets.excerpt_bar import ExcerptBar
 from tuiapp.wording import title
 
 
-class Quoting(Deciding):
+class Quoting(Amending):
     """The main screen, as far as words of an article are marked."""
 
     excerpt_bar = query_one(ExcerptBar)
@@ -115,20 +118,22 @@ class Quoting(Deciding):
         if item is None:
             ids = {view.model.items[one].id for one in view.archive.beside(view.number)}
             offer, names = marked.item(excerpt.place, article, ids)
-            done = self.written(lambda desk: desk.add(article.id, offer, names))
+            new = partial(decisions.added, offer=offer, names=names)
+            done = self.written(lambda desk: desk.change(article.id, offer.id, new))
             wanted, told = offer.id, gettext("A new item; {key} takes it back.")
         else:
-            quote, new = marked.quote(excerpt.place)
-            done = self.written(lambda desk: desk.quote(article.id, item, quote, new))
+            quote, names = marked.quote(excerpt.place)
+            more = partial(decisions.quoted, quote=quote, names=names)
+            done = self.written(lambda desk: desk.decide(article.id, item, more))
             wanted, told = item, gettext("Quoted; {key} takes it back.")
         if done:
-            self.want(f"{article.id}/{wanted}")
+            self.want(f"{article.id}/{wanted}", nth=-1)
             self.action_leave_excerpt()
             self.notice(told.format(key=shortcut("undo")))
 
     def _grounded(self) -> Ground | None:
         """The text of the article that is read; None if it cannot be quoted from, which is said."""
-        if self._desk is None:
+        if self.desk is None:
             self.notice(gettext("Nothing is written for guests."))
             return None
         text = self._text(self._view)

@@ -51,7 +51,7 @@ async def test_a_proposal_stands_below_its_article_with_its_guesses(draft: Path)
         stage, voice = (next(line for line in lines if label in line) for label in ("Stage", "Voice"))
         assert stage.startswith(" ? ")
         assert voice.startswith("   ")
-        assert footer(screen).startswith("y keep x drop t title s stage e enterprise r region")
+        assert footer(screen).startswith("y keep x drop t title s stage e firm r region Enter more")
 
 
 async def test_what_is_kept_is_a_guess_no_more_and_the_next_one_comes(draft: Path) -> None:
@@ -61,7 +61,8 @@ async def test_what_is_kept_is_a_guess_no_more_and_the_next_one_comes(draft: Pat
         await screen.press("y")
         after = draft.read_text()
         assert "Proposal 2 of 5 · 4 undecided" in panel(screen)
-        assert footer(screen) == "Kept; u takes it back."
+        assert panel(screen).split(" ━")[0].endswith("4 undecided · kept; u takes it back")
+        assert footer(screen).startswith("y keep x drop")
         begin, end = after.index(f"id: {first}"), after.index("quotes:", after.index(f"id: {first}"))
         assert "# ?" not in after[begin:end]
         assert after.count("# ?") < before.count("# ?")
@@ -82,7 +83,13 @@ async def test_all_five_are_kept_and_check_passes(draft: Path) -> None:
     async with going_through(draft.parent) as screen:
         for _ in range(5):
             await screen.press("y")
-        assert footer(screen) == "Kept; u takes it back. No proposal is left in this article."
+        assert footer(screen) == "No proposal is left in this article: kept; u takes it back."
+        assert "Item 5 of 5 · 0 undecided" in panel(screen)
+        before = draft.read_bytes()
+        await screen.press("y", "x", "y", "x")
+        assert footer(screen) == "This item is decided already; u takes back."
+        assert draft.read_bytes() == before
+        await screen.press("escape")
         assert panel(screen) == ""
         assert screen.browser.focused is screen.browser.article
     items = draft.read_text().split("\nregions:")[0].partition("items:")[2]
@@ -169,7 +176,9 @@ async def test_an_enterprise_is_picked_by_typing_and_taken_out(draft: Path) -> N
         (other,) = others & {"pegas-agro"} or {sorted(others)[0]}
         await screen.press("e")
         assert isinstance(screen.pilot.app.screen, Choosing)
-        assert screen.picture.split("\n")[2].startswith("▸ [x] ")
+        assert [line for line in screen.picture.split("\n") if line.startswith("▸")][0].startswith("▸ [x] ")
+        said = library(draft.parent).model.items[0].quotes[0].exact
+        assert said[:40] in screen.picture, "what is decided on can be read meanwhile"
         name = library(draft.parent).model.enterprises[other].name
         assert isinstance(name, str)
         await screen.press(*name, "enter")
@@ -198,7 +207,7 @@ async def test_a_region_is_picked(draft: Path) -> None:
         await screen.press("r", *"росс", "down", "down", "enter")
         assert library(draft.parent).model.items[0].ends == ("belarus", "russia", True)
         await screen.until(lambda: "Belarus ↔ Russia" in panel(screen))
-        await screen.press("r", "enter")
+        await screen.press("r", *["down"] * 9, "enter")
         assert library(draft.parent).model.items[0].ends == (None, None, False)
 
 

@@ -36,7 +36,7 @@ async def test_when_the_last_proposal_is_dropped_another_item_of_its_article_is_
         assert number is not None
         assert screen.browser._view.model.article_of(number).id == article
         assert here(screen) == kept[3]
-        assert screen.browser.focused is screen.browser.article
+        assert screen.browser.focused is screen.browser.proposal
         await screen.press("u")
         await read_again(screen, draft.parent)
         assert here(screen) == kept[4]

@@ -1,46 +1,50 @@
-"""What can be chosen for a proposed item, row by row."""
+"""What can be chosen for an item, row by row."""
+
+from collections.abc import Iterator
 
 from tuiapp import wording
-from tuiapp.archive import Archive
-from tuiapp.language import gettext
-from tuiapp.model import Ends, Item
+from tuiapp.model import Ends, Model
 from tuiapp.present.lines import Line
-from tuiapp.printable import one_line
+from tuiapp.printable import cells, one_line
 from tuiapp.signs import sign
 
-
-def enterprise_line(archive: Archive, enterprise: str, has: bool) -> Line:
-    """An enterprise, and whether the item has it."""
-    return _line(has, wording.enterprise(archive.model, enterprise))
+_LABEL = 22
+"""Cells of a value's name."""
 
 
-def region_line(archive: Archive, key: str, region: str, item: Item) -> Line:
-    """What the item's direction would be with a region as its `origin`, its `destination` or an end of `between`."""
-    ends = ends_with(item, key, region)
-    return _line(ends == item.ends, wording.direction(archive.model, ends))
-
-
-def without_line(archive: Archive, key: str, item: Item) -> Line:
-    """That the item's regions under `key` are taken out."""
-    one, other, _ = item.ends
-    gone = Ends(None if key == "destination" else one, None if key == "origin" else other, mutual=key == "between")
-    return _line(False, gettext("take out {direction}").format(direction=wording.direction(archive.model, gone)))
-
-
-def ends_with(item: Item, key: str, region: str) -> Ends:
-    """The item's regions with another one as its `origin`, its `destination`, or the other end of `between`."""
-    one, other, mutual = item.ends
-    if key == "between":
-        return Ends(one or other, region, mutual=True)
-    if mutual:
-        one = other = None
-    return Ends(region, other) if key == "origin" else Ends(one, region)
-
-
-def new_line(name: str) -> Line:
-    """A name that nothing is called yet."""
-    return _line(False, gettext("new: {name}").format(name=name))
-
-
-def _line(has: bool, text: str) -> Line:
+def choice_line(text: str, has: bool) -> Line:
+    """A value, and whether the item has it."""
     return ((f"{sign('picked' if has else 'unpicked')} ", "picked" if has else "dim"), (one_line(text), "plain"))
+
+
+def speaker_line(model: Model, speaker: str, has: bool) -> Line:
+    """A person with the role, or an enterprise."""
+    person = model.people.get(speaker)
+    role = f", {wording.text(person.role)}" if person and person.role else ""
+    return choice_line(wording.speaker_name(model, speaker) + role, has)
+
+
+def value_line(label: str, now: str) -> Line:
+    """A value's name, and what it is now."""
+    return ((one_line(label) + " " * max(_LABEL - cells(label), 1), "dim"), (one_line(now) or sign("dash"), "plain"))
+
+
+def directions(ends: Ends, region: str | None) -> Iterator[Ends]:
+    """What an item's regions can become with `region`: first what keeps those that it has. None: without another one,
+    turned round, or with one less."""
+    one, other, mutual = ends
+    if region is None:
+        if one or other:
+            if not mutual:
+                yield Ends(other, one)
+            if one and other:
+                yield Ends(one, other, mutual=not mutual)
+                yield from (Ends(one, None), Ends(None, other))
+            yield Ends(None, None)
+        return
+    offered = [Ends(one, region), Ends(region, other)]
+    # First what adds, then what puts it in the place of another.
+    offered.sort(key=lambda each: not (each.one and each.other) or bool(one and other))
+    offered += [Ends(end, region, mutual=True) for end in (one, other) if end]
+    offered += [Ends(other, region), Ends(region, one), Ends(region, None), Ends(None, region)]
+    yield from (each for each in dict.fromkeys(offered) if each.one != each.other)

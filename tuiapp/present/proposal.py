@@ -10,7 +10,7 @@ from tuiapp.present.lines import Line, Role
 from tuiapp.present.rows import crop
 from tuiapp.printable import cells, one_line
 from tuiapp.signs import sign
-from tuiapp.wording import speaker_name, speech_name
+from tuiapp.wording import voice
 
 SHOWN = ("title", "stage", "enterprise", "direction", "sector", "product", "figures", "due", "follows")
 """The fields of an item, the most important first: a low screen cuts the last. Where the speaker goes, see below."""
@@ -28,12 +28,14 @@ KEYS = {
 """The keys of the model's file that a field is made of."""
 
 
-def proposal_heading(archive: Archive, number: int, left: int) -> Line:
-    """Which of its article's items it is, and how many of those are not decided; itself among them."""
+def proposal_heading(archive: Archive, number: int, left: int, *, decided: bool, note: str) -> Line:
+    """Which of its article's items it is, and how many of those are not decided; `note`: what was just done."""
     items = archive.beside(number)
-    which = gettext("Proposal {number} of {count}").format(number=number - items.start + 1, count=len(items))
+    which = gettext("Item {number} of {count}") if decided else gettext("Proposal {number} of {count}")
+    told = which.format(number=number - items.start + 1, count=len(items))
     undecided = ngettext("{count} undecided", "{count} undecided", left).format(count=left)
-    return ((f" {GUESS} ", "warn"), (which, "title"), (f"{sign('between')}{undecided}", "dim"))
+    more = "".join(f"{sign('between')}{part}" for part in (undecided, note) if part)
+    return ((" " if decided else f" {GUESS} ", "warn"), (told, "title"), (more, "dim"))
 
 
 def proposal(archive: Archive, number: int, nth: int, guessed: Collection[str], width: int) -> list[Line]:
@@ -59,8 +61,7 @@ def _rows(archive: Archive, number: int, nth: int, guessed: Collection[str]) -> 
 def _voice(archive: Archive, number: int, nth: int, guessed: Collection[str]) -> tuple[str, str, bool]:
     """Whose words the quote is."""
     quote = archive.model.items[number].quotes[nth]
-    speaker = f"{speaker_name(archive.model, quote.speaker)}, " if quote.speaker else ""
-    return gettext("Voice"), f"{speaker}{speech_name(quote.speech)}", "quotes" in guessed
+    return gettext("Voice"), sign("between").join(voice(archive.model, quote)), f"quotes[{nth}]" in guessed
 
 
 def _row(label: str, value: str, guess: bool, room: int, width: int) -> Line:

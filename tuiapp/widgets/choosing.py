@@ -10,14 +10,14 @@ from textual.getters import query_one
 from textual.widgets import Input
 
 from tuiapp.keys import bindings
-from tuiapp.present.lines import Line, Run
+from tuiapp.present.lines import Line, Paragraph, Run
 from tuiapp.present.rows import crop
 from tuiapp.printable import cells
 from tuiapp.signs import sign
 from tuiapp.widgets.bar import Bar
 from tuiapp.widgets.field import Field
 from tuiapp.widgets.lines import Drawn, LineView
-from tuiapp.widgets.overlay import Asking
+from tuiapp.widgets.overlay import About, Asking
 from tuiapp.widgets.scrolling import Move, moved, paged
 
 
@@ -48,9 +48,9 @@ class ChoiceList(LineView):
         return self._choices[self._cursor] if self._choices else None
 
     def show(self, choices: Sequence[Choice]) -> None:
-        """List other rows; if they changed, select the first."""
-        if choices != self._choices:
-            self._choices = choices
+        """List other rows; if they read otherwise, select the first."""
+        before, self._choices = self._choices, choices
+        if [(each.line, each.notes) for each in choices] != [(each.line, each.notes) for each in before]:
             self._cursor = self._top = 0
             self.redraw()
 
@@ -90,15 +90,20 @@ class Choosing(Asking):
         nothing: str,
         find: Callable[[str], Sequence[Choice]],
         choose: Callable[[Any], object],
+        *,
+        about: Sequence[Paragraph] = (),
     ) -> None:
         """`told`: the heading, if there is one. `find`: the rows for what is typed. `choose` is called with the value
-        of the chosen row after the screen has closed."""
+        of the chosen row after the screen has closed. `about`: what is asked about."""
         super().__init__()
         self._told, self._hint, self._nothing = told, hint, nothing
         self._matching = find
         self._choose = choose
+        self._about = about
 
     def compose(self) -> ComposeResult:
+        if self._about:
+            yield About(self._about)
         if self._told:
             yield Bar(((self._told, "title"),))
         yield Field("", self._hint)

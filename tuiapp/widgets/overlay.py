@@ -1,10 +1,15 @@
 """A screen on top of the main screen: a page, the palette or a question."""
 
+from collections.abc import Sequence
+
 from textual import events
+from textual.geometry import Size
 from textual.getters import query_one
 from textual.screen import Screen
 
+from tuiapp.present.lines import Paragraph
 from tuiapp.widgets.field import Field
+from tuiapp.widgets.lines import Drawn, LineView
 
 
 class Overlay(Screen[None]):
@@ -17,6 +22,20 @@ class Overlay(Screen[None]):
     def action_close(self) -> None:
         if self.is_current:
             self.dismiss()
+
+
+class About(LineView):
+    """What is asked about, above the question."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
+        super().__init__()
+        self._paragraphs = paragraphs
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self.lines(width, viewport.height))
+
+    def lines(self, width: int, height: int) -> list[Drawn]:
+        return [Drawn(((" ", "plain"), *line)) for part in self._paragraphs for line in part.lines(max(width - 2, 1))]
 
 
 class Asking(Overlay):

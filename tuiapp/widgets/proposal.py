@@ -19,13 +19,28 @@ class Proposal(LineView, can_focus=True):
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown: tuple[Archive, int, int, Collection[str]] | None = None
-        """The archive, the item, which of its quotes, and the keys that are guesses."""
+        self._shown: tuple[Archive, int, int, Collection[str] | None] | None = None
+        """The archive, the item, which of its quotes, and the keys that are guesses; None: the item is decided."""
         self._undecided = 0
+        self._note = ""
+        """What was just done; told as long as the same item is shown."""
 
-    def show(self, archive: Archive, number: int, nth: int, guessed: Collection[str], left: int) -> None:
+    def show(self, archive: Archive, number: int, nth: int, guessed: Collection[str] | None, left: int) -> None:
         """Show an item; `left`: how many items of its article are undecided."""
+        before = self._shown and self._shown[0].name(self._shown[1])
+        if archive.name(number) != before:
+            self._note = ""
         self._shown, self._undecided = (archive, number, nth, guessed), left
+        self.redraw()
+
+    @property
+    def decided(self) -> bool:
+        """Whether the item shown is no proposal any more."""
+        return self._shown is not None and self._shown[-1] is None
+
+    def tell(self, note: str) -> None:
+        """Say what was done, in the heading, as long as this item is shown."""
+        self._note = note
         self.redraw()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -34,8 +49,10 @@ class Proposal(LineView, can_focus=True):
     def lines(self, width: int, height: int) -> list[Drawn]:
         if self._shown is None:
             return []
-        archive, number, *_ = self._shown
+        archive, number, nth, guessed = self._shown
         rule = sign("heavy")
-        heading: Line = ((rule * 2, "key"), *proposal_heading(archive, number, self._undecided), (" ", "plain"))
+        told = proposal_heading(archive, number, self._undecided, decided=guessed is None, note=self._note)
+        heading: Line = ((rule * 2, "key"), *told, (" ", "plain"))
         rest: Line = ((rule * max(width - size(heading), 0), "key"),)
-        return [Drawn((*heading, *rest)), *map(Drawn, proposal(*self._shown, width)[: height - 1])]
+        values = proposal(archive, number, nth, guessed or (), width)
+        return [Drawn((*heading, *rest)), *map(Drawn, values[: height - 1])]

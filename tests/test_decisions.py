@@ -1,15 +1,32 @@
 """Decisions about proposed items, as changes of their file."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from tests.screen.drafts import drafted
+from tuiapp.decisions import (
+    directed,
+    dropped,
+    due,
+    further,
+    headed,
+    joined,
+    joined_by,
+    kept,
+    left_by,
+    put,
+    sectored,
+    titled,
+    voiced,
+)
+from tuiapp.desk import Desk, PlaceError
 from tuiapp.following import Follower
 from tuiapp.library import Library, RefusedError, read
-from tuiapp.model import Ends
+from tuiapp.model import Ends, Speech
 from tuiapp.naming import lonely, used
-from tuiapp.proposals import Desk, PlaceError
+from tuiapp.present.choices import directions
 from tuiapp.snapshot import Snapshot
 
 HAND_WRITTEN = """\
@@ -73,20 +90,20 @@ def test_a_mark_within_a_text_is_none(folder: Folder) -> None:
 
 def test_hand_written_items_are_changed_in_their_own_style(folder: Folder) -> None:
     desk = folder.desk
-    desk.retitle("b", "one", "Uno, dos", "en")
+    desk.decide("b", "one", partial(titled, title="Uno, dos", language="en"))
     assert (folder.item().title.ru, folder.item().title.en) == ("Раз", "Uno, dos")
-    desk.further("b", "one")
+    desk.decide("b", "one", further)
     assert folder.item().stage == "agreed"
-    desk.join("b", "one", "shop")
+    desk.decide("b", "one", partial(joined_by, enterprise="shop"))
     assert folder.item().enterprises == {"works": "supplier", "shop": "partner"}
-    desk.leave("b", "one", "works")
+    desk.decide("b", "one", partial(left_by, enterprise="works"))
     assert folder.item().enterprises == {"shop": "partner"}
-    desk.join("b", "one", "shop")
+    desk.decide("b", "one", partial(joined_by, enterprise="shop"))
     assert folder.item().enterprises == {"shop": "partner"}
-    desk.leave("b", "one", "shop")
+    desk.decide("b", "one", partial(left_by, enterprise="shop"))
     assert folder.item().enterprises == ()
-    desk.leave("b", "one", "shop")
-    desk.join("b", "one", "works")
+    desk.decide("b", "one", partial(left_by, enterprise="shop"))
+    desk.decide("b", "one", partial(joined_by, enterprise="works"))
     assert folder.item().enterprises == ("works",)
     text = folder.hand.read_text("utf-8")
     assert text.startswith("article: {id: b, title: Второе, publisher: Вестник, language: ru}   # by hand\n")
@@ -97,27 +114,42 @@ def test_hand_written_items_are_changed_in_their_own_style(folder: Folder) -> No
     assert folder.hand.read_text("utf-8") == HAND_WRITTEN.replace("shop: Мастерская", "shop: {name: Мастерская}")
 
 
-def test_regions_of_every_kind(folder: Folder) -> None:
-    desk = folder.desk
-    desk.place("b", "one", "origin", "city")
-    assert folder.item().ends == Ends("city", None)
-    desk.place("b", "one", "destination", "town")
-    assert folder.item().ends == Ends("city", "town")
-    desk.place("b", "one", "between", "town")
-    assert folder.item().ends == Ends("city", "town", mutual=True)
-    desk.place("b", "one", "between", None)
-    assert folder.item().ends == Ends(None, None)
-    desk.place("b", "one", "destination", "perm", "Пермь")
+@pytest.mark.parametrize("gone", ["between: [town, city], ", "", "between: null, ", "origin: town, "])
+def test_regions_of_every_kind(folder: Folder, gone: str) -> None:
+    text = folder.hand.read_text("utf-8").replace("stage: planned,\n   between", "stage: planned, between")
+    folder.hand.write_text(text.replace("between: [town, city], ", gone), "utf-8")
+    for ends in (
+        Ends("city", None), Ends("city", "town"), Ends("town", "city", mutual=True), Ends(None, "city"),
+        Ends("city", "town", mutual=True), Ends(None, None),
+    ):  # fmt: skip
+        folder.desk.decide("b", "one", partial(directed, ends=ends, new={}))
+        assert folder.item().ends[:2] == ends[:2]
+        assert folder.item().ends.mutual == ends.mutual or not any(ends[:2])
+    folder.desk.decide("b", "one", partial(directed, ends=Ends(None, "perm"), new={"perm": "Пермь"}))
     assert folder.item().ends == Ends(None, "perm")
     assert folder.now.model.regions["perm"].name == "Пермь"
 
 
+def test_directions_that_are_offered() -> None:
+    to = Ends(None, "a")
+    assert list(directions(to, "b")) == [
+        Ends("b", "a"), Ends(None, "b"), Ends("a", "b", mutual=True), Ends("a", "b"), Ends("b", None),
+    ]  # fmt: skip
+    assert next(directions(Ends("a", None), "b")) == Ends("a", "b"), "an addition comes first from either side"
+    assert next(directions(Ends("a", "b"), None)) == Ends("b", "a")
+    for ends in (to, Ends("a", None), Ends("a", "b"), Ends("a", "b", mutual=True), Ends(None, None)):
+        for region in (None, "a", "b", "c"):
+            for each in directions(ends, region):
+                assert each.one != each.other or each.one is None
+                assert not each.mutual or (each.one and each.other)
+
+
 def test_an_item_that_is_gone_and_a_file_that_is_gone_are_named(folder: Folder) -> None:
     with pytest.raises(RefusedError, match="does not have this item"):
-        folder.desk.keep("b", "three")
+        folder.desk.decide("b", "three", kept)
     folder.hand.unlink()
     with pytest.raises(RefusedError):
-        folder.desk.keep("b", "one")
+        folder.desk.decide("b", "one", kept)
     assert not folder.hand.exists()
     assert folder.desk.undo() is None
 
@@ -125,7 +157,7 @@ def test_an_item_that_is_gone_and_a_file_that_is_gone_are_named(folder: Folder) 
 def test_a_broken_file_is_left_as_it_is(folder: Folder) -> None:
     folder.hand.write_text("items: [", "utf-8")
     with pytest.raises((RefusedError, PlaceError)):
-        folder.desk.further("b", "one")
+        folder.desk.decide("b", "one", further)
     assert folder.hand.read_text("utf-8") == "items: ["
     assert folder.desk.proposed("b") == {}
 
@@ -158,7 +190,7 @@ def test_a_name_that_another_file_uses_stays(folder: Folder) -> None:
     folder.hand.write_text(folder.hand.read_text("utf-8").replace("{works: supplier}", f"[{firm}]"), "utf-8")
     folder.desk = Desk(Follower(folder.now, Snapshot(folder.now.model), partly=True))
     for each in list(folder.desk.proposed(folder.article)):
-        folder.desk.drop(folder.article, each)
+        folder.desk.decide(folder.article, each, dropped)
     assert firm in folder.now.model.enterprises
     assert folder.item().enterprises == (firm,)
 
@@ -178,12 +210,10 @@ def test_a_file_with_a_fault_is_left_as_it_is(folder: Folder, right: str, wrong:
     assert right in text
     folder.hand.write_text(faulty := text.replace(right, wrong), "utf-8")
     desk = folder.desk
-    for decide in (desk.keep, desk.drop, desk.further):
+    for decision in (kept, dropped, further, partial(directed, ends=Ends("city", "town"), new={})):
         for item in ("one", "two"):
             with pytest.raises(RefusedError, match="must be mended first, line"):
-                decide("b", item)
-    with pytest.raises(RefusedError, match="must be mended first"):
-        desk.place("b", "one", "between", "town")
+                desk.decide("b", item, decision)
     assert folder.hand.read_text("utf-8") == faulty
 
 
@@ -197,63 +227,46 @@ def test_an_article_that_is_gone_or_in_another_file_is_named(folder: Folder) -> 
     other = folder.hand.read_text("utf-8").replace("{id: b,", "{id: c,")
     folder.hand.write_text(other, "utf-8")
     with pytest.raises(RefusedError, match="does not have this article"):
-        folder.desk.keep("b", "one")
+        folder.desk.decide("b", "one", kept)
     assert folder.hand.read_text("utf-8") == other
     folder.hand.unlink()
-    # The files have been read again, and the screen does not show that yet.
     folder.desk._follower.renew()
     with pytest.raises(RefusedError, match="no file has this article"):
-        folder.desk.keep("b", "one")
+        folder.desk.decide("b", "one", kept)
     assert folder.desk.proposed("b") == {}
 
 
 def test_what_was_chosen_for_an_item_as_it_was_is_not_done_twice(folder: Folder) -> None:
     desk = folder.desk
     before = folder.hand.read_text("utf-8")
-    desk.join("b", "one", "new", "Новый")
+    desk.decide("b", "one", partial(joined_by, enterprise="new", name="Новый"))
     once = folder.hand.read_text("utf-8")
-    desk.join("b", "one", "new", "Новый")
+    desk.decide("b", "one", partial(joined_by, enterprise="new", name="Новый"))
     assert folder.hand.read_text("utf-8") == once
     with pytest.raises(RefusedError, match="another new since it was read"):
-        desk.join("b", "two", "new", "Новый другой")
+        desk.decide("b", "two", partial(joined_by, enterprise="new", name="Новый другой"))
     folder.hand.write_text(once + "people: {ivan: {name: Иван}}\n", "utf-8")
     with pytest.raises(RefusedError, match="another ivan since it was read"):
-        desk.join("b", "two", "ivan", "Иван")
+        desk.decide("b", "two", partial(joined_by, enterprise="ivan", name="Иван"))
     folder.hand.write_text(once, "utf-8")
     assert desk.undo() == "b/one"
     assert folder.hand.read_text("utf-8") == before
     assert desk.undo() is None
 
 
-@pytest.mark.parametrize("gone", ["", "between: null, "])
-def test_between_takes_two_regions(folder: Folder, gone: str) -> None:
-    text = folder.hand.read_text("utf-8")
-    folder.hand.write_text(
-        text.replace("between: [town, city], ", gone).replace("between: [town, city],", gone), "utf-8"
-    )
-    # The screen may still show the regions as they were.
-    with pytest.raises(RefusedError, match="between takes two regions"):
-        folder.desk.place("b", "one", "between", "town")
-    folder.desk.place("b", "one", "origin", "town")
-    with pytest.raises(RefusedError, match="between takes two regions"):
-        folder.desk.place("b", "one", "between", "town")
-    folder.desk.place("b", "one", "between", "city")
-    assert folder.item().ends == Ends("town", "city", mutual=True)
-
-
 def test_an_item_that_another_follows_is_not_dropped(folder: Folder) -> None:
     text = folder.hand.read_text("utf-8")
     folder.hand.write_text(text.replace("  stage: active", "  follows: b/one\n  stage: active"), "utf-8")
     with pytest.raises(RefusedError, match="b/two follows this item"):
-        folder.desk.drop("b", "one")
-    folder.desk.drop("b", "two")
-    folder.desk.drop("b", "one")
+        folder.desk.decide("b", "one", dropped)
+    folder.desk.decide("b", "two", dropped)
+    folder.desk.decide("b", "one", dropped)
     assert not folder.now.faults
     first = next(iter(folder.desk.proposed(folder.article)))
     folder.hand.write_text(text.replace("  stage: active", f"  follows: [{folder.article}/{first}]\n  stage: active"))
     folder.desk._follower.renew()
     with pytest.raises(RefusedError, match="b/two follows this item"):
-        folder.desk.drop(folder.article, first)
+        folder.desk.decide(folder.article, first, dropped)
 
 
 def test_names_stay_while_another_file_has_a_fault(folder: Folder) -> None:
@@ -262,14 +275,23 @@ def test_names_stay_while_another_file_has_a_fault(folder: Folder) -> None:
     folder.hand.write_text(right + "broken: [", "utf-8")
     folder.desk._follower.renew()
     for each in list(folder.desk.proposed(folder.article)):
-        folder.desk.drop(folder.article, each)
+        folder.desk.decide(folder.article, each, dropped)
     folder.hand.write_text(right, "utf-8")
     assert folder.now.model.enterprises == names
 
 
+def test_names_stay_that_another_file_uses_since_it_was_read(folder: Folder) -> None:
+    item = next(one for one in folder.now.model.items if one.enterprises and one.id not in ("one", "two"))
+    (firm,) = item.enterprises
+    folder.desk.decide("b", "two", partial(joined_by, enterprise=firm))
+    for each in list(folder.desk.proposed(folder.article)):
+        folder.desk.decide(folder.article, each, dropped)
+    assert folder.item("two").enterprises == (firm,)
+
+
 def test_what_cannot_be_taken_back_for_now_can_be_later(folder: Folder) -> None:
     before = folder.hand.read_text("utf-8")
-    folder.desk.further("b", "two")
+    folder.desk.decide("b", "two", further)
     away = folder.hand.rename(folder.hand.with_suffix(".away"))
     with pytest.raises(RefusedError):
         folder.desk.undo()
@@ -280,9 +302,9 @@ def test_what_cannot_be_taken_back_for_now_can_be_later(folder: Folder) -> None:
 
 def test_what_somebody_else_changed_is_not_taken_back_but_what_was_before_is(folder: Folder) -> None:
     before = folder.hand.read_text("utf-8")
-    folder.desk.further("b", "two")
+    folder.desk.decide("b", "two", further)
     first = next(iter(folder.desk.proposed(folder.article)))
-    folder.desk.further(folder.article, first)
+    folder.desk.decide(folder.article, first, further)
     with folder.draft.open("a", encoding="utf-8") as file:
         file.write("# mine\n")
     with pytest.raises(RefusedError, match="has changed since it was written"):
@@ -290,3 +312,68 @@ def test_what_somebody_else_changed_is_not_taken_back_but_what_was_before_is(fol
     assert folder.desk.undo() == "b/two"
     assert folder.hand.read_text("utf-8") == before
     assert folder.draft.read_text("utf-8").endswith("# mine\n")
+
+
+def test_values_of_every_kind_are_changed_and_taken_out(folder: Folder) -> None:
+    desk = folder.desk
+    for decision, name, value in (
+        (partial(put, key="figures", value="около 6 тыс."), "figures", "около 6 тыс."),
+        (partial(put, key="products", value=["лифты", "краны"]), "products", ("лифты", "краны")),
+        (partial(due, text="2026-12"), "due", "2026-12"),
+        (partial(put, key="stage", value="active"), "stage", "active"),
+        (partial(sectored, sector="cranes", name="Краны: все"), "sector", "cranes"),
+        (partial(due, text=""), "due", None),
+        (partial(put, key="figures", value=""), "figures", None),
+    ):
+        desk.decide("b", "one", decision)
+        assert getattr(folder.item(), name) == value
+    with pytest.raises(RefusedError, match="a day, a month or a year is due"):
+        desk.decide("b", "one", partial(due, text="завтра"))
+
+
+def test_whose_words_a_quote_gives(folder: Folder) -> None:
+    exact, desk = "о лифтах", folder.desk
+    by = partial(voiced, nth=0, exact=exact, speech=Speech.REPORTED)
+    desk.decide("b", "one", partial(by, speaker="ivanov", name="Иван Иванов"))
+    (quote,) = folder.item().quotes
+    assert (quote.speaker, quote.speech) == ("ivanov", "reported")
+    assert folder.now.model.people["ivanov"].name == "Иван Иванов"
+    desk.decide("b", "one", partial(by, speaker=None))
+    assert (folder.item().quotes[0].speaker, folder.item().quotes[0].speech) == (None, "narration")
+    with pytest.raises(RefusedError, match="does not have this quote"):
+        desk.decide("b", "one", partial(by, exact="другое", speaker="ivanov"))
+
+
+def test_the_head_of_the_article(folder: Folder) -> None:
+    def change(key: str, text: str) -> None:
+        folder.desk.change("b", "one", partial(headed, key=key, text=text, language="en"))
+
+    change("title", "Другое: иное")
+    change("published", "2025-11")
+    change("url", "https://example.org/a")
+    article = next(one for one in folder.now.model.articles if one.id == "b")
+    assert (article.title, article.published, article.url) == ("Другое: иное", "2025-11", "https://example.org/a")
+    change("url", "")
+    assert next(one for one in folder.now.model.articles if one.id == "b").url is None
+    for key, text in (("published", "вчера"), ("url", "example.org")):
+        with pytest.raises(RefusedError):
+            change(key, text)
+
+
+def test_quotes_go_under_the_item_before_and_their_speakers_stay(folder: Folder) -> None:
+    first, second, *_ = folder.desk.proposed(folder.article)
+    model = folder.now.model
+    numbers = [model.number_of(folder.article, each) for each in (first, second)]
+    quotes = [quote for number in numbers if number is not None for quote in model.items[number].quotes]
+    folder.desk.decide(folder.article, second, joined)
+    now = folder.now.model
+    assert now.number_of(folder.article, second) is None
+    number = now.number_of(folder.article, first)
+    assert number is not None
+    assert list(now.items[number].quotes) == quotes
+    with pytest.raises(RefusedError, match="no item before"):
+        folder.desk.decide(folder.article, first, joined)
+    assert folder.desk.undo() == f"{folder.article}/{second}"
+    assert folder.desk.redo() == f"{folder.article}/{second}"
+    assert folder.now.model.number_of(folder.article, second) is None
+    assert folder.desk.redo() is None

@@ -1,0 +1,134 @@
+"""What a person can choose for the values of an item at hand: rows, each with the decision that it stands for."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from tuiapp import decisions, wording
+from tuiapp.desk import Decision
+from tuiapp.draft import identifier, unused
+from tuiapp.fold import having
+from tuiapp.language import gettext
+from tuiapp.model import Ends, Item, Model, Quote, Speech, Stage
+from tuiapp.present.choices import choice_line, directions, speaker_line
+from tuiapp.view import View
+from tuiapp.widgets.choosing import Choice
+
+MOST = 200
+"""Rows of names that are offered: whoever wants another one types."""
+
+
+def stages(view: View, typed: str) -> list[Choice]:
+    """Every stage."""
+
+    def decision(stage: Stage) -> Decision:
+        return partial(decisions.put, key="stage", value=stage.value)
+
+    return _named(_item(view).stage, Stage, wording.stage_name, decision, typed)
+
+
+def speeches(view: View, typed: str) -> list[Choice]:
+    """What the quote's speech can be; without a speaker only narration."""
+    quote = _quote(view)
+    offered = [each for each in Speech if quote.speaker or each is Speech.NARRATION]
+    voiced = partial(decisions.voiced, nth=view.nth, exact=quote.exact, speaker=quote.speaker)
+    return _named(quote.speech, offered, wording.speech_name, lambda each: partial(voiced, speech=each), typed)
+
+
+def _named(
+    now: Any, offered: Any, name: Callable[[Any], str], decision: Callable[[Any], Decision], typed: str
+) -> list[Choice]:
+    named = having(typed)
+    return [Choice(choice_line(name(each), each is now), decision(each)) for each in offered if named(name(each))]
+
+
+def speakers(view: View, typed: str) -> list[Choice]:
+    """Nobody, the people and the enterprises that match what is typed, and a new person of that name."""
+    quote, model = _quote(view), view.model
+    speech = Speech.REPORTED if quote.speech is Speech.NARRATION else quote.speech
+    by = partial(decisions.voiced, nth=view.nth, exact=quote.exact, speech=speech)
+    found = _found(view, typed, "person")
+    found += [each for each in _found(view, typed, "enterprise") if each not in found]
+    rows = []
+    if not typed.strip():
+        rows.append(Choice(choice_line(gettext("the article itself"), not quote.speaker), partial(by, speaker=None)))
+    rows += [Choice(speaker_line(model, each, each == quote.speaker), partial(by, speaker=each)) for each in found]
+    if name := _words(typed):
+        own = unused(identifier(name.split()[-1], "person"), {*model.people, *model.enterprises})
+        rows.append(Choice(_new(name), partial(by, speaker=own, name=name)))
+    return rows
+
+
+def sectors(view: View, typed: str) -> list[Choice]:
+    """The sectors that match what is typed, and a new one of that name."""
+    has = _item(view).sectors
+    rows = []
+    for each in _found(view, typed, "sector"):
+        line = choice_line(wording.sector(view.model, each), each in has)
+        rows.append(Choice(line, partial(decisions.put, key="sector", value=each)))
+    if name := _words(typed):
+        own = unused(identifier(name, "sector"), set(view.model.sectors))
+        rows.append(Choice(_new(name), partial(decisions.sectored, sector=own, name=name)))
+    return rows
+
+
+def enterprises(view: View, typed: str) -> list[Choice]:
+    """The enterprises that match what is typed, those of the item first, and a new one of that name."""
+    mine = list(_item(view).enterprises)
+    found = _found(view, typed, "enterprise")
+    ordered = found if typed.strip() else [*mine, *(each for each in found if each not in mine)]
+    # The deed is that of the row: pressed twice before the file is read again, it must not be its opposite.
+    rows = [
+        Choice(
+            choice_line(wording.enterprise(view.model, each), each in mine),
+            partial(decisions.left_by if each in mine else decisions.joined_by, enterprise=each),
+        )
+        for each in ordered
+    ]
+    if name := _words(typed):
+        own = unused(identifier(name, "enterprise"), {*view.model.enterprises, *view.model.people})
+        rows.append(Choice(_new(name), partial(decisions.joined_by, enterprise=own, name=name)))
+    return rows
+
+
+def regions(view: View, typed: str) -> list[Choice]:
+    """What the direction can become with the regions that match what is typed; without any, turned or taken out."""
+    ends, found = _item(view).ends, _found(view, typed, "region")
+    new: dict[str, str] = {}
+    if not found and (name := _words(typed)):
+        own = unused(identifier(name, "region"), set(view.model.regions))
+        found, new = [own], {own: name}
+    offered = [] if typed.strip() else [*directions(ends, None)]
+    offered += [each for region in found for each in directions(ends, region)]
+    rows = []
+    for each in dict.fromkeys(offered):
+        line = choice_line(_direction(view.model, each, new), each == ends)
+        rows.append(Choice(line, partial(decisions.directed, ends=each, new=new)))
+    return rows
+
+
+def _direction(model: Model, ends: Ends, new: dict[str, str]) -> str:
+    said = wording.direction(model, ends)
+    for own, name in new.items():
+        said = said.replace(own, gettext("new: {name}").format(name=name))
+    return said or gettext("no region")
+
+
+def _new(name: str) -> Any:
+    return choice_line(gettext("new: {name}").format(name=name), False)
+
+
+def _words(typed: str) -> str:
+    return " ".join(typed.split())
+
+
+def _found(view: View, typed: str, scope: str) -> list[str]:
+    return [str(each) for each in view.answer.snapshot.index.named(typed, scope)[:MOST]]
+
+
+def _item(view: View) -> Item:
+    return view.model.items[view.number or 0]
+
+
+def _quote(view: View) -> Quote:
+    return _item(view).quotes[view.nth]
