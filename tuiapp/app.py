@@ -145,7 +145,7 @@ class Tuiapp(Application):
         self.theme = TEXTUAL_THEMES[self.current_theme.dark].name
 
     async def action_help(self) -> None:
-        await self.push_screen(Page(help_page()))
+        await self.push_screen(Page(help_page(self._browser.room())))
 
     def action_suspend_process(self) -> None:
         """Stop until the shell's `fg`; show a notice if no shell could continue the program."""

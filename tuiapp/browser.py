@@ -75,7 +75,7 @@ class Browser(Quoting, Taking):
         yield Bar(self._narrowed(), "narrowed")
         with Container(id="body"):
             yield FacetRoom(self._view.answer)
-            yield ItemList(self._view, self._columns)
+            yield ItemList(self._view, self._columns, self.undecided)
             yield QuotePanel(self._view)
         yield from self.compose_article()
         yield Footer(footer("items", top=not self.narrows()), "keys")

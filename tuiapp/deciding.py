@@ -58,7 +58,7 @@ class Deciding(Live, Reading):
 
     def _back(self) -> bool:
         """First put the values of a decided item away."""
-        if self.focused is self.proposal and self._amending and not self.undecided():
+        if self.focused is self.proposal and self._amending and self.proposal.decided:
             self._amending = False
             self.tell_article(self._view)
             return True
@@ -88,6 +88,8 @@ class Deciding(Live, Reading):
             number = view.model.number_of(article, before.model.items[one].id)
             if number is not None:
                 return view if one == before.number else replace(view, number=number, nth=0)
+        # Its last item is gone.
+        self.action_close_article()
         return view
 
     @staticmethod
@@ -102,10 +104,11 @@ class Deciding(Live, Reading):
             return {}
         return self.desk.proposed(view.model.article_of(view.number).id)
 
-    def undecided(self) -> bool:
-        """Whether the item at hand is a proposal."""
-        number = self._view.number
-        return number is not None and self._view.model.items[number].id in self.proposed(self._view)
+    def undecided(self, view: View, number: int) -> bool:
+        """Whether an item is a proposal; for rows of the list, only files are looked at that had a mark when read."""
+        if self.desk is None or not self.desk.marked(article := view.model.article_of(number).id):
+            return False
+        return view.model.items[number].id in self.desk.proposed(article)
 
     # Decisions
 

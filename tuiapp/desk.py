@@ -46,6 +46,14 @@ class Desk:
             self._seen[article] = text, _proposed(text) if len(text) <= LARGEST else {}
         return self._seen[article][1]
 
+    def marked(self, article: str) -> bool:
+        """Whether an article's file had a guess when it was read, or has been changed since."""
+        try:
+            file = self._follower.library.file_of(article)
+        except KeyError:
+            return False
+        return file.part.guesses or file.listed.path in self._unread
+
     def decide(self, article: str, item: str, decision: Decision) -> None:
         """Change the file as `decision` says of an item as it is now."""
 

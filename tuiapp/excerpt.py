@@ -10,8 +10,10 @@ from msgspec.structs import replace
 from tuiapp.draft import Marked, Span
 
 _WORD = re.compile(r"\S+")
-_EDGE = " \t\r\n,;:—–-"
+_EDGE = " \t\r\n,;:—–-|•*"
 """What no quote begins or ends with."""
+_HALVES = ("«»", "“”„", "()")
+"""A mark at an end whose other half is not among the words is left off."""
 
 
 class Ground:
@@ -52,9 +54,12 @@ class Excerpt(Struct, frozen=True, eq=False):
     @property
     def place(self) -> Span:
         """The stretch without the commas and dashes at its ends."""
-        said = self.ground.text[self.span.start : self.span.end]
-        start = self.span.start + len(said) - len(said.lstrip(_EDGE))
-        return Span(start, max(start, self.span.start + len(said.rstrip(_EDGE))))
+        start, end = self.span
+        while start < end and _is_edge(self.ground.text[start:end]):
+            start += 1
+        while start < end and _is_edge(self.ground.text[start:end][::-1]):
+            end -= 1
+        return Span(start, end)
 
     @property
     def size(self) -> int:
@@ -91,3 +96,17 @@ class Excerpt(Struct, frozen=True, eq=False):
         exact = at < len(ends) and ends[at] == end
         at += step - (0 if exact or step < 0 else 1)
         return self if not 0 <= at < len(ends) or ends[at] <= start else replace(self, span=Span(start, ends[at]))
+
+
+def _is_edge(said: str) -> bool:
+    """Whether what begins a text, or ends one that is written backwards, is left off: a comma, half of a pair."""
+    sign = said[0]
+    if sign in _EDGE:
+        return True
+    if sign == '"':
+        return said.count(sign) % 2 == 1
+    return any(
+        said.count(sign) > sum(said.count(other) for other in set(others) - {sign})
+        for others in _HALVES
+        if sign in others
+    )

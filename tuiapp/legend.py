@@ -79,15 +79,15 @@ def _drawable(word: str) -> bool:
     return word.isascii() or not ascii_only() or spoken() == "ru"
 
 
-def help_page() -> list[Paragraph]:
-    """The help: every key, by room."""
+def help_page(here: Room) -> list[Paragraph]:
+    """The help: every key, by room; first those of the room that one is in."""
     close = ", ".join(label(name) for key in table() if key.called == "close" for name in key.own)
     page = [Paragraph(gettext("{keys}: closes this page.").format(keys=close), "dim"), Paragraph("")] if close else []
-    for room, heading in headings().items():
+    for room, heading in sorted(headings().items(), key=lambda each: each[0] != here):
         page += [Paragraph(heading, "title")]
         for key in table():
             if key.room == room and key.own:
                 margin: Run = (f"  {labels(key):<18} ", "key")
-                page.append(Paragraph(gettext(key.description), margin=(margin,)))
+                page.append(Paragraph(gettext(key.description), margin=(margin,), hanging=True))
         page.append(Paragraph(""))
     return page

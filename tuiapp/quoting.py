@@ -27,10 +27,13 @@ class Quoting(Amending):
     """The text in which words were marked last."""
     _excerpt: Excerpt | None = None
     """What is marked."""
+    _found = False
+    """Whether it began as a sentence that no item quotes."""
 
     def action_excerpt(self) -> None:
         """Mark the first sentence in sight, or the one of the hit or the quote."""
         if (ground := self._grounded()) and (excerpt := ground.begun(self.article.here())):
+            self._found = False
             self._mark(excerpt)
 
     def action_uncovered(self) -> None:
@@ -45,6 +48,7 @@ class Quoting(Amending):
             self.notice(gettext("Every sentence that says something is quoted."))
         else:
             place = gettext("{number} of {count} that no item quotes")
+            self._found = True
             self._mark(excerpt, place.format(number=spans.index(excerpt.span) + 1, count=len(spans)))
 
     def action_sentence(self, step: int) -> None:
@@ -101,13 +105,14 @@ class Quoting(Amending):
         )
 
     def _targets(self, typed: str) -> list[Choice]:
-        """The items of the article, the one at hand first, and a new one."""
+        """The items of the article, the one at hand first, and a new one: that first if no item quotes the words."""
         view, number = self._view, self._view.number or 0
         items = [number, *(one for one in view.archive.beside(number) if one != number)]
         named = having(typed)
         rows = [Choice(((title(view.model.items[one]), "plain"),), view.model.items[one].id) for one in items]
         rows = [row for row in rows if named(row.line[0][0])]
-        return [*rows, Choice(((gettext("a new item"), "title"),), None)]
+        new = Choice(((gettext("a new item"), "title"),), None)
+        return [new, *rows] if self._found and not typed.strip() else [*rows, new]
 
     def _quote(self, item: str | None, excerpt: Excerpt) -> None:
         """Put the marked words under an item; None: under a new one."""

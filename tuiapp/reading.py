@@ -49,6 +49,10 @@ class Reading(Rooms):
         """The ids of the items of the view's article that are not decided, each with the keys of its guesses."""
         return {}
 
+    def action_item(self, step: int) -> None:
+        """Show another item of the article."""
+        raise NotImplementedError
+
     def enter_article(self) -> None:
         """Give the keys to the article."""
         self.set_focus(self.article)
@@ -75,6 +79,10 @@ class Reading(Rooms):
         self.seek_words()
 
     def action_hit(self, step: int) -> None:
+        if self.has_class("-proposing") and not self.has_class("-searching"):
+            # Beside a proposal, who is used to `git add -p` goes to the next one.
+            self.action_item(step)
+            return
         if not self.has_class("-searching"):
             self.notice(gettext("{key} searches in the article.").format(key=shortcut("find")))
             return

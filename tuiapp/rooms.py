@@ -170,9 +170,10 @@ class Rooms(Counting, SteadyScreen):
     def show_keys(self) -> None:
         """Show the keys of the room that has the focus, and no notice any more."""
         self.remove_class("-telling")
-        self.keys.say(footer(self._room(), top=self.focused is self.items and not self.narrows()))
+        self.keys.say(footer(self.room(), top=self.focused is self.items and not self.narrows()))
 
-    def _room(self) -> Room:
+    def room(self) -> Room:
+        """The room that has the focus, by whose keys it goes."""
         if self.focused is self.filter.words:
             return "filter"
         if self.focused is self.facet_room.words:

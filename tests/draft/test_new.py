@@ -38,6 +38,12 @@ def quotes(model: Model) -> list[Quote]:
     return [quote for item in model.items for quote in item.quotes]
 
 
+def told(folder: Path) -> list[str]:
+    """What `check --uncovered` prints but for the count of guesses."""
+    lines = run("check", str(folder), "--uncovered").out.splitlines()
+    return [line for line in lines if not line.endswith("# ?")]
+
+
 def checks(folder: Path) -> bool:
     """Whether `check` finds nothing wrong."""
     return run("check", str(folder)).status == 0
@@ -363,7 +369,7 @@ def test_no_sentence_of_the_shipped_article_is_uncovered() -> None:
 
 def test_uncovered_sentences_are_told_with_their_place(article: Path) -> None:
     run("new", str(article))
-    assert run("check", str(article.parent), "--uncovered").out == ""
+    assert told(article.parent) == []
     model = article.with_suffix(".yaml")
     drafted = yaml.safe_load(model.read_text())
     del drafted["items"][0], drafted["items"][2]
@@ -378,4 +384,4 @@ def test_uncovered_sentences_are_told_with_their_place(article: Path) -> None:
 def test_what_a_page_says_twice_is_covered_by_one_quote(article: Path) -> None:
     article.write_text("Завод поставит лифты в Самару. Завод поставит лифты в Самару.\n")
     run("new", str(article))
-    assert run("check", str(article.parent), "--uncovered").out == ""
+    assert told(article.parent) == []

@@ -117,6 +117,11 @@ async def test_all_five_are_dropped_and_the_file_stays_a_model(draft: Path) -> N
         for left in (4, 3, 2, 1, 0):
             await screen.press("x")
             await screen.until(lambda left=left: len(screen.browser._view.model.items) == left)  # type: ignore[misc]
+        assert not screen.browser.has_class("-reading")
+        await screen.press("u")
+        assert len(ids(draft.parent)) == 1
+        await screen.until(lambda: len(screen.browser._view.model.items) == 1)
+        await screen.press("ctrl+r")
     assert ids(draft.parent) == []
     rest = draft.read_text()
     assert "items:" not in rest
@@ -176,7 +181,7 @@ async def test_an_enterprise_is_picked_by_typing_and_taken_out(draft: Path) -> N
         (other,) = others & {"pegas-agro"} or {sorted(others)[0]}
         await screen.press("e")
         assert isinstance(screen.pilot.app.screen, Choosing)
-        assert [line for line in screen.picture.split("\n") if line.startswith("▸")][0].startswith("▸ [x] ")
+        assert "\n▸ [x] " in screen.picture
         said = library(draft.parent).model.items[0].quotes[0].exact
         assert said[:40] in screen.picture, "what is decided on can be read meanwhile"
         name = library(draft.parent).model.enterprises[other].name
@@ -207,8 +212,61 @@ async def test_a_region_is_picked(draft: Path) -> None:
         await screen.press("r", *"росс", "down", "down", "enter")
         assert library(draft.parent).model.items[0].ends == ("belarus", "russia", True)
         await screen.until(lambda: "Belarus ↔ Russia" in panel(screen))
-        await screen.press("r", *["down"] * 9, "enter")
+        await screen.press("r", *["down"] * 3, "enter")
         assert library(draft.parent).model.items[0].ends == (None, None, False)
+
+
+async def test_any_value_is_changed_from_the_list_of_values(draft: Path) -> None:
+    async with going_through(draft.parent) as screen:
+        await screen.press("enter", *"спика", "ctrl+u", *"speaker", "enter", *"Анна Смит", "enter")
+        item = library(draft.parent).model.items[0]
+        assert item.quotes[0].speaker == "smit"
+        assert library(draft.parent).model.people["smit"].name == "Анна Смит"
+        await screen.until(lambda: "Анна Смит" in panel(screen))
+        await screen.press("enter", *"date", "enter", "ctrl+u", *"2025-13", "enter")
+        assert "there is no month 13" in screen.picture
+        await screen.press("backspace", "2", "enter")
+        assert library(draft.parent).model.articles[0].published == "2025-12"
+        await screen.press("enter", *"figures", "enter", "ctrl+u", "enter")
+        assert library(draft.parent).model.items[0].figures is None
+    assert run("check", str(draft.parent)).status == 0
+
+
+async def test_a_decided_item_is_changed_from_the_list(draft: Path) -> None:
+    async with going_through(draft.parent) as screen:
+        await screen.press(*"yyyyy", "escape", "escape")
+        assert not screen.browser.has_class("-reading")
+        await screen.press("i")
+        assert "Item 5 of 5" in panel(screen)
+        await screen.press("S")
+        assert library(draft.parent).model.items[4].stage == "active"
+        await screen.press("tab", "s")
+        assert library(draft.parent).model.items[0].stage == "agreed"
+
+
+async def test_quotes_go_under_the_item_before(draft: Path) -> None:
+    async with going_through(draft.parent) as screen:
+        first, second, *_ = ids(draft.parent)
+        await screen.press("tab", "J")
+        assert ids(draft.parent)[:1] == [first]
+        assert second not in ids(draft.parent)
+        assert len(library(draft.parent).model.items[0].quotes) == 2
+        assert "its quotes are with the item before" in panel(screen)
+    assert run("check", str(draft.parent)).status == 0
+
+
+async def test_the_list_tells_what_is_not_decided(draft: Path) -> None:
+    async with going_through(draft.parent) as screen:
+        await screen.press("y", "escape")
+        await screen.until(lambda: sum(row[1] == "?" for row in screen.rows) == 4)
+
+
+async def test_help_begins_with_the_keys_of_here(draft: Path) -> None:
+    async with going_through(draft.parent) as screen:
+        await screen.press("question_mark")
+        assert "y                  keep the proposal" in screen.picture
+        await screen.press("escape", "m", "question_mark")
+        assert "quote these words under an item" in screen.picture
 
 
 async def test_esc_leaves_the_file_alone(draft: Path) -> None:

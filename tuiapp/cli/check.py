@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+from itertools import chain
 from time import sleep
 
 from tuiapp.archive import Archive
@@ -13,7 +14,7 @@ from tuiapp.following import quiet, watched
 from tuiapp.language import deferred, gettext
 from tuiapp.library import Fault, Library, ModelError, reread, survey
 from tuiapp.library.watch import SHORTEST, Watch
-from tuiapp.present.checking import findings, summary, warnings
+from tuiapp.present.checking import findings, guessed, summary, warnings
 from tuiapp.printable import one_line
 from tuiapp.shipped import shipped
 
@@ -91,7 +92,8 @@ def _check(found: Library, uncovered: bool) -> int:
         sys.stdout.write(finding)
     warned = 0
     # Names that nothing seems to use may be used in the files that were left out.
-    for warning in () if found.left_out else warnings(found, archive):
+    doubted = () if found.left_out else warnings(found, archive)
+    for warning in chain(doubted, guessed(found)):
         warned += 1
         sys.stdout.write(warning)
     if uncovered:

@@ -78,7 +78,8 @@ def put(folder: str, name: str, text: bytes, model: bytes) -> list[str]:
     beside = os.path.join(around, name)
     drafted = os.path.join(around, f"{name.removesuffix('.txt')}.yaml")
     if os.path.lexists(drafted):
-        raise RefusedError(gettext("{file} is there already, and nothing is overwritten").format(file=drafted))
+        already = gettext("{file} is there already, and nothing is overwritten; `tuiapp {folder}` opens it")
+        raise RefusedError(already.format(file=drafted, folder=folder))
     there = os.path.lexists(beside)
     if there and read_regular(beside, LIMIT, _ignored)[0] != text:
         raise RefusedError(

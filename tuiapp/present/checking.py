@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from tuiapp.archive import Archive
 from tuiapp.doubts import Doubt, Kind, doubts
+from tuiapp.editing import guesses
 from tuiapp.evidence import WRONG, Status
 from tuiapp.language import deferred, gettext, ngettext
-from tuiapp.library import Library
+from tuiapp.library import Fault, Library, RefusedError
 from tuiapp.library.fault import shortened
 from tuiapp.model import Model
 from tuiapp.present.quotes import in_marks, proof, sides
@@ -49,6 +50,20 @@ def warnings(library: Library, archive: Archive) -> Iterator[str]:
     for doubt in doubts(archive):
         said = gettext("warning: {message}").format(message=_worded(doubt))
         yield f"{library.fault(doubt.article, doubt.path, said)}\n"
+
+
+def guessed(library: Library) -> Iterator[str]:
+    """For each file how many values are guesses on which nobody has decided yet."""
+    for file in library.whole:
+        try:
+            count = len(guesses(file.text())) if file.part.guesses else 0
+        except RefusedError:
+            # It has just changed, and is checked again.
+            continue
+        if count:
+            said = ngettext("{count} value is a guess, # ?", "{count} values are guesses, # ?", count)
+            message = gettext("warning: {message}").format(message=said.format(count=count))
+            yield f"{Fault(file.listed.name, 1, 1, '$', message)}\n"
 
 
 def _worded(doubt: Doubt) -> str:

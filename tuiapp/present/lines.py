@@ -34,13 +34,17 @@ class Paragraph(Struct, frozen=True):
     """(start, end, role) in characters of `text`, ascending, not overlapping."""
     margin: Line = ()
     """Stands before every line."""
+    hanging: bool = False
+    """Whether the margin stands before the first line only, and blanks before the others."""
 
     def lines(self, width: int) -> Iterator[Line]:
         """The paragraph in lines of at most `width` cells, the margin included."""
         text = drawable(self.text)
-        available = max(width - sum(cells(run) for run, _ in self.margin), 1)
+        indent = sum(cells(run) for run, _ in self.margin)
+        available = max(width - indent, 1)
         for start, end in _balanced(text, available):
-            yield self.margin + runs(text, start, end, self.role, self.spans)
+            margin: Line = ((" " * indent, "plain"),) if self.hanging and start else self.margin
+            yield margin + runs(text, start, end, self.role, self.spans)
 
 
 class Series(Struct, frozen=True):

@@ -1,9 +1,10 @@
 """The list of items that match the question, best first."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from tuiapp.evidence import WRONG, Status
 from tuiapp.keys import bindings
+from tuiapp.present.articles import GUESS
 from tuiapp.present.lines import Paragraph, Role, Run
 from tuiapp.present.rows import headings, item_row
 from tuiapp.signs import sign
@@ -24,8 +25,10 @@ class ItemList(LineView, can_focus=True):
     # The screen moves every room, because it knows the count; list and quote change in the same frame.
     BINDINGS = bindings("items", "rooms", "listing", "panes") + bindings("moving", on="screen")
 
-    def __init__(self, view: View, columns: tuple[str, ...]) -> None:
+    def __init__(self, view: View, columns: tuple[str, ...], proposed: Callable[[View, int], bool]) -> None:
+        """`proposed`: whether an item is not decided yet."""
         super().__init__()
+        self._proposed = proposed
         self._view = view
         self._columns = columns
         self._nothing: Sequence[Paragraph] = ()
@@ -75,7 +78,9 @@ class ItemList(LineView, can_focus=True):
         mark: Run = (sign("marked") if number in self._view.marked else " ", "picked")
         worst = self._view.archive.worst(number)
         role: Role = "bad" if worst in WRONG else "dim"
-        proof: Run = (sign(worst), role) if worst and worst is not Status.VERBATIM else (" ", "plain")
+        proof: Run = (GUESS, "warn") if self._proposed(self._view, number) else (" ", "plain")
+        if worst and worst is not Status.VERBATIM:
+            proof = (sign(worst), role)
         more = ""
         if row == last and row < len(self._view) - 1:
             more = sign("more")
