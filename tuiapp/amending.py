@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from tuiapp import decisions, options, wording
 from tuiapp.deciding import Deciding
 from tuiapp.desk import Decision
+from tuiapp.editing import Settle
 from tuiapp.fields import NAMED
 from tuiapp.fold import having
 from tuiapp.keys import shortcut
@@ -89,7 +90,7 @@ HEAD = {
     "title": deferred("Article: title"),
     "publisher": deferred("Article: publisher"),
     "published": deferred("Article: date"),
-    "via": deferred("Article: whom the publisher has it from"),
+    "via": deferred("Article: via"),
     "url": deferred("Article: address"),
 }
 """The values of the article that are typed."""
@@ -193,8 +194,16 @@ class Amending(Deciding):
             value = getattr(article, key)
             now = in_language(value, spoken()) if value else ""
             rows.append((gettext(label), now, partial(self._write, label, now, partial(self._head, key))))
+        rows.append((gettext("Article: keep as it is"), "", self._keep_head))
         named = having(typed)
         return [Choice(value_line(label, now), ask) for label, now, ask in rows if named(label)]
+
+    def _keep_head(self) -> None:
+        """What is guessed of the article is so."""
+        if (number := self._view.number) is not None:
+            article, item = self._view.model.article_of(number).id, self._view.model.items[number].id
+            if self.written(lambda desk: desk.change(article, item, lambda _: [Settle(("article",))])):
+                self.notice(gettext("Kept; {key} takes it back.").format(key=shortcut("undo")))
 
     def _head(self, key: str, text: str) -> None:
         view = self._view

@@ -229,6 +229,8 @@ async def test_any_value_is_changed_from_the_list_of_values(draft: Path) -> None
         assert library(draft.parent).model.articles[0].published == "2025-12"
         await screen.press("enter", *"figures", "enter", "ctrl+u", "enter")
         assert library(draft.parent).model.items[0].figures is None
+        await screen.press("enter", *"keep", "enter")
+        assert "# ?" not in draft.read_text().partition("article:")[2].partition("items:")[0]
     assert run("check", str(draft.parent)).status == 0
 
 
