@@ -7,7 +7,7 @@ import pytest
 from tests.draft.texts import only, read
 from tuiapp.draft.acts import ACTS, TOPICS, Act, Topic
 from tuiapp.draft.goods import GOODS, SECTORS, goods
-from tuiapp.draft.modals import BACKGROUND, MODALS, OPINIONS, Background, Modal
+from tuiapp.draft.modals import BACKGROUND, DENIALS, MODALS, OPINIONS, Background, Modal
 from tuiapp.draft.saying import VERB
 
 TOLD = [
@@ -65,6 +65,15 @@ TOLD = [
     ("negotiation", "Сейчас идут переговоры о новом заводе."),
     ("negotiation", "На заводе прошли переговоры с гостями из порта."),
     ("negotiation", "The parties discussed supplies of machine tools."),
+    ("planned", "Лифты завод пока не производит, но планирует начать их сборку."),
+    ("planned", "Таких кранов порт не собирает, поэтому думает закупать их на юге."),
+    ("planned", "The port does not make hoists yet, but plans to build a factory."),
+    ("negotiation", "Контракт не подписан, но стороны обсуждают поставки кранов."),
+    ("active", "Завод не только собирает лифты, но и обучает мастеров."),
+    ("active", "Порт не входит в холдинг, но поставляет ему краны."),
+    ("planned", "В порту будет собрано не менее сорока кранов."),
+    ("active", "The lifts are used not only in the port, but in the town."),
+    ("active", "The plant not only produces hoists but trains their drivers."),
     ("study", "Комиссия завода ознакомилась с площадкой и изучила план."),
     ("study", "Прорабатывается вопрос строительства завода."),
     ("study", "Министерство изучает возможность сборки тракторов."),
@@ -88,6 +97,18 @@ SILENT = [
     "The town is considered a centre of old crafts.",
     "The governor thanked everybody for the warm welcome.",
     "The weather in the city was cold that day.",
+    "Лифты на этом заводе не выпускают.",
+    "Краны порт не производит, а закупает на юге.",
+    "Станки для порта завод больше не поставляет.",
+    "Контракт на поставку лифтов не был подписан.",
+    "Завод не планирует выпускать подъёмники.",
+    "Порт не будет закупать новые краны.",
+    "У завода нет планов построить цех в порту.",
+    "The plant has not yet delivered the hoists.",
+    "The port will not buy the cranes.",
+    "The hoists are no longer produced at the plant.",
+    "The plant doesn’t supply engines to the port.",
+    "There are no plans to build a factory.",
     "Читайте также: завод поставляет двигатели.",
 ]
 
@@ -105,7 +126,7 @@ def test_greeting_and_background_say_nothing(sentence: str) -> None:
 
 
 def test_every_row_has_its_reason_and_finds_something() -> None:
-    rows: list[Modal | Act | Topic | Background] = [*MODALS, *ACTS, *TOPICS, *OPINIONS, *BACKGROUND]
+    rows: list[Modal | Act | Topic | Background] = [*MODALS, *ACTS, *TOPICS, *OPINIONS, *DENIALS, *BACKGROUND]
     assert all(row.why for row in rows)
     assert VERB.search("") is None
     assert [row for row in rows if re.search(row.pattern, "")] == []

@@ -7,8 +7,8 @@ are for text in small letters, with е for ё. In a sentence the first telling m
 import re
 from typing import NamedTuple
 
-from tuiapp.draft.acts import ACTS, TOPICS, Needs
-from tuiapp.draft.modals import BACKGROUND, MODALS, OPINIONS, Weight
+from tuiapp.draft.acts import ACTS, TOPICS, Act, Needs
+from tuiapp.draft.modals import BACKGROUND, DENIALS, MODALS, OPINIONS, Modal, Weight
 from tuiapp.model import Stage
 
 
@@ -35,6 +35,10 @@ _ACT = _compiled([row.pattern for row in ACTS])
 _TOPIC = re.compile(rf"\b(?:{'|'.join(row.pattern for row in TOPICS)})")
 _BACKGROUND = re.compile("|".join(row.pattern for row in BACKGROUND))
 _OPINION = re.compile("|".join(row.pattern for row in OPINIONS))
+_DENIED = re.compile("|".join(rf"(?:{row.pattern}) ?$" for row in DENIALS))
+_DENYING = re.compile(r"\b(?:не|not|never)\b(?! (?:только|просто|лишь|менее|более|меньше|больше|only|just|merely))")
+FURTHEST = 40
+"""Characters before a word in which it may be denied: what is denied stands at once behind."""
 
 
 def topical(low: str) -> bool:
@@ -47,8 +51,7 @@ def told(low: str, named: bool) -> Told | None:
     product."""
     if _BACKGROUND.search(low):
         return None
-    modals = [(MODALS[_row(match)], match) for match in _MODAL.finditer(low)]
-    acts = [(ACTS[_row(match)], match) for match in _ACT.finditer(low)]
+    modals, acts = _standing(low)
     topic, opinion = topical(low), bool(_OPINION.search(low))
     deed = next(((row, match) for row, match in acts if row.needs is Needs.ANY and (topic or named)), None)
     for row, match in modals:
@@ -70,6 +73,27 @@ def told(low: str, named: bool) -> Told | None:
         if (topic and named) or (act.needs is Needs.TOPIC and (topic or named)):
             return Told(act.stage, match[0], match.start(), False)
     return None
+
+
+def _standing(low: str) -> tuple[list[tuple[Modal, re.Match[str]]], list[tuple[Act, re.Match[str]]]]:
+    """The modals and the acts of a sentence without those that it denies, and without what a denial makes doubtful."""
+    modals = [(MODALS[_row(match)], match) for match in _MODAL.finditer(low)]
+    acts = [(ACTS[_row(match)], match) for match in _ACT.finditer(low)]
+    both: list[tuple[Modal | Act, re.Match[str]]] = [*modals, *acts]
+    denied = [row for row, match in both if _denied(low, match)]
+    if denied:
+        modals = [(row, match) for row, match in modals if row.weight is not Weight.WEAK and not _denied(low, match)]
+        acts = [(row, match) for row, match in acts if row.needs is Needs.ANY and not _denied(low, match)]
+    # Of a thing that is not made here, what else is done tells nothing: `is not made, but bought`. A plan does.
+    whole = any(isinstance(row, Modal) or row.needs is Needs.ANY for row in denied)
+    return modals, [] if whole else acts
+
+
+def _denied(low: str, match: re.Match[str]) -> bool:
+    """Whether it is told that this is not so."""
+    before = low[max(0, match.start() - FURTHEST) : match.start()]
+    within = _DENYING.search(low, match.start(), match.end() + 8)
+    return bool(_DENIED.search(before) or (within and within.start() < match.end()))
 
 
 def _row(match: re.Match[str]) -> int:

@@ -123,6 +123,7 @@ MODALS = [
     Modal(P, STRONG, r"decided (?:to|on)|decision (?:was|has been) (?:made|taken)|(?:made|took) (?:a |the )?decision|"
           r"working on|work is underway|"
           r"prepar(?:es|ing|ed) (?:to|for)", "decided"),
+    Modal(P, STRONG, r"дума(?:ет|ют|ем) (?:\w+ )?\w+(?:ть|ти)", "meant"),
     # Interest
     Modal(I, STRONG, r"заинтересован\w*|интерес(?:ен|н[аыо])|интересу(?:ет|ют|емся|ется|ются)|"
           r"проявля?\w+(?: \w+){0,3} интерес\w*|интерес (?:к|в|представля)\w*", "interested in so many words"),
@@ -166,7 +167,7 @@ MODALS = [
 
 
 class Background(NamedTuple):
-    """A row: a sentence with this offers nothing, and why."""
+    """A row: what takes something from a sentence, and why."""
 
     pattern: str
     why: str
@@ -180,6 +181,14 @@ OPINIONS = [
     ),
 ]
 """With these in a sentence only strong words tell."""
+DENIALS = [
+    Background(r"\b(?:не|нет)(?: (?:был|стал|смог|сум|удал)\w*)?", "`не только` and `не сразу` deny nothing"),
+    Background(
+        r"(?:\b(?:not|no|never|no longer|cannot)|n['’]t)(?: (?:yet|been|be|have|has|being|\w+ly(?<!only)))*",
+        "`not only` denies nothing",
+    ),
+]
+"""With these before it a word tells that something is not so."""
 BACKGROUND = [
     Background(r"присутств(?:овал|уют|ует)\w*|принял\w* участие в (?:встреч|заседани|совещани)\w*|"
                r"участие во встрече принял\w*", "who was there"),
