@@ -2,8 +2,9 @@
 
 `passages` reads a text: `sentences` cuts it, `deeds` (tables: `modals`, `acts`) says which sentences tell something and
 how far along it is, `said` and `speakers` (tables: `saying`) whose words they are, `enterprises` (tables: `firms`),
-`people`, `places` and `goods` what they name, `head` and `dates` what its first lines tell. `items` and `names` make a
-draft of that, and `write` YAML; `files` and `page` are the ways in and out. Every rule is a row with its reason.
+`people`, `places` and `goods` what they name, `directions` what goes from where to where, `head` and `dates` what its
+first lines tell. `items` and `names` make a draft of that, and `write` YAML; `files` and `page` are the ways in and
+out. Every rule is a row with its reason.
 """
 
 from tuiapp.draft.draft import Draft, Given, draft

@@ -7,25 +7,29 @@ from msgspec import Struct
 
 from tuiapp.dates import Date
 from tuiapp.draft.dates import due
+from tuiapp.draft.directions import direction
 from tuiapp.draft.goods import GOODS
 from tuiapp.draft.letters import identifier, tidy, unused
 from tuiapp.draft.names import Names
 from tuiapp.draft.passages import Passage, Reading
-from tuiapp.draft.places import BY_ID
 from tuiapp.evidence import WRONG, Source
 from tuiapp.model import Localised, Model, Quote, Speech, Stage
 
 LONGEST_TITLE = 80
-_TO = re.compile(r"(?:^|\s)(?:в|во|на территори\w+|на рын\w+|to|in|into)\s+(?:[\w’']+\s+)?$")
 _GOES_ON = re.compile(
     r"(?:их|его|ее|это|эт[аио]т?|они|он|она|также|предприятие|завод|проект|компания|it|its|they|their|this|these|"
     r"the project|"
     r"the plant|the company|such)\b"
 )
+_NO_UNIT = r"(?!(?:в|во|на|с|со|и|для|до|к|по|из|от|за|год|года|году|in|on|of|for|to|and|by|from|with|at|the|a)\b)"
 _FIGURE = re.compile(
-    r"(?:(?:около|более|свыше|до|порядка|почти|about|over|more than|up to|some|nearly)\s+)?[$€]?\d+(?:[\s.,]\d+)*"
+    r"(?:(?i:около|более|свыше|до|порядка|почти|about|over|more than|up to|some|nearly)\s+)?(?P<money>[$€£])?"
+    r"\d+(?:[\s.,]\d+)*"
     r"(?:\s*%|\s+(?:млн|млрд|тыс|million|billion|thousand)\b\.?)?(?:\s+(?:долларов|рублей|евро|rubles|dollars|euros))?"
-    r"(?:\s+(?!(?:в|во|на|с|со|и|для|до|к|по|из|от|за|год|года|году|in|on|of|for|to|and|by|from|with|at|the|a)\b)[a-zа-яё-]+)?"
+    # An adjective is no unit: the noun behind it is, of `300 new diesel engines` the plural.
+    rf"(?:\s+{_NO_UNIT}[а-яё-]+(?:[ыи]х|[ыи]е|ый|[ыи]ми?)(?=\s+[а-яё]))*"
+    rf"(?(money)|(?:\s+{_NO_UNIT}[a-z-]+(?<!s)(?=(?:\s+{_NO_UNIT}[a-z-]+)?\s+{_NO_UNIT}[a-z-]+(?<!s)s\b))*)"
+    rf"(?:\s+{_NO_UNIT}[a-zа-яё-]+)?"
 )
 _YEAR = re.compile(
     r"(?:19|20)\d\d(?!\d)|\d{1,2}\s+(?:янв|фев|мар|апр|ма[яй]|июн|июл|авг|сен|окт|ноя|дек)|\d{1,2}(?:st|nd|rd|th|-)"
@@ -108,15 +112,15 @@ def _offer(reading: Reading, passages: list[Passage], names: Names, ids: set[str
     sector = names.sector(first)
     for each in sector:
         names.use_sector(each)
-    origin, destination, between = _direction(reading, passages, names)
+    way = direction(reading.low, [place for each in passages for place in each.places])
     return Offer(
         id=unused(identifier(title, "item"), ids),
         title=title,
         sector=sector,
         enterprises=firms,
-        origin=origin,
-        destination=destination,
-        between=between,
+        origin=names.region(way.origin) if way.origin else None,
+        destination=names.region(way.destination) if way.destination else None,
+        between=(names.region(way.between[0]), names.region(way.between[1])) if way.between else None,
         stage=first.told.stage,
         told_by=tidy(first.told.word),
         products=[Localised(ru=good.ru, en=good.en) for good in goods if good is not GOODS[-1]][:4],
@@ -162,37 +166,10 @@ def _figure(exact: str) -> str | None:
         number = re.search(r"\d", exact[match.start() :])
         at = match.start() + (number.start() if number else 0)
         inside = exact[at - 1 : at] if at else ""
-        bare = not re.search(r"[^\W\d_]|[%$€]", exact[at - 1 : match.end()])
+        bare = not re.search(r"[^\W\d_]|[%$€£]", exact[at - 1 : match.end()])
         if not bare and not _YEAR.match(exact, at) and not (inside.isalpha() or inside in "-«№"):
-            return figure
+            return figure[:1].lower() + figure[1:]
     return None
-
-
-def _direction(
-    reading: Reading, passages: list[Passage], names: Names
-) -> tuple[str | None, str | None, tuple[str, str] | None]:
-    there = [place for each in passages for place in each.places]
-    ids = list(dict.fromkeys(place.id for place in there))
-    # The narrower of two: Minsk, of Minsk in Belarus.
-    ids = [one for one in ids if not any(BY_ID[other].within == one for other in ids)]
-    if not ids:
-        return None, None, None
-    to = next(
-        (
-            place.id
-            for place in there
-            if place.id in ids and _TO.search(reading.low[max(0, place.span.start - 40) : place.span.start])
-        ),
-        None,
-    )
-    others = [one for one in ids if one != to]
-    if to and others:
-        return names.region(others[0]), names.region(to), None
-    if to:
-        return None, names.region(to), None
-    if len(ids) > 1:
-        return None, None, (names.region(ids[0]), names.region(ids[1]))
-    return names.region(ids[0]), None, None
 
 
 def _earlier(offer: Offer, model: Model | None, published: Date | None) -> str | None:

@@ -118,6 +118,56 @@ _COUNTRIES = [
 ]
 
 
+_FURTHER = """
+india Индия India Инди[ияею]\\w?\\b|[Ии]ндийск\\w+|Indian?\\b
+turkey Турция Turkey Турци\\w+|[Тт]урецк\\w+|Turkey\\b|Turkish\\b|T[uü]rkiye
+britain Великобритания Britain (?:Великоб|Б)ритани\\w+|[Бб]ританск\\w+|Brit(?:ain|ish)\\b|United\\sKingdom|UK\\b
+usa США United_States США\\b|[Аа]мериканск\\w+|United\\sStates|USA?\\b|U\\.S\\.|American\\b
+germany Германия Germany Германи\\w+|ФРГ\\b|[Гг]ерманск\\w+|[Нн]емецк\\w+|Germany?\\b
+france Франция France Франци\\w+|[Фф]ранцузск\\w+|France\\b|French\\b
+italy Италия Italy Итали\\w+|[Ии]тальянск\\w+|Italy\\b|Italian\\b
+spain Испания Spain Испани\\w+|[Ии]спанск\\w+|Spain\\b|Spanish\\b
+poland Польша Poland Польш\\w+|[Пп]ольск\\w+|Poland\\b|Polish\\b
+czechia Чехия Czechia Чехи\\w+|[Чч]ешск\\w+|Czech\\w*
+slovakia Словакия Slovakia Словаки\\w+|[Сс]ловацк\\w+|Slovakia\\w*
+hungary Венгрия Hungary Венгри\\w+|[Вв]енгерск\\w+|Hungar\\w+
+serbia Сербия Serbia Серби\\w+|[Сс]ербск\\w+|Serbia\\w*
+bulgaria Болгария Bulgaria Болгари\\w+|[Бб]олгарск\\w+|Bulgaria\\w*
+romania Румыния Romania Румыни\\w+|[Рр]умынск\\w+|Romania\\w*
+austria Австрия Austria Австри[ияею]\\w?\\b|[Аа]встрийск\\w+|Austrian?\\b
+switzerland Швейцария Switzerland Швейцари\\w+|[Шш]вейцарск\\w+|Switzerland\\b|Swiss\\b
+finland Финляндия Finland Финлянди\\w+|[Фф]инск\\w+|Finland\\b|Finnish\\b
+sweden Швеция Sweden Швеци\\w+|[Шш]ведск\\w+|Sweden\\b|Swedish\\b
+lithuania Литва Lithuania Литв\\w{1,2}\\b|[Лл]итовск\\w+|Lithuania\\w*
+latvia Латвия Latvia Латви\\w+|[Лл]атвийск\\w+|Latvia\\w*
+ukraine Украина Ukraine Украин\\w+|[Уу]краинск\\w+|Ukrain\\w+
+moldova Молдавия Moldova Молдави\\w+|Молдов\\w+|[Мм]олдавск\\w+|Moldova\\w*
+georgia Грузия Georgia Грузи[ияею]\\w?\\b|[Гг]рузинск\\w+|Georgian?\\b
+tajikistan Таджикистан Tajikistan Таджикистан\\w*|[Тт]аджикск\\w+|Tajik\\w*
+turkmenistan Туркменистан Turkmenistan Туркменистан\\w*|Туркмени\\w+|[Тт]уркменск\\w+|Turkmen\\w*
+iran Иран Iran Иран\\w{0,2}\\b|[Ии]ранск\\w+|Iran\\b|Iranian\\b
+uae ОАЭ United_Arab_Emirates ОАЭ\\b|Эмират\\w*|UAE\\b|(?:United\\sArab\\s)?Emirates\\b
+saudi-arabia Саудовская_Аравия Saudi_Arabia Саудовск\\w+\\sАрави\\w+|[Сс]аудовск\\w+|Saudi(?:\\sArabia)?\\b
+egypt Египет Egypt Египет\\w*|Египт\\w+|[Ее]гипетск\\w+|Egypt\\w*
+algeria Алжир Algeria Алжир\\w{0,2}\\b|[Аа]лжирск\\w+|Algeria\\w*
+zimbabwe Зимбабве Zimbabwe Зимбабв\\w+|[Зз]имбабвийск\\w+|Zimbabw\\w+
+south-africa ЮАР South_Africa ЮАР\\b|[Юю]жноафриканск\\w+|South\\sAfrican?\\b
+pakistan Пакистан Pakistan Пакистан\\w*|[Пп]акистанск\\w+|Pakistan\\w*
+vietnam Вьетнам Vietnam Вьетнам\\w*|[Вв]ьетнамск\\w+|Vietnam\\w*
+indonesia Индонезия Indonesia Индонези\\w+|[Ии]ндонезийск\\w+|Indonesia\\w*
+japan Япония Japan Япони\\w+|[Яя]понск\\w+|Japan\\b|Japanese\\b
+south-korea Южная_Корея South_Korea Южн\\w+\\sКоре\\w+|Республик\\w+\\sКорея|[Юю]жнокорейск\\w+|South\\sKorean?\\b
+brazil Бразилия Brazil Бразили\\w+|[Бб]разильск\\w+|Brazil\\w*
+cuba Куба Cuba Куб[аеуы]\\b|[Кк]убинск\\w+|Cuban?\\b
+"""
+"""The forty further countries that news of industry names most: neighbours, buyers and makers of machines."""
+
+
+def _country(line: str) -> Place:
+    name, ru, en, pattern = line.split()
+    return Place(name, pattern, ru.replace("_", " "), en.replace("_", " "))
+
+
 def _rows(table: str, within: str) -> list[Place]:
     rows = [line.split() for line in table.split("\n") if line]
     return [
@@ -126,10 +176,15 @@ def _rows(table: str, within: str) -> list[Place]:
     ]
 
 
-PLACES = [*_rows(_BELARUS, "belarus"), *_rows(_RUSSIA, "russia"), *_COUNTRIES]
+PLACES = [
+    *_rows(_BELARUS, "belarus"),
+    *_rows(_RUSSIA, "russia"),
+    *_COUNTRIES,
+    *map(_country, _FURTHER.split("\n")[1:-1]),
+]
 BY_ID = {place.id: place for place in PLACES}
 _ROWS = "|".join(f"(?P<r{at}>{place.pattern})" for at, place in enumerate(PLACES))
-_PLACE = re.compile(rf"\b(?=[A-ZА-ЯЁабкру])(?:{_ROWS})")
+_PLACE = re.compile(rf"\b(?=[A-ZА-ЯЁ]|белорус|[а-я]+[сц]к)(?:{_ROWS})")
 
 
 class There(NamedTuple):
