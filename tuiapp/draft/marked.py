@@ -18,6 +18,8 @@ from tuiapp.model import Article, Model, Quote, Speech, Stage
 
 LEAST = Stage.INTEREST
 """The stage of words that tell none: the one that claims least."""
+MARKS = 3
+"""Characters of marks and blanks before a speech."""
 
 
 class Made(NamedTuple):
@@ -80,16 +82,20 @@ class Marked:
             span,
             tidy(self.text[span.start : span.end]),
             told(low, bool(firms or products)) or Told(LEAST, "", 0, False),
-            part.speech if part else Speech.NARRATION,
-            part.speaker if part else None,
+            part.speech,
+            part.speaker,
             firms,
             products,
             tuple(places(self.text, *span)),
             span.start,
         )
 
-    def _part(self, span: Span) -> Part | None:
-        """The voice in which the marked words begin."""
+    def _part(self, span: Span) -> Part:
+        """The voice in which the marked words begin: of the speech around them, else of their sentence."""
         around = next((each for each in self.sentences if span.start < each.end), span)
-        parts = self._reading.voices.parts(around)
-        return next((part for part in parts if part.span.end > span.start), parts[-1] if parts else None)
+        speeches = [each for each in self._reading.voices.parts(around) if each.speech is Speech.DIRECT]
+        begun = next((each for each in speeches if each.span.start - MARKS <= span.start < each.span.end), None)
+        told = self._reading.voices.told(around)
+        # `X: «…»` as a whole is the speech with its tag.
+        tagged = next((each for each in speeches if each.span.start < span.end and span.start < each.span.end), None)
+        return begun or (told if told.speaker or tagged is None else tagged)

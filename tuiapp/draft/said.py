@@ -161,7 +161,7 @@ class Voices:
             if speaker := self._in(gap, last, of_verb=gap.start):
                 return speaker
         here = self._paragraph(each.start)
-        found = self._signed(each, here) or self._after(each, last)
+        found = self._signed(each, here) or self._according(each, here, last) or self._after(each, last)
         if found:
             return found
         if paper := BY_PAPER.match(self.text, self._behind(each)):
@@ -180,6 +180,14 @@ class Voices:
             and ROLE.search(self.text, named[0].span.end, below.end)
         )
         return Speaker(named[0].name, named[0].role) if signed else None
+
+    def _according(self, each: Quotation, here: int, last: Speaker | None) -> Speaker | None:
+        """`According to X, «…»`: whatever a sentence behind it tells."""
+        start = max(self._paragraphs[here].start, each.start - NEAR)
+        clause = self._clause(each.start - 1, Span(start, each.start - 1))
+        said = self.text[clause.start : clause.end]
+        led = BEFORE.search(said)
+        return self._in(clause, last, of_verb=clause.start) if led and said.rstrip().endswith(",") else None
 
     def _after(self, each: Quotation, last: Speaker | None) -> Speaker | None:
         """`…», — said X` behind the closing mark."""

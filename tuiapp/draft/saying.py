@@ -63,6 +63,14 @@ PRESS = re.compile(
 )
 """A press service with its owner."""
 
+CITED = re.compile(
+    r"(?i)(?<!\w)(?:цитиру(?:ет|ют)|прив(?:одит|одят|ел|ела|ели) слова|слова(?= .{0,60} прив(?:од|ел))|quotes)(?!\w)"
+)
+"""Behind it stands whose words they are; a press service beside it only passes them on."""
+
+RELATIVE = re.compile(r"(?i),[^,.;:]{0,80}\bкотор\w+[^,.;:]*|, (?:who|whose|whom|which)\b[^,.;:]*")
+"""What is told of somebody by the way; a press service there says nothing."""
+
 PRONOUN = re.compile(
     r"(?i)(?<!\w)(?:он|она|его|ее|её|нему|ней|he|she|him|her|the official|собеседник\w*|спикер|эксперт|чиновник|"
     r"the speaker)(?!\w)"

@@ -7,7 +7,19 @@ from tuiapp.draft.enterprises import Mention
 from tuiapp.draft.letters import lowered, tidy
 from tuiapp.draft.people import Person, keys_of
 from tuiapp.draft.places import is_place
-from tuiapp.draft.saying import ADDRESSED, BEFORE, BY_PAPER, HEAD_OF_STATE, NO_PERSON, PRESS, PRONOUN, ROLE, VERB
+from tuiapp.draft.saying import (
+    ADDRESSED,
+    BEFORE,
+    BY_PAPER,
+    CITED,
+    HEAD_OF_STATE,
+    NO_PERSON,
+    PRESS,
+    PRONOUN,
+    RELATIVE,
+    ROLE,
+    VERB,
+)
 from tuiapp.draft.sentences import Span, within
 
 _CAPITAL = re.compile(r"(?<![\w-])[A-ZА-ЯЁ][\w-]{3,}")
@@ -44,12 +56,13 @@ class Speakers:
 
     def of(self, clause: Span, last: Speaker | None, *, of_verb: int, spoken: int) -> Speaker | None:
         """Whoever the clause names; `of_verb`: where its verb stands, `last`: who spoke before, until `spoken`."""
-        text = self._text[clause.start : clause.end]
-        if press := PRESS.search(text):
+        text = RELATIVE.sub(_blank, self._text[clause.start : clause.end])
+        press = PRESS.search(text)
+        if press and not (CITED.search(text) and self._all(clause)):
             return self._office(clause, press)
         if BY_PAPER.search(text):
             return self._last_office(clause.start)
-        text = ADDRESSED.sub(lambda found: " " * len(found[0]), text)
+        text = ADDRESSED.sub(_blank, text)
         if named := [each for each in self._all(clause) if text[each.span.start - clause.start].strip()]:
             return self._subject(named, of_verb)
         if head := HEAD_OF_STATE.search(text):
@@ -134,6 +147,10 @@ class Speakers:
             if " " in _owner(press):
                 return self._office(Span(0, before), press)
         return None
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _owner(press: re.Match[str]) -> str:
