@@ -257,13 +257,14 @@ def test_what_cannot_be_served_is_said_at_once(served: Served, tmp_path: Path) -
         assert "model.yaml:1:" in refused.told()
     for options, words in (
         (["--listen", f"127.0.0.1:{served.port}"], "another program listens there"),
-        (["--listen", "127.0.0.1"], "an address and a port are due"),
+        (["--listen", "[::1:4423"], "an address and a port are due"),
         (["--listen", "no.such.host.invalid:0"], "there is no such address"),
         (["--max-sessions", "9" * 30], "a number is due, from 1 to"),
         (["--idle-timeout", "0"], "a number is due, from 1 to"),
         (["--log", str(tmp_path)], "is a directory"),
         (["--user", "no-such-user"], "no-such-user"),
         (["--authorized-keys", str(tmp_path / "none")], "none: no such file"),
+        (["--authorized-keys", "/dev/null"], "/dev/null: is not a regular file"),
     ):
         with Served(tmp_path, *options, wait=False) as refused:
             assert refused.process.wait(60) == 2

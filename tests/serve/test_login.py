@@ -1,5 +1,6 @@
 """Who is let in, how many, how often, and what the log says of them."""
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -86,6 +87,20 @@ def test_rubbish_in_the_file_of_keys(tmp_path: Path) -> None:
     assert [line.count("has no line that is a key; the keys from before are let in") for line in said] == [1] * 5
     allowed.write_bytes(good)
     assert ring.keys() is not before
+
+
+def test_only_a_file_holds_the_keys(tmp_path: Path) -> None:
+    known, allowed = key(tmp_path, "known"), tmp_path / "allowed"
+    allowed.write_bytes(Path(f"{known}.pub").read_bytes())
+    said: list[str] = []
+    ring = Keyring(str(allowed), said.append)
+    allowed.unlink()
+    # A pipe that nobody writes to: to open it would wait for ever.
+    os.mkfifo(allowed)
+    with pytest.raises(OSError, match="is not a regular file"):
+        Keyring(str(allowed), said.append)
+    assert ring.keys().validate(asyncssh.read_public_key(f"{known}.pub"), "", "127.0.0.1") is None
+    assert said == [f"tuiapp: {allowed}: is not a regular file"]
 
 
 async def test_a_key_that_is_offered_without_a_right_signature_is_nobody(

@@ -1,6 +1,7 @@
 """Small rules of the server: what is taken from a client, what counts as a change of files, what a log line holds."""
 
 import os
+from argparse import ArgumentTypeError
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
@@ -130,3 +131,13 @@ def test_settings_arrive_as_they_were() -> None:
 )
 def test_an_address(text: str, wanted: tuple[str, int]) -> None:
     assert _address(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[::1:4423", "::1]:4423", "::1:4423", "[127.0.0.1]:22", "[]:22", ":22", "[::1]", "[::1]22", "[[::1]]:22", "a:",
+     "a:-1", "a:65536", "a:٢٢", "a:22\n"],
+)  # fmt: skip
+def test_what_is_no_address(text: str) -> None:
+    with pytest.raises(ArgumentTypeError, match="an address and a port are due"):
+        _address(text)

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import re
 import sys
 from importlib.util import find_spec
 
@@ -13,6 +14,8 @@ from tuiapp.serve.settings import Settings
 
 _MOST = 1_000_000
 """Of readers, connections or seconds: 1,000,000 seconds are eleven days."""
+_ADDRESS = re.compile(r"(?:\[(?P<six>[^][]*:[^][]*)]|(?P<four>[^][:]+)):(?P<port>[0-9]{1,5})")
+"""Brackets around an address of IPv6, and around no other: `::1:22` may be a whole address."""
 
 HELP = deferred("Show the explorer to everybody who connects with ssh, without accounts or a shell.")
 
@@ -105,10 +108,10 @@ def _settings(options: argparse.Namespace) -> Settings:
 
 
 def _address(text: str) -> tuple[str, int]:
-    address, _, port = text.rpartition(":")
-    if not address or not port.isdecimal() or int(port) > 65535:
+    found = _ADDRESS.fullmatch(text)
+    if not found or int(found["port"]) > 65535:
         raise argparse.ArgumentTypeError(gettext("an address and a port are due, such as 0.0.0.0:2222 or [::]:2222"))
-    return address.removeprefix("[").removesuffix("]"), int(port)
+    return found["six"] or found["four"], int(found["port"])
 
 
 def _number(text: str) -> int:

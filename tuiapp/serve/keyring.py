@@ -1,6 +1,8 @@
 """The keys that are let in, from a file in the format of OpenSSH's authorized_keys, read again when it changes."""
 
+import errno
 import os
+import stat
 from collections.abc import Callable
 
 import asyncssh
@@ -34,6 +36,9 @@ class Keyring:
 
     def _look(self) -> tuple[int, int, int]:
         status = os.stat(self._path)
+        if not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
+            # To open a pipe would wait for whoever writes, and it could not be read again.
+            raise OSError(errno.EINVAL, gettext("is not a regular file"), self._path)
         return status.st_mtime_ns, status.st_size, status.st_ino
 
     def _read(self) -> asyncssh.SSHAuthorizedKeys:
