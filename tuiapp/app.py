@@ -32,10 +32,14 @@ TWICE = 2.0
 class Newer(NamedTuple):
     """How a session that somebody else keeps alive gets to see changed files: it ends, and another one goes on."""
 
-    told: Callable[[Callable[[], object]], object]
-    """Calls a function, from a thread, whenever the files have changed."""
-    leave: Callable[[View], int]
-    """Leaves behind what is shown, for the session that goes on; returns the exit status."""
+    told: Callable[[Callable[[], object], Callable[[], object]], object]
+    """Calls a function, from a thread, whenever the files have changed, and another one when this session must not
+    stay any longer with what it shows."""
+    leave: Callable[[View, bool], int]
+    """Leaves behind what is shown, for the session that goes on, and whether the reader has asked for that; returns
+    the exit status."""
+    unasked: bool = False
+    """Whether this session goes on for one whose reader had not asked for it."""
 
 
 class _Driver(Driver):
@@ -92,18 +96,29 @@ class Tuiapp(Application):
         self.app_resume_signal.subscribe(self, lambda _: self.call_later(self.refresh, layout=True))
         self.call_after_refresh(self._prepare)
         if self._newer:
-            self._newer.told(lambda: self.call_later(self._tell_changed))
+            self._newer.told(lambda: self.call_later(self._tell_changed), lambda: self.call_later(self._go_on, False))
+            if self._newer.unasked:
+                self.call_after_refresh(self._tell_unasked)
 
     def _tell_changed(self) -> None:
         self._changed = True
         self._browser.notice(gettext("The articles have changed; R shows them."))
+
+    def _tell_unasked(self) -> None:
+        self._browser.notice(gettext("The articles have changed often; this is how they are now."))
+
+    def _go_on(self, asked: bool) -> None:
+        if self._newer:
+            # The letters typed last may not have been asked for yet.
+            self._browser.ask_words()
+            self.exit(return_code=self._newer.leave(self._browser.view, asked))
 
     def action_renew(self) -> None:
         """Show what the files say now."""
         if self._newer is None:
             self._browser.look()
         elif self._changed:
-            self.exit(return_code=self._newer.leave(self._browser.view))
+            self._go_on(True)
         else:
             self._browser.notice(gettext("The articles have not changed."))
 

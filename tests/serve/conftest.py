@@ -2,12 +2,13 @@
 
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from tests.terminal.conftest import start  # noqa: F401
 
-from .served import GENEROUS, Served
+from .served import FOLDER, GENEROUS, Served, copied
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -21,3 +22,9 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """One server for the tests of a module, with limits that are not in their way."""
     with Served(tmp_path_factory.mktemp("serve"), *GENEROUS) as made:
         yield made
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A model that the test may change."""
+    return copied(FOLDER, tmp_path / "model")

@@ -118,6 +118,11 @@ def children(pid: int) -> list[int]:
     return []
 
 
+def gone(pid: int) -> bool:
+    """Whether there is no such process any more."""
+    return not Path(f"/proc/{pid}").exists()
+
+
 def status(pid: int, name: str) -> int:
     """A number of /proc/PID/status, such as VmSize in kB."""
     found = re.search(rf"^{name}:\s*(\d+)", Path(f"/proc/{pid}/status").read_text(), re.MULTILINE)

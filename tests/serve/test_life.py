@@ -1,4 +1,4 @@
-"""The server's life: files that change, signals, and processes that end when they should not."""
+"""The server's life: signals, and processes that end when they should not."""
 
 import asyncio
 import os
@@ -12,67 +12,15 @@ import pytest
 
 from tests.terminal.conftest import Start
 from tests.terminal.modes import modes_left_on
-from tests.terminal.program import DOWN, assert_down_moves, environment, row, typed
+from tests.terminal.program import DOWN, assert_down_moves, environment, row
 from tests.terminal.session import Terminal
 from tests.terminal.ssh import free_port
 
 from .attacker import connect, explorer
-from .served import FOLDER, GENEROUS, Served, copied, status
+from .served import FOLDER, GENEROUS, Served, gone, status
 
 MOST_HELD = 4_000
 """kB that the server may hold for one client that does not read: 256 kB here, and as much in each of its buffers."""
-NOTICE = "The articles have changed; R shows them."
-
-
-def add_article(folder: Path) -> None:
-    text = (folder / "export-2026-03.yaml").read_text("utf-8").replace("export-2026-03", "export-2026-04")
-    (folder / "export-2026-04.yaml").write_text(text, "utf-8")
-
-
-def gone(pid: int) -> bool:
-    return not Path(f"/proc/{pid}").exists()
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return copied(FOLDER, tmp_path / "model")
-
-
-def test_readers_are_told_of_changed_files_and_r_shows_them(folder: Path, tmp_path: Path, start: Start) -> None:
-    with Served(tmp_path, model=folder) as served:
-        reader, other = start(served.client()), start(served.client())
-        reader.press("/lift\r")
-        reader.press("j")
-        here, old = row(reader), served.warm()
-        reader.send("R")
-        reader.wait_for("The articles have not changed.")
-        add_article(folder)
-        for terminal in (reader, other):
-            terminal.wait_for(NOTICE)
-        assert_down_moves(other)
-        reader.send("R")
-        reader.wait_for("9 articles")
-        reader.settle()
-        assert (typed(reader), row(reader)) == ("lift", here)
-        assert "8 articles" in other.text()
-        assert "9 articles" in start(served.client()).text()
-        assert len(served.warm()) == 2
-        other.send("\x11")
-        served.wait_until(lambda: gone(old[0]))
-        reader.send("k")
-        reader.wait_until(lambda: row(reader) not in ("", here))
-
-
-def test_a_model_that_breaks_keeps_the_last_good_one(folder: Path, tmp_path: Path, start: Start) -> None:
-    with Served(tmp_path, "--strict", model=folder) as served:
-        before = served.warm()
-        (folder / "broken.yaml").write_text("article: 1\n")
-        served.wait_until(lambda: "what was read before is shown" in served.told())
-        assert "broken.yaml:1:" in served.told()
-        served.wait_until(lambda: served.warm() == before)
-        assert_down_moves(start(served.client()))
-        (folder / "broken.yaml").unlink()
-        served.wait_until(lambda: "the articles have changed" in served.told())
 
 
 def test_hang_up_reads_again(tmp_path: Path) -> None:

@@ -18,7 +18,8 @@ from tuiapp.serve.gate import Gate
 from tuiapp.serve.keyring import Keyring
 from tuiapp.serve.log import Log, Visit
 from tuiapp.serve.messages import Message
-from tuiapp.serve.session import GOODBYE, PATIENCE, Session
+from tuiapp.serve.sentences import GOODBYE
+from tuiapp.serve.session import PATIENCE, Session
 from tuiapp.serve.settings import Settings
 from tuiapp.serve.visitor import Visitor
 from tuiapp.serve.warmer import Warmer
@@ -27,6 +28,8 @@ WINDOW = 32 * 1024
 """Bytes of keys that may be on their way to a session that does not read."""
 AGAIN = 5.0
 """Seconds before another warm process is started in place of one that ended by itself."""
+OLDER = 2
+"""Warm processes that stay beside the newest for readers who have not pressed R; with 100,000 items each has 268 MB."""
 
 # What every OpenSSH since 2014 has; without the exchanges over large groups, which take 0.3 s each.
 KEX = ["curve25519-sha256", "curve25519-sha256@libssh.org", "ecdh-sha2-nistp256"]
@@ -52,7 +55,8 @@ class Server:
         self._coming: Warmer | None = None
         self._again = False
         """Whether the files have changed since the coming warm process was started."""
-        self._old: set[Warmer] = set()
+        self._old: list[Warmer] = []
+        """From the oldest on."""
         self._sessions: set[Session] = set()
         self._connections: set[Connection] = set()
         self._over = asyncio.Event()
@@ -173,9 +177,17 @@ class Server:
         else:
             self._log.say(gettext("tuiapp: the articles have changed: {shown}").format(shown=message["ready"]))
             if before:
-                self._old.add(before)
-                before.retire()
+                self._retire(before)
         self._warm_again()
+
+    def _retire(self, before: Warmer) -> None:
+        """Let a warm process end with its last session, and have those of one that is too old go on in the newest."""
+        before.retire()
+        self._old.append(before)
+        too_old = [each for each in self._old if each.sessions][:-OLDER]
+        for session in self._sessions:
+            if session.warmer in too_old:
+                session.renew()
 
     def warm_failed(self, warmer: Warmer, faults: Sequence[str]) -> None:
         for fault in faults:
@@ -194,7 +206,8 @@ class Server:
 
     def warm_gone(self, warmer: Warmer) -> None:
         warmer.process.poll()
-        self._old.discard(warmer)
+        if warmer in self._old:
+            self._old.remove(warmer)
         if self._leaving:
             return
         if warmer is self._coming:

@@ -10,10 +10,11 @@ from typing import Protocol
 
 import asyncssh
 
-from tuiapp.language import Language, deferred, preferred, translated
+from tuiapp.language import Language, preferred, translated
 from tuiapp.serve import wanted
 from tuiapp.serve.connection import Connection
 from tuiapp.serve.messages import RENEWED, Message
+from tuiapp.serve.sentences import BEHIND, CRASHED, IDLE, LONG_COMMAND, NO_TERMINAL, NOT_YET
 from tuiapp.serve.warmer import Warmer
 from tuiapp.serve.wires import Wires
 
@@ -23,13 +24,8 @@ PATIENCE = 2.0
 """Seconds that a session has to end when its client is gone."""
 OFTEN = 1.0
 """Seconds between two notices that somebody types."""
-
-NO_TERMINAL = deferred("tuiapp: there is no terminal; use `ssh -t`, or give a command such as `list -q WORDS`")
-NOT_YET = deferred("tuiapp: the articles are not ready yet, please try again in a moment")
-CRASHED = deferred("tuiapp: a fault of the program ended it")
-LONG_COMMAND = deferred("tuiapp: the command is too long")
-IDLE = deferred("tuiapp: nobody has typed for long, so the session has ended; goodbye")
-GOODBYE = deferred("tuiapp: the server stops here; goodbye")
+REST, RENEWAL = 2.0, 10.0
+"""Seconds without a key after which a session that must be renewed is, and seconds after which it is ended instead."""
 
 
 class Host(Protocol):
@@ -73,7 +69,8 @@ class Session(asyncssh.SSHServerSession[bytes]):
         self._started = False
         self._command: str | None = None
         self._wires: Wires | None = None
-        self._warmer: Warmer | None = None
+        self.warmer: Warmer | None = None
+        """The warm process that the session was forked from, last."""
         self._number = 0
         self._status: int | None = None
         self._channel_full = False
@@ -146,7 +143,7 @@ class Session(asyncssh.SSHServerSession[bytes]):
         start: Message = {"terminal": bool(self._terminal), "env": env, "command": self._command, "left": left}
         self._wires = self._wires or Wires(self._connection.guarded, self._size if self._terminal else None)
         descriptors = self._wires.open(self._deliver, self._deliver_error, self._look_over)
-        self._warmer, self._status = warmer, None
+        self.warmer, self._status = warmer, None
         try:
             self._number = warmer.start(self._connection.guarded(self.ended), descriptors, start)
         finally:
@@ -163,11 +160,29 @@ class Session(asyncssh.SSHServerSession[bytes]):
         self._status = status
         self._look_over()
 
+    def renew(self) -> None:
+        """Go on in the newest warm process, as after R, once the reader rests; a session that cannot is ended."""
+        warmer, number, latest = self.warmer, self._number, self._loop.time() + RENEWAL
+
+        def look() -> None:
+            if self._channel is None or not warmer or not number or (self.warmer, self._number) != (warmer, number):
+                return
+            now = self._loop.time()
+            if now >= latest:
+                self.leave(BEHIND)
+                return
+            # Who never rests is not waited for to the last moment.
+            if now - self._typed_at >= REST or now >= latest - RENEWAL / 2:
+                warmer.renew(number)
+            self._later(REST, look)
+
+        look()
+
     def _look_over(self) -> None:
         """Finish once the process has ended and all that it wrote is sent."""
         if self._channel is None or (self._wires and not self._wires.over):
             return
-        if self._status is None and self._warmer and self._warmer.gone:
+        if self._status is None and self.warmer and self.warmer.gone:
             self._status = -1
         if self._status is None:
             return
@@ -181,9 +196,9 @@ class Session(asyncssh.SSHServerSession[bytes]):
         if self._wires is None:
             return
         now = self._typed_at = self._loop.time()
-        if self._warmer and self._number and now - self._told_at > OFTEN:
+        if self.warmer and self._number and now - self._told_at > OFTEN:
             self._told_at = now
-            self._warmer.typed(self._number)
+            self.warmer.typed(self._number)
         self._wires.type_into(data, self._hold)
 
     def _deliver(self, data: bytes, datatype: int | None = None) -> None:
@@ -240,8 +255,8 @@ class Session(asyncssh.SSHServerSession[bytes]):
     def leave(self, sentence: str) -> None:
         """End the session from here: the process gives the terminal back, and the client gets the sentence."""
         self._goodbye = sentence
-        if self._warmer and self._number:
-            self._warmer.leave(self._number)
+        if self.warmer and self._number:
+            self.warmer.leave(self._number)
             self._later(PATIENCE / 2, self._give_up)
         else:
             self._finish(0, sentence)
@@ -276,8 +291,8 @@ class Session(asyncssh.SSHServerSession[bytes]):
         self._host.over(self)
 
     def _end_process(self) -> None:
-        if self._warmer and self._number:
-            self._warmer.end(self._number)
+        if self.warmer and self._number:
+            self.warmer.end(self._number)
 
 
 _BY_FAULT = {128 + number for number in (4, 6, 7, 8, 9, 11, 24, 31)}

@@ -76,6 +76,10 @@ class Warmer:
         """Ask a session to give its terminal back and end."""
         self._tell({"leave": session})
 
+    def renew(self, session: int) -> None:
+        """Ask a session to end like one whose reader wants to see the newest articles."""
+        self._tell({"renew": session})
+
     def retire(self) -> None:
         """There is a newer one: no session is asked for any more."""
         self._tell({"retire": True})

@@ -56,8 +56,8 @@ class Warm:
         self._waking, wake = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
         signal.set_wakeup_fd(wake)
         signal.signal(signal.SIGCHLD, lambda *_: None)
-        # A session waits for it in a thread; before that thread runs it must not end the session.
-        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGUSR1})
+        # A session waits for them in a thread; before that thread runs they must not end the session.
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGUSR1, signal.SIGUSR2})
 
     def told(self) -> Message:
         """What the front is told when sessions can be started."""
@@ -99,6 +99,8 @@ class Warm:
                 self._signal(self._pids.get(session, 0), signal.SIGKILL)
             case {"leave": int(session)}:
                 self._signal(self._pids.get(session, 0), signal.SIGTERM)
+            case {"renew": int(session)}:
+                self._signal(self._pids.get(session, 0), signal.SIGUSR2)
             case {"retire": True}:
                 self._retired = True
                 self._signal_all(signal.SIGUSR1)

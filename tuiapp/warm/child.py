@@ -112,7 +112,9 @@ def _answered(start: Start, snapshot: Snapshot, left: mmap.mmap, *, commands: bo
         return UNUSABLE
     from tuiapp.app import Newer
 
-    return show(_begun(snapshot, start.left), Settings(), newer=Newer(_told, lambda view: _leave(view, left)))
+    told = _resumed(start.left)
+    newer = Newer(_told, lambda view, asked: _leave(view, asked, left), unasked=bool(told.get("unasked")))
+    return show(_begun(snapshot, told), Settings(), newer=newer)
 
 
 def _commanded(text: str, *, allowed: bool) -> int:
@@ -122,31 +124,38 @@ def _commanded(text: str, *, allowed: bool) -> int:
     return commands.run(text)
 
 
-def _begun(snapshot: Snapshot, left: str) -> View:
-    if left:
-        # What another version left, or a session that had been taken over, may have any shape.
-        with suppress(KeyError, TypeError, ValueError):
-            told: dict[str, Any] = json.loads(left)
-            if (spoken := told.get("language")) in language.LANGUAGES:
-                language.use(spoken)
-            return View.resumed(snapshot, told)
+def _resumed(left: str) -> dict[str, Any]:
+    """What `_leave` left; empty if nothing was."""
+    with suppress(ValueError):
+        told = json.loads(left)
+        return told if isinstance(told, dict) else {}
+    return {}
+
+
+def _begun(snapshot: Snapshot, told: dict[str, Any]) -> View:
+    # What another version left, or a session that had been taken over, may have any shape.
+    with suppress(KeyError, TypeError, ValueError):
+        if (spoken := told.get("language")) in language.LANGUAGES:
+            language.use(spoken)
+        return View.resumed(snapshot, told)
     return View.begun(snapshot, Question())
 
 
-def _told(tell: Callable[[], object]) -> None:
-    """Call `tell` whenever the warm process says by SIGUSR1 that there is a newer one."""
+def _told(changed: Callable[[], object], overdue: Callable[[], object]) -> None:
+    """Call `changed` whenever the warm process says by SIGUSR1 that there is a newer one, and `overdue` when it says by
+    SIGUSR2 that it is to end."""
+    calls = {signal.SIGUSR1: changed, signal.SIGUSR2: overdue}
 
     def wait() -> None:
         while True:
-            signal.sigwait({signal.SIGUSR1})
-            tell()
+            calls[signal.Signals(signal.sigwait(calls))]()
 
     Thread(target=wait, name="newer", daemon=True).start()
 
 
-def _leave(view: View, left: mmap.mmap) -> int:
+def _leave(view: View, asked: bool, left: mmap.mmap) -> int:
     """Leave what is shown on the page that the warm process reads, without what does not fit."""
-    told = {**view.kept(), "language": language.spoken()}
+    told = {**view.kept(), "language": language.spoken(), "unasked": not asked}
     for shown in (told, {**told, "marked": []}, {**told, "marked": [], "picks": {}}, {}):
         data = json.dumps(shown, ensure_ascii=False).encode()
         if len(data) <= len(left):
