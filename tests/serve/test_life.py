@@ -15,6 +15,7 @@ from tests.terminal.modes import modes_left_on
 from tests.terminal.program import DOWN, assert_down_moves, environment, row
 from tests.terminal.session import Terminal
 from tests.terminal.ssh import free_port
+from tuiapp.serve.messages import RENEWED
 
 from .attacker import connect, explorer
 from .served import FOLDER, GENEROUS, Served, gone, status
@@ -145,6 +146,19 @@ def test_without_its_warm_process_readers_stay_and_others_come(tmp_path: Path, s
         served.wait_until(lambda: served.run("list", "--limit", "1").returncode == 0)
         reader.send("\x11")
         reader.wait_end()
+
+
+@pytest.mark.heavy
+def test_who_presses_r_when_there_is_nothing_newer_any_more_is_told(folder: Path, tmp_path: Path, start: Start) -> None:
+    with Served(tmp_path, model=folder) as served:
+        reader = start(served.client())
+        (folder / "export-2026-03.yaml").touch()
+        reader.wait_for("R shows them")
+        os.kill(served.warm()[-1], signal.SIGKILL)
+        served.wait_until(lambda: "another one is started" in served.told())
+        reader.send("R")
+        assert reader.wait_end() == RENEWED
+        reader.wait_for("not ready yet")
 
 
 @pytest.mark.heavy

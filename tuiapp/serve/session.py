@@ -187,7 +187,8 @@ class Session(asyncssh.SSHServerSession[bytes]):
         if self._status is None:
             return
         crashed = self._status < 0 or self._status in _BY_FAULT
-        self._finish(self._status if self._status >= 0 else 1, self._goodbye or (CRASHED if crashed else ""))
+        why = CRASHED if crashed else NOT_YET if self._status == RENEWED else ""
+        self._finish(self._status if self._status >= 0 else 1, self._goodbye or why)
 
     # Data, both ways
 
