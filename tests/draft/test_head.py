@@ -107,10 +107,23 @@ def test_the_title_is_the_first_heading() -> None:
         " date 2025-09-30 Подъёмники едут на юг страны",
         "Подъёмники едут на юг страны 14.03.2018 15:58",
         "Подъёмники едут на юг страны\nОпубликовано: 29 марта",
+        "Подъёмники едут на юг страны | Вестник порта",
+        "Порт | https://example.org/port | Подъёмники едут на юг страны",
+        "Портовый рынок\n|\nhttps://example.org/port/1/\n|\nПодъёмники едут на юг страны",
+        "САЙТ ГАЗЕТЫ ГОРОДСКОГО ПОРТА\n\nНОВОСТИ\n\nПодъёмники едут на юг страны",
     ],
 )
 def test_the_title_is_no_rubric_menu_or_credit(above: str) -> None:
     assert of(above + BODY).title == "Подъёмники едут на юг страны"
+
+
+def test_the_day_below_a_title_is_no_part_of_it() -> None:
+    told = of(f"Southern Port signs agreement with Harbour Hoist Works\n22 June 2023, Hoists{BODY}")
+    assert (told.title, told.published) == ("Southern Port signs agreement with Harbour Hoist Works", "2023-06-22")
+
+
+def test_an_address_between_bars_is_no_title() -> None:
+    assert of(f"| https://example.org/port-gets-hoists/618749/ |{BODY}").title is None
 
 
 @pytest.mark.parametrize(

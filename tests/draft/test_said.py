@@ -131,6 +131,23 @@ def test_a_mark_that_nobody_closes_is_no_part_of_a_quote() -> None:
     assert [each.exact for each in read(f"«{DEED} без конца.\nВсё.").passages] == [DEED + " без конца."]
 
 
+@pytest.mark.parametrize(
+    ("text", "exact"),
+    [
+        ("«Завод поставит лифты „Север“, „Юг“ и „Восток“», — сказал Иван Петров.",
+         "Завод поставит лифты „Север“, „Юг“ и „Восток“"),
+        ("«„Север“ и завод поставят порту лифты», — сказал Иван Петров.", "„Север“ и завод поставят порту лифты"),
+        ("Порт рад. Завод поставит порту сорок лифтов».", "Завод поставит порту сорок лифтов"),
+        ("Завод поставит порту лифты «Север».", "Завод поставит порту лифты «Север»."),
+        ("„Завод поставит порту сорок лифтов.", "Завод поставит порту сорок лифтов."),
+        ("Рынок | https://example.org/a | Завод поставит порту лифты.", "Завод поставит порту лифты."),
+        ("Порт рад |\nЗавод поставит порту лифты.\n|", "Завод поставит порту лифты."),
+    ],
+)  # fmt: skip
+def test_a_quote_has_no_half_of_a_pair_of_marks_and_no_bar(text: str, exact: str) -> None:
+    assert [each.exact for each in read(text).passages] == [exact]
+
+
 def test_the_dateline_is_no_part_of_a_quote() -> None:
     for before in (" date 2025-09-30 ", "HARBOUR, 18 October (HNA) – "):
         assert [each.exact for each in read(before + MADE + ".").passages] == [MADE + "."]

@@ -8,7 +8,7 @@ from msgspec import Struct
 from tuiapp.dates import Date
 from tuiapp.draft.dates import Told, days
 from tuiapp.draft.letters import tidy
-from tuiapp.draft.sentences import Span
+from tuiapp.draft.sentences import BAR, Span
 
 FIRST = 1_500
 """Characters in which the head is looked for."""
@@ -106,7 +106,9 @@ def head(text: str, lines: list[Span], publishers: list[str]) -> Head:
     first = [line for line in lines[:FIRST_LINES] if line.start < FIRST]
     told = [line for line in first if _is_date(text[line.start : line.end])]
     title = _title(
-        text, [each for line in first if (each := _heading(text, line, line in told))], alone=len(lines) == 1
+        text,
+        [part for line in first if (each := _heading(text, line, line in told)) for part in _parts(text, each)],
+        alone=len(lines) == 1,
     )
     # A day with an hour is the article's; one without may be the page's own, today.
     timed = sorted(told, key=lambda line: not _HOUR.search(text[line.start : line.end]))
@@ -172,6 +174,17 @@ def _heading(text: str, line: Span, dated: bool) -> Span | None:
     return Span(begun, end) if begun < end and (stamp is not None or not dated or begun > line.start) else None
 
 
+def _parts(text: str, line: Span) -> list[Span]:
+    """What bars part: `Heading | Name of the site`."""
+    edges = [line.start, *(end for bar in BAR.finditer(text, *line) for end in bar.span()), line.end]
+    parts = []
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        said = text[start:end]
+        if said.strip():
+            parts.append(Span(start + len(said) - len(said.lstrip()), start + len(said.rstrip())))
+    return parts
+
+
 def _title(text: str, lines: list[Span], *, alone: bool) -> Span | None:
     """The best heading that no paragraph of the article stands before: one that the page repeats, then a long one."""
     headings: list[Span] = []
@@ -194,7 +207,13 @@ def _title(text: str, lines: list[Span], *, alone: bool) -> Span | None:
 def _is_title(line: str) -> bool:
     """Whether a line is a heading: short, without a full stop."""
     bare = line.strip()
-    if len(bare) > LONGEST_TITLE or len(bare.split()) < 3 or _BYLINE.match(bare) or _HOST.fullmatch(bare):
+    if (
+        len(bare) > LONGEST_TITLE
+        or len(bare.split()) < 3
+        or _BYLINE.match(bare)
+        or _HOST.fullmatch(bare)
+        or "://" in bare
+    ):
         return False
     if bare[0] in "•*>–—-" or bare[0].islower() or _NO_TITLE.search(bare) or (_NO_DAY.search(bare) and days(bare)):
         return False

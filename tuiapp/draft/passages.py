@@ -20,7 +20,8 @@ LEAST_WORDS = 4
 """Words of a passage; with fewer it is a heading or a remnant. Of a speech three will do."""
 LONGEST_RUBRIC = 60
 """Characters that stand beside a title that the page repeats."""
-_OPENS = {"«": "»", "“": "”", "„": "“”"}
+_MARKS = '«»“”„"'
+_LAST = re.compile(r"[«»“”„\"][.,;:!?…]*$")
 _TRIMMED = ' \t\r\n,;:—–-«»“”„"'
 _CAPITALS = re.compile(
     r"(?:(?:[A-Z\d«“‘\"$€&–—-]\S*|(?:a|an|and|the|in|on|at|of|to|for|by|with|from|as|or)(?!\w))(?:\s+|$))+"
@@ -121,28 +122,30 @@ class Reading:
         return Passage(span, exact, what, part.speech, part.speaker, here, products, there, paragraph)
 
     def _trimmed(self, span: Span, speech: Speech) -> Span:
-        """Without the marks around a speech, and the comma before a dash."""
+        """Without the marks around a speech, the comma before a dash, and half of a pair of marks at either end."""
         if opening := OPENING.match(self.text, *span) or CRAWLED.match(self.text, *span):
             span = Span(opening.end(), span.end)
         said = self.text[span.start : span.end]
-        if speech is not Speech.DIRECT:
-            alone = said[:1] in _OPENS and not any(mark in said for mark in _OPENS[said[:1]])
-            if alone or (said[:1] == '"' and said.count('"') % 2):
-                span, said = Span(span.start + 1, span.end), said[1:]
-            return Span(
-                span.start + len(said) - len(said.lstrip()), span.start + len(said.rstrip().rstrip(",;:").rstrip())
-            )
-        return Span(
-            span.start + len(said) - len(said.lstrip(_TRIMMED)), max(span.start, span.start + len(self._end(said)))
-        )
+        if speech is Speech.DIRECT:
+            start, end = span.start + len(said) - len(said.lstrip(_TRIMMED)), span.start + len(said.rstrip(_TRIMMED))
+        else:
+            start, end = span.start + len(said) - len(said.lstrip()), span.start + len(said.rstrip().rstrip(",;:"))
+        if start >= end:
+            return Span(span.start, span.start)
+        # `our sprayers "Fogs`: the mark behind belongs to the name before it.
+        if end in _paired(self.text, start, end + 1):
+            end += 1
+        if start > span.start and start - 1 in _paired(self.text, start - 1, end):
+            start -= 1
+        paired = _paired(self.text, start, end)
+        if self.text[start] in _MARKS and start not in paired:
+            start += 1
+        last = _LAST.search(self.text, start, end)
+        end = last.start() if last and last.start() not in paired else end
+        return Span(start, max(start, end))
 
-    def _end(self, said: str) -> str:
-        bare = said.rstrip(_TRIMMED)
-        # `наших опрыскивателей "Туманы`: the mark behind belongs to the name before it.
-        closing = said[len(bare) : len(bare) + 1]
-        pairs = {"»": "«", "”": "“", '"': '"'}
-        if closing in pairs and (
-            bare.count(pairs[closing]) % 2 if closing == '"' else bare.count("«") > bare.count("»")
-        ):
-            return bare + closing
-        return bare
+
+def _paired(text: str, start: int, end: int) -> set[int]:
+    """Where the quotation marks stand that have their other half between `start` and `end`."""
+    pairs = (each for each in quotations(text[start:end]) if each.closed)
+    return {start + at for each in pairs for at in (each.start - 1, each.end)}

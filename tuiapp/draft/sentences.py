@@ -59,6 +59,8 @@ DEEPEST = 4
 """Quotations within one another; a page full of opening marks is no speech."""
 
 _UNFIT = one_of(UNFIT)
+BAR = re.compile(r"(?<!\S)\|+|\|+(?!\S)")
+"""What parts a heading, a rubric and an address on one line; it is no word."""
 _WORD = re.compile(r"[^\W_]")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*|[\u2028\u2029\x0c]")
 _SPEECH_ENDS = re.compile(rf"{_BLANK_LINE.pattern}|(?<=[.!?…])[»”\"]?[^\S\n]*\n")
@@ -66,7 +68,10 @@ _LINE = re.compile(r"\r?\n|\r")
 _ENDED = re.compile(r"[.!?…:;][»”\"')\]]*\s*$")
 # A line that begins so goes on with the line before it.
 _GOES_ON = re.compile(r"\s*(?![—–-]\s+[A-ZА-ЯЁ«\"])[a-zа-яё(«“„\"—–,-]")
-_LABEL = re.compile(r"[A-ZА-ЯЁ]\w{2,15}: ?\S|\d{1,2}[./]\d\d[./]\d{2,4}(?!\d)|\d{1,2} [а-я]+ \d{4}")
+_LABEL = re.compile(
+    r"[A-ZА-ЯЁ]\w{2,15}: ?\S|\d{1,2}[./]\d\d[./]\d{2,4}(?!\d)|\d{1,2} (?:[а-я]+|[A-Z][a-z]+) \d{4}|"
+    r"[A-Z][a-z]+ \d{1,2}, \d{4}|\||https?://"
+)
 _STOP = re.compile(r"[.!?…]+[»”\"’')\]]*(?=\s+[«“„\"('—–-]*\s*[A-ZА-ЯЁ0-9«“„\"])|(?<=[а-яё]{3})[.!?](?=[А-ЯЁ][а-яё])")
 # Without a blank only where a word of Russian ends and the next begins; `Lift.By` may be an address.
 # After these a full stop ends no sentence. The letters before it are looked at, small and capital alike.
@@ -188,6 +193,7 @@ def sentences(text: str, marked: list[Quotation]) -> list[Span]:
     for paragraph in paragraphs(text):
         stops = [stop.end() for stop in _STOP.finditer(text, *paragraph) if not _runs_on(text, stop)]
         stops += [end for unfit in _UNFIT.finditer(text, *paragraph) if not _fits(unfit[0]) for end in unfit.span()]
+        stops += [end for bar in BAR.finditer(text, *paragraph) for end in bar.span()]
         while at < len(names) and names[at].end <= paragraph.start:
             at += 1
         inside = [each for each in names[at : at + 1_000] if each.start < paragraph.end]
