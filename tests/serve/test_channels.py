@@ -13,7 +13,7 @@ import pytest
 from asyncssh.packet import String, UInt32
 
 from tests.terminal.conftest import Start
-from tests.terminal.program import DOWN, row
+from tests.terminal.program import DOWN, assert_down_moves, row
 from tests.terminal.session import Terminal
 
 from .attacker import CHANNELS, GLOBAL_REQUESTS, REQUESTS, Session, connect, explorer
@@ -128,24 +128,48 @@ async def test_a_window_of_any_size(size: tuple[int, int], attack: asyncssh.SSHC
 
 
 @pytest.mark.heavy
-async def test_windows_that_change_by_the_ten_thousand(attack: asyncssh.SSHClientConnection) -> None:
+async def test_windows_that_change_by_the_hundred_thousand(
+    attack: asyncssh.SSHClientConnection, reader: Terminal
+) -> None:
     channel, session = await explorer(attack)
-    for each in range(20_000):
+    for each in range(100_000):
         channel.change_terminal_size(60 + each % 60, 20 + each % 20)
         if not each % 1000:
             await asyncio.sleep(0)
-    await asyncio.sleep(1)
-    assert not session.ended.is_set()
+        if each == 20_000:
+            assert not session.ended.is_set()
+            assert_down_moves(reader)
+    async with asyncio.timeout(60):
+        await attack.wait_closed()
 
 
 @pytest.mark.heavy
-async def test_requests_without_end(attack: asyncssh.SSHClientConnection) -> None:
+async def test_requests_without_end(attack: asyncssh.SSHClientConnection, usual: Served) -> None:
     channel, _ = await explorer(attack)
     for each in range(20_000):
         channel._send_request(b"env", String(f"LC_{each}") + String("x" * 900))
         if not each % 1000:
             await asyncio.sleep(0)
     await asyncio.sleep(1)
+    assert len(usual.sessions()) == 2
+    attack.abort()
+    await attack.wait_closed()
+    # Its kernel goes on sending.
+    usual.wait_until(lambda: len(usual.sessions()) == 1, 30)
+
+
+async def test_a_megabyte_that_is_pasted(attack: asyncssh.SSHClientConnection) -> None:
+    channel, session = await explorer(attack)
+    channel.write(b"/\x1b[200~" + b"x" * 1_000_000 + b"\x1b[201~")
+    got = session.got
+    async with asyncio.timeout(20):
+        while session.got < got + 200:
+            await asyncio.sleep(0.02)
+    # The key behind it quits.
+    channel.write(b"\x11")
+    async with asyncio.timeout(20):
+        await session.ended.wait()
+    assert channel.get_exit_status() == 0
 
 
 async def test_keys_that_are_not_taken(attack: asyncssh.SSHClientConnection, usual: Served) -> None:

@@ -11,7 +11,7 @@ import asyncssh
 import pytest
 from asyncssh.packet import SSHPacket, String
 
-from tuiapp.serve.connection import BURST, CHUNK, HELD, PACE, UNREAD, Channel, Connection
+from tuiapp.serve.connection import BURST, CHEAPER, CHUNK, FLOOD, HELD, PACE, UNREAD, Channel, Connection
 from tuiapp.serve.log import Log
 from tuiapp.serve.server import Server
 from tuiapp.serve.settings import Settings
@@ -83,6 +83,41 @@ async def test_who_sends_too_fast_waits(plugged: tuple[Connection, Wire], monkey
     assert waits == [pytest.approx(CHUNK / PACE, rel=0.2)]
     connection._continue()
     assert wire.reads
+
+
+async def test_a_flood_ends_the_connection_and_a_paste_does_not(
+    plugged: tuple[Connection, Wire], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connection, wire = plugged
+    connection._pktlen = CHUNK
+    monkeypatch.setattr(connection, "data_received", lambda _: connection.typed(CHUNK))
+    for _ in range((BURST * CHEAPER - CHUNK) // CHUNK):
+        connection.buffer_updated(CHUNK)
+        assert wire.reads
+    for _ in range(10 * FLOOD // CHUNK):
+        connection.buffer_updated(CHUNK)
+    assert not wire.reads
+    # 1 MB of keys that came as ten bytes pays for ten.
+    connection._pktlen = 10
+    monkeypatch.setattr(connection, "data_received", lambda _: connection.typed(1 << 20))
+    for _ in range(FLOOD // CHUNK):
+        connection.buffer_updated(CHUNK)
+    await asyncio.sleep(0)
+    assert not wire.aborted
+    connection.buffer_updated(CHUNK)
+    await asyncio.sleep(0)
+    assert wire.aborted
+
+
+async def test_who_pauses_is_no_flood(plugged: tuple[Connection, Wire], monkeypatch: pytest.MonkeyPatch) -> None:
+    connection, wire = plugged
+    monkeypatch.setattr(connection, "data_received", lambda _: None)
+    for _ in range(5):
+        for _ in range(FLOOD // CHUNK):
+            connection.buffer_updated(CHUNK)
+        connection._tokens = BURST / 2 + 1
+    await asyncio.sleep(0)
+    assert not wire.aborted
 
 
 async def test_what_piles_up_ends_the_connection(plugged: tuple[Connection, Wire]) -> None:

@@ -10,7 +10,8 @@ from asyncssh.connection import SSHConnection
 
 from tuiapp.serve.connection import Channel, Connection, Inflated
 
-SET = ["_inpbuf", "_deferred_packets", "_transport", "_kex_complete", "_channels", "_decompressor", "_protocol_factory"]
+SET = ["_inpbuf", "_deferred_packets", "_transport", "_kex_complete", "_channels", "_decompressor",
+       "_protocol_factory", "_pktlen"]  # fmt: skip
 
 
 def overridden(ours: type, *theirs: type) -> list[str]:
@@ -25,7 +26,8 @@ def test_what_is_overridden_is_still_called() -> None:
     assert {name for name in handlers if name not in names} == set()
     assert "_packet_handlers" in names
     names = overridden(Channel, SSHServerChannel)
-    assert {name for name in vars(Channel) if name.startswith("_process_")} == set(names)
+    assert {name for name in vars(Channel) if name.startswith(("_process_", "_accept_"))} == set(names)
+    assert "self._accept_data(data)" in inspect.getsource(SSHServerChannel._process_data)
 
 
 @pytest.mark.parametrize("name", SET)

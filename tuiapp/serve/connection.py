@@ -23,6 +23,13 @@ CHUNK = 8 * 1024
 BURST, PACE = 128 * 1024, 16 * 1024
 """Bytes that a client may send at once, and bytes a second after that. A key takes 68 bytes, a key exchange 2 kB and 2
 ms of the server: so no client takes more than a sixtieth of its time."""
+CHEAPER = 8
+"""Bytes of keys that count as one byte: they are held back by their channel's window too, and 1 MB of them takes 30 ms
+of the server. A paste of 1 MB passes at once; its reader would wait a minute for it, and with Ctrl+C behind it."""
+FLOOD = 256 * 1024
+"""Bytes other than keys after which a client that does not pause is ended, 12 s at PACE. When it dies its kernel still
+sends what waits there, megabytes, and until all of that is read nobody learns of its end. Of keys only a window waits
+there: so a paste ends nothing, however long it is."""
 UNSENT = 256 * 1024
 """Bytes that a client has not read yet, after which nothing more is taken from it or from its session."""
 UNREAD = 512 * 1024
@@ -69,6 +76,10 @@ class Channel(SSHServerChannel[bytes]):
         packet.check_end()
         return self._wanted(key, value)
 
+    def _accept_data(self, data: bytes, datatype: int | None = None) -> None:
+        cast(Connection, self._conn).typed(len(data))
+        super()._accept_data(data, datatype)
+
     def _process_x11_req_request(self, packet: SSHPacket) -> bool:
         return False
 
@@ -83,6 +94,7 @@ class Connection(asyncssh.SSHServerConnection, asyncio.BufferedProtocol):
         super().__init__(*arguments)
         self._buffer = bytearray(CHUNK)
         self._tokens, self._counted_at = float(BURST), self._loop.time()
+        self._flood = 0
         self._stuffed = self._waiting = False
         self._foreign = 0
         self._end: asyncio.TimerHandle | None = None
@@ -143,15 +155,27 @@ class Connection(asyncssh.SSHServerConnection, asyncio.BufferedProtocol):
 
     def buffer_updated(self, nbytes: int) -> None:
         now = self._loop.time()
-        self._tokens = min(BURST, self._tokens + (now - self._counted_at) * PACE) - nbytes
+        self._tokens = min(BURST, self._tokens + (now - self._counted_at) * PACE)
         self._counted_at = now
+        if self._tokens > BURST / 2:
+            # It has paused, or sends slowly.
+            self._flood = 0
+        self._tokens -= nbytes
+        self._flood += nbytes
         self.data_received(bytes(self._buffer[:nbytes]))
-        if len(self._inpbuf) > UNREAD or len(self._deferred_packets) > HELD:
+        if len(self._inpbuf) > UNREAD or len(self._deferred_packets) > HELD or self._flood > FLOOD:
             self.abort()
         elif self._tokens < 0 and not self._waiting:
             self._waiting = True
             self._loop.call_later(-self._tokens / PACE, self._continue)
             self._read_or_wait()
+
+    def typed(self, size: int) -> None:
+        """Take the packet that is handled now for one of `size` bytes of keys."""
+        # Compressed they may be more than came, and would pay for what is no keys.
+        size = min(size, self._pktlen)
+        self._tokens += size * (CHEAPER - 1) / CHEAPER
+        self._flood = max(0, self._flood - size)
 
     def _continue(self) -> None:
         self._waiting = False
