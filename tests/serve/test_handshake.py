@@ -3,9 +3,12 @@
 import random
 import socket
 import sys
+import time
+from collections import deque
 from collections.abc import Iterator
 from contextlib import ExitStack, suppress
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -163,3 +166,34 @@ def test_no_version_line_means_nothing(hasty: Served, tmp_path: Path) -> None:
     with plugged(hasty) as wire:
         wire.sendall(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
         assert rest(wire).startswith(b"SSH-2.0-tuiapp")
+
+
+def knock(served: Served, said: bytes) -> None:
+    """Five seconds long 500 connections a second from 50 addresses, each for a tenth of a second."""
+    began, inside = time.monotonic(), deque[socket.socket]()
+    for number in range(2500):
+        time.sleep(max(0.0, began + number / 500 - time.monotonic()))
+        # The server closes most of them while this speaks.
+        with suppress(OSError):
+            wire = socket.create_connection(("127.0.0.1", served.port), 5, (f"127.0.4.{number % 50 + 1}", 0))
+            inside.append(wire)
+            wire.sendall(said[: number % len(said)])
+        if len(inside) > 50:
+            inside.popleft().close()
+    for wire in inside:
+        wire.close()
+
+
+@pytest.mark.heavy
+def test_five_hundred_connections_a_second(hasty: Served, reader: Terminal, said: bytes) -> None:
+    hasty.wait_until(lambda: len(hasty.sessions()) == 1)
+    before = hasty.descriptors()
+    knocking = Thread(target=knock, args=(hasty, said))
+    knocking.start()
+    times = 0
+    while knocking.is_alive():
+        assert_served(reader)
+        times += 1
+    assert times > 1
+    hasty.wait_until(lambda: hasty.descriptors() <= before)
+    assert hasty.run("list", "--limit", "1").returncode == 0
