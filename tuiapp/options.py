@@ -108,10 +108,8 @@ def regions(view: View, typed: str) -> list[Choice]:
 
 
 def _direction(model: Model, ends: Ends, new: dict[str, str]) -> str:
-    said = wording.direction(model, ends)
-    for own, name in new.items():
-        said = said.replace(own, gettext("new: {name}").format(name=name))
-    return said or gettext("no region")
+    said = {own: gettext("new: {name}").format(name=name) for own, name in new.items()}
+    return wording.direction(model, ends, said) or gettext("no region")
 
 
 def _new(name: str) -> Any:

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from tuiapp.dates import Date
 from tuiapp.evidence import WRONG, Status
@@ -148,11 +149,12 @@ def party(model: Model, party: Party) -> str:
     return f"{enterprise(model, party.enterprise)}: {role_name(party.role)}"
 
 
-def direction(model: Model, ends: Ends) -> str:
-    """Who supplies and who receives, with an arrow, or who works with whom; empty if the article says neither."""
+def direction(model: Model, ends: Ends, new: Mapping[str, str] = MappingProxyType({})) -> str:
+    """Who supplies and who receives, with an arrow, or who works with whom; empty if the article says neither. `new`:
+    what regions are called that the model does not have."""
     if ends.one is None and ends.other is None:
         return ""
-    one, other = (region(model, end) if end else "" for end in (ends.one, ends.other))
+    one, other = (new.get(end) or region(model, end) if end else "" for end in (ends.one, ends.other))
     return one_line(f"{one} {sign('both' if ends.mutual else 'arrow')} {other}")
 
 

@@ -216,6 +216,12 @@ async def test_a_region_is_picked(draft: Path) -> None:
         assert library(draft.parent).model.items[0].ends == (None, None, False)
 
 
+async def test_a_new_region_is_named_where_another_name_has_its_letters(draft: Path) -> None:
+    async with going_through(draft.parent) as screen:
+        await screen.press("r", *"amaré")
+        assert "new: amaré → Samara" in screen.picture
+
+
 async def test_any_value_is_changed_from_the_list_of_values(draft: Path) -> None:
     async with going_through(draft.parent) as screen:
         await screen.press("enter", *"спика", "ctrl+u", *"speaker", "enter", *"Анна Смит", "enter")
