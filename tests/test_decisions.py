@@ -18,8 +18,10 @@ from tuiapp.decisions import (
     left_by,
     put,
     sectored,
+    supplied,
     titled,
     voiced,
+    worded,
 )
 from tuiapp.desk import Desk, PlaceError
 from tuiapp.following import Follower
@@ -377,3 +379,41 @@ def test_quotes_go_under_the_item_before_and_their_speakers_stay(folder: Folder)
     assert folder.desk.redo() == f"{folder.article}/{second}"
     assert folder.now.model.number_of(folder.article, second) is None
     assert folder.desk.redo() is None
+
+
+def test_a_text_in_two_languages_keeps_the_other_one(folder: Folder) -> None:
+    two = "products: [{ru: лифты, en: lifts}, 'краны, тали', тросы], figures: {ru: 'шесть', en: six}"
+    text = folder.hand.read_text("utf-8").replace("stage: planned", f"stage: planned, {two}")
+    folder.hand.write_text(text, "utf-8")
+    for decision in (
+        partial(worded, key="figures", text="six", language="en"),
+        partial(worded, key="title", text="One", language="en"),
+        partial(supplied, text="lifts, краны, тали, тросы", language="en"),
+    ):
+        folder.desk.decide("b", "one", decision)
+        assert folder.hand.read_text("utf-8") == text, "what is taken as it was is not spelled anew"
+    folder.desk.decide("b", "one", partial(worded, key="figures", text="seven", language="en"))
+    assert (folder.item().figures.ru, folder.item().figures.en) == ("шесть", "seven")
+    folder.desk.decide("b", "one", partial(supplied, text=",краны, тали,, краны,lifts,", language="en"))
+    crane_hoists, cranes, lifts = folder.item().products
+    assert (crane_hoists, cranes, lifts.ru, lifts.en) == ("краны, тали", "краны", "лифты", "lifts")
+    folder.desk.decide("b", "one", partial(supplied, text=" , ", language="en"))
+    folder.desk.decide("b", "one", partial(worded, key="figures", text="", language="en"))
+    assert (folder.item().products, folder.item().figures) == ((), None)
+
+
+def test_a_text_taken_as_it_was_is_a_guess_no_more(folder: Folder) -> None:
+    text = folder.hand.read_text("utf-8").replace("'Два'", "'Два  и три'  # ?")
+    folder.hand.write_text(text, "utf-8")
+    folder.desk.decide("b", "two", partial(titled, title="Два и три", language="en"))
+    assert folder.hand.read_text("utf-8") == text.replace("  # ?", "")
+
+
+def test_a_quote_whose_speaker_is_nobody_goes_under_the_item_before(folder: Folder) -> None:
+    text = folder.hand.read_text("utf-8").replace("{exact: и о", "{speaker: null, exact: и о")
+    folder.hand.write_text(text, "utf-8")
+    folder.desk.decide("b", "two", joined)
+    assert [(quote.exact, quote.speaker) for quote in folder.item().quotes] == [
+        ("о лифтах", None),
+        ("и о кабинах", None),
+    ]

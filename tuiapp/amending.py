@@ -32,10 +32,6 @@ class Typed(NamedTuple):
     """Whether it cannot be empty."""
 
 
-def _parts(text: str) -> list[Any]:
-    return [part.strip() for part in text.split(",") if part.strip()]
-
-
 TYPED = {
     "title": Typed(
         deferred("Title"),
@@ -46,12 +42,12 @@ TYPED = {
     "products": Typed(
         deferred("Product"),
         lambda item: ", ".join(in_language(each, spoken()) for each in item.products),
-        lambda here, text: decisions.put(here, "products", _parts(text)),
+        lambda here, text: decisions.supplied(here, text, spoken()),
     ),
     "figures": Typed(
         deferred("Figures"),
         lambda item: in_language(item.figures, spoken()) if item.figures else "",
-        lambda here, text: decisions.put(here, "figures", text),
+        lambda here, text: decisions.worded(here, "figures", text, spoken()),
     ),
     "due": Typed(deferred("Due"), lambda item: item.due or "", decisions.due),
 }
@@ -139,12 +135,13 @@ class Amending(Deciding):
     async def _type(self, key: str) -> None:
         if (number := self._view.number) is not None:
             typed = TYPED[key]
-            # The field would drop a line feed, and run two words into one.
-            now = " ".join(typed.now(self._view.model.items[number]).split())
+            now = typed.now(self._view.model.items[number])
             await self._write(typed.label, now, lambda text: self._take(typed, text))
 
     async def _write(self, label: str, now: str, take: Callable[[str], object]) -> None:
         note = gettext("Enter takes it, {key} leaves it as it was.").format(key=shortcut("close-export"))
+        # The field would drop a line feed, and run two words into one.
+        now = " ".join(now.split())
         await self.app.push_screen(Entry(gettext(label), "", note, take, now, about=self._about(), empty=True))
 
     def _take(self, typed: Typed, text: str) -> None:

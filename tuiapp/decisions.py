@@ -77,7 +77,7 @@ def joined(here: Item) -> list[Change]:
     above = ("items", here.number - 1, "quotes")
     there = [quote["exact"] for quote in here.root["items"][here.number - 1]["quotes"]]
     more = [
-        Append(above, {key: _as_guessed(here, nth, key, value) for key, value in quote.items()})
+        Append(above, {key: _as_guessed(here, nth, key, value) for key, value in quote.items() if value is not None})
         for nth, quote in enumerate(here.values["quotes"])
         if quote["exact"] not in there
     ]
@@ -94,8 +94,33 @@ def _as_guessed(here: Item, nth: int, key: str, value: Any) -> Value:
 
 def titled(here: Item, title: str, language: str) -> list[Change]:
     """Another title; `language` is that of the title, where the file has several."""
-    several = isinstance(here.values["title"], dict)
-    return [Put((*here.path, "title", language) if several else (*here.path, "title"), title)]
+    return worded(here, "title", title, language)
+
+
+def worded(here: Item, key: str, text: str, language: str) -> list[Change]:
+    """Another text; `language` is that of the text, where the file has several. One that is empty takes the key out."""
+    has = here.values.get(key)
+    if text and has and _said(has, language) == text:
+        return [Settle((*here.path, key))]
+    return [Put((*here.path, key, language), text)] if text and isinstance(has, dict) else put(here, key, text)
+
+
+def supplied(here: Item, text: str, language: str) -> list[Change]:
+    """Other products, with commas between them; one that the item has stays in all its languages, with its commas."""
+    has = here.values.get("products") or []
+    known = {_said(each, language): each for each in has}
+    products: list[Value] = []
+    while text := text.strip(" ,"):
+        mine = (each for each in known if f"{text},".startswith(f"{each},"))
+        name = max(mine, key=len, default="") or text.partition(",")[0].strip()
+        products.append(known.get(name, name))
+        text = text.removeprefix(name)
+    return [Settle((*here.path, "products"))] if products and products == has else put(here, "products", products)
+
+
+def _said(value: Any, language: str) -> str:
+    """A text as a field for one line shows it."""
+    return " ".join(str(value[language] if isinstance(value, dict) else value).split())
 
 
 def further(here: Item, step: int = 1) -> list[Change]:
@@ -192,8 +217,10 @@ def headed(root: dict[str, Any], key: str, text: str, language: str) -> list[Cha
         return [Drop(("article", key))] if key in root["article"] else []
     if key == "url" and not is_url(text):
         raise RefusedError(gettext("an address is due, such as https://example.org/news"))
-    several = isinstance(root["article"].get(key), dict)
-    path = ("article", key, language) if several else ("article", key)
+    has = root["article"].get(key)
+    if has and _said(has, language) == text:
+        return [Settle(("article", key))]
+    path = ("article", key, language) if isinstance(has, dict) else ("article", key)
     return [Put(path, Spelled(_date(text)) if key == "published" else text)]
 
 

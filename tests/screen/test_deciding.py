@@ -240,6 +240,19 @@ async def test_any_value_is_changed_from_the_list_of_values(draft: Path) -> None
     assert run("check", str(draft.parent)).status == 0
 
 
+async def test_a_line_feed_in_the_title_of_the_article_is_a_blank(draft: Path) -> None:
+    head, title, rest = draft.read_text().partition("  title: ")
+    draft.write_text(before := head + title + '"Раз\\nдва"\n' + rest.partition("\n")[2])
+    async with going_through(draft.parent) as screen:
+        await screen.press("enter", *"article: title", "enter")
+        assert isinstance(screen.pilot.app.screen, Entry)
+        assert screen.pilot.app.screen.field.value == "Раз два"
+        await screen.press("enter")
+        assert draft.read_text() == before
+        await screen.press("enter", *"article: title", "enter", *" и три", "enter")
+        assert library(draft.parent).model.articles[0].title == "Раз два и три"
+
+
 async def test_a_decided_item_is_changed_from_the_list(draft: Path) -> None:
     async with going_through(draft.parent) as screen:
         await screen.press(*"yyyyy", "escape", "escape")
