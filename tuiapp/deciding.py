@@ -119,7 +119,7 @@ class Deciding(Live, Reading):
         self._settle(decisions.dropped, gettext("dropped; {key} takes it back"))
 
     def action_join(self) -> None:
-        self._settle(decisions.joined, gettext("its quotes are with the item before; {key} takes it back"))
+        self._settle(decisions.joined, gettext("joined; {key} takes it back"))
 
     def _settle(self, decision: Decision, told: str) -> None:
         """Decide on the item at hand, and go on to the next."""
@@ -138,7 +138,13 @@ class Deciding(Live, Reading):
         after = [*range(view.number + 1, items.stop), *range(items.start, view.number)]
         number = next((one for one in after if view.model.items[one].id in left), None)
         if number is not None:
-            self.turn(self.at(view, number))
+            view = self.at(view, number)
+            guessed = left[view.model.items[number].id]
+            quotes = {f"quotes[{nth}]": nth for nth in range(len(view.model.items[number].quotes))}
+            if guessed <= quotes.keys():
+                # Where nothing but quotes is guessed, the first of these is the one to look at.
+                view = replace(view, nth=min(quotes[each] for each in guessed))
+            self.turn(view)
             self.proposal.tell(told)
         else:
             self.tell_article(view)

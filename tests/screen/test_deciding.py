@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from tests.screen.drafts import drafted, going_through, ids, library
-from tests.screen.driving import Driven, text, words
+from tests.screen.driving import Driven, words
+from tests.screen.driving import text as text_of
 from tests.test_cli import run
 from tuiapp import following
+from tuiapp.editing import Append, Guess, Settle, changed
 from tuiapp.library import watch as watching
 from tuiapp.widgets.choosing import Choosing
 from tuiapp.widgets.entry import Entry
@@ -47,7 +49,7 @@ def footer(screen: Driven) -> str:
 async def test_a_proposal_stands_below_its_article_with_its_guesses(draft: Path) -> None:
     async with going_through(draft.parent) as screen:
         assert "Proposal 1 of 5 · 5 undecided" in panel(screen)
-        lines = text(screen.browser.proposal).split("\n")
+        lines = text_of(screen.browser.proposal).split("\n")
         stage, voice = (next(line for line in lines if label in line) for label in ("Stage", "Voice"))
         assert stage.startswith(" ? ")
         assert voice.startswith("   ")
@@ -272,8 +274,19 @@ async def test_quotes_go_under_the_item_before(draft: Path) -> None:
         assert ids(draft.parent)[:1] == [first]
         assert second not in ids(draft.parent)
         assert len(library(draft.parent).model.items[0].quotes) == 2
-        assert "its quotes are with the item before" in panel(screen)
+        assert "joined; u takes it back" in panel(screen)
     assert run("check", str(draft.parent)).status == 0
+
+
+async def test_where_only_a_quote_is_guessed_that_quote_is_shown(draft: Path) -> None:
+    text = draft.read_text()
+    draft.write_text(changed(text, [Settle(("items", 1))]), "utf-8")
+    more = [Append(("items", 1, "quotes"), {"exact": "Их выпускают", "speech": Guess("narration")})]
+    draft.write_text(changed(draft.read_text(), more), "utf-8")
+    async with going_through(draft.parent) as screen:
+        await screen.press("y")
+        assert screen.browser._view.nth == len(library(draft.parent).model.items[1].quotes) - 1
+        assert "? Voice" in text_of(screen.browser.proposal)
 
 
 async def test_the_list_tells_what_is_not_decided(draft: Path) -> None:
