@@ -417,3 +417,18 @@ def test_a_quote_whose_speaker_is_nobody_goes_under_the_item_before(folder: Fold
         ("о лифтах", None),
         ("и о кабинах", None),
     ]
+
+
+def test_a_proposed_sector_that_nothing_needs_any_more_goes(folder: Folder) -> None:
+    model = folder.now.model
+    first = next(iter(folder.desk.proposed(folder.article)))
+    number = model.number_of(folder.article, first)
+    assert number is not None
+    (old,) = model.items[number].sectors
+    others = [item for at, item in enumerate(model.items) if at != number and old in item.sectors]
+    folder.desk.decide(folder.article, first, partial(sectored, sector="ships", name="Суда"))
+    now = folder.now.model
+    assert now.sectors["ships"].name == "Суда"
+    assert (old in now.sectors) == bool(others)
+    assert folder.desk.undo()
+    assert folder.now.model.sectors == model.sectors

@@ -14,6 +14,7 @@ from tuiapp.keys import shortcut
 from tuiapp.language import deferred, gettext, spoken
 from tuiapp.library import RefusedError
 from tuiapp.model import Item, in_language
+from tuiapp.present.articles import GUESS
 from tuiapp.present.choices import value_line
 from tuiapp.present.lines import Paragraph
 from tuiapp.view import View
@@ -187,10 +188,12 @@ class Amending(Deciding):
             (gettext(TYPED[key].label), TYPED[key].now(item), partial(self._type, key))
             for key in ("products", "figures", "due")
         ]
+        guessed = self.head()
         for key, label in HEAD.items():
             value = getattr(article, key)
             now = in_language(value, spoken()) if value else ""
-            rows.append((gettext(label), now, partial(self._write, label, now, partial(self._head, key))))
+            mark = f" {GUESS}" if key in guessed else ""
+            rows.append((f"{gettext(label)}{mark}", now, partial(self._write, label, now, partial(self._head, key))))
         rows.append((gettext("Article: keep as it is"), "", self._keep_head))
         named = having(typed)
         return [Choice(value_line(label, now), ask) for label, now, ask in rows if named(label)]

@@ -8,7 +8,7 @@ from textual.getters import query_one
 from tuiapp import decisions
 from tuiapp.desk import Decision, Desk, PlaceError
 from tuiapp.keys import shortcut
-from tuiapp.language import gettext
+from tuiapp.language import gettext, ngettext
 from tuiapp.library import RefusedError
 from tuiapp.live import Live
 from tuiapp.present.lines import Paragraph
@@ -148,7 +148,26 @@ class Deciding(Live, Reading):
             self.proposal.tell(told)
         else:
             self.tell_article(view)
-            self.notice(gettext("No proposal is left in this article: {told}.").format(told=told))
+            self.notice(self._done(told))
+
+    def head(self) -> frozenset[str]:
+        """The keys of those values of the article at hand that are guesses."""
+        number = self._view.number
+        return (
+            self.desk.head(self._view.model.article_of(number).id) if self.desk and number is not None else frozenset()
+        )
+
+    def _done(self, told: str) -> str:
+        """That every item is decided, and what is not."""
+        left = len(self.head())
+        if not left:
+            return gettext("No proposal is left in this article: {told}.").format(told=told)
+        more = ngettext(
+            "All items are decided; {count} value of the article is a guess: {key} shows it.",
+            "All items are decided; {count} values of the article are guesses: {key} shows them.",
+            left,
+        )
+        return more.format(count=left, key=shortcut("change-value"))
 
     def action_undo(self) -> None:
         self._turn_back(Desk.undo, gettext("There is nothing to take back."), gettext("Taken back."))

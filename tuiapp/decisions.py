@@ -166,9 +166,12 @@ def left_by(here: Item, enterprise: str) -> list[Change]:
     return [*gone, *([] if speaking else _forgotten(here, {("enterprises", enterprise)}))]
 
 
-def sectored(here: Item, sector: str, name: str) -> list[Change]:
-    """Another sector, a new one called `name`."""
-    return [*put(here, "sector", sector), *defined(here.root, _new("sectors", sector, name))]
+def sectored(here: Item, sector: str, name: str = "") -> list[Change]:
+    """Another sector; `name`: that of one that is new."""
+    has = here.values["sector"]
+    old = {("sectors", each) for each in ([has] if isinstance(has, str) else has) if each != sector}
+    new = defined(here.root, _new("sectors", sector, name))
+    return [*put(here, "sector", sector), *new, *_forgotten(here, old, keep="sectors" if new else "")]
 
 
 def directed(here: Item, ends: Ends, new: Mapping[str, str]) -> list[Change]:
@@ -254,12 +257,12 @@ def _new(table: str, name: str, called: str) -> dict[str, dict[str, Value]]:
     return {table: {name: {"name": called}}} if called else {}
 
 
-def _forgotten(here: Item, names: set[tuple[str, str]]) -> list[Change]:
-    """Guessed names that only this item needs are taken out, and tables of which nothing is left."""
+def _forgotten(here: Item, names: set[tuple[str, str]], keep: str = "") -> list[Change]:
+    """Guessed names that only this item needs are taken out, and tables of which nothing is left but `keep`."""
     if not here.whole:
         return []
     alone = lonely(here.root, here.number, here.guessed, here.model, here.root["article"]["id"]) & names
-    tables = {table for table, _ in alone if all((table, name) in alone for name in here.root[table])}
+    tables = {table for table, _ in alone if all((table, name) in alone for name in here.root[table])} - {keep}
     return [
         *(Drop((table,)) for table in sorted(tables)),
         *(Drop(name) for name in sorted(alone) if name[0] not in tables),

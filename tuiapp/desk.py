@@ -46,6 +46,14 @@ class Desk:
             self._seen[article] = text, _proposed(text) if len(text) <= LARGEST else {}
         return self._seen[article][1]
 
+    def head(self, article: str) -> frozenset[str]:
+        """The keys of those values of the article itself that are guesses."""
+        try:
+            text = text_of(self._path(article))
+        except RefusedError:
+            return frozenset()
+        return frozenset(str(path[1]) for path in guesses(text) if path[:1] == ("article",) and len(path) > 1)
+
     def marked(self, article: str) -> bool:
         """Whether an article's file had a guess when it was read, or has been changed since."""
         try:

@@ -56,20 +56,20 @@ def speakers(view: View, typed: str) -> list[Choice]:
     if name := _words(typed):
         own = unused(identifier(name.split()[-1], "person"), {*model.people, *model.enterprises})
         rows.append(Choice(_new(name), partial(by, speaker=own, name=name)))
-    return rows
+    return rows if found or not name else _warned(rows)
 
 
 def sectors(view: View, typed: str) -> list[Choice]:
     """The sectors that match what is typed, and a new one of that name."""
     has = _item(view).sectors
-    rows = []
-    for each in _found(view, typed, "sector"):
+    rows, found = [], _found(view, typed, "sector")
+    for each in found:
         line = choice_line(wording.sector(view.model, each), each in has)
-        rows.append(Choice(line, partial(decisions.put, key="sector", value=each)))
+        rows.append(Choice(line, partial(decisions.sectored, sector=each)))
     if name := _words(typed):
         own = unused(identifier(name, "sector"), set(view.model.sectors))
         rows.append(Choice(_new(name), partial(decisions.sectored, sector=own, name=name)))
-    return rows
+    return rows if found or not name else _warned(rows)
 
 
 def enterprises(view: View, typed: str) -> list[Choice]:
@@ -88,7 +88,7 @@ def enterprises(view: View, typed: str) -> list[Choice]:
     if name := _words(typed):
         own = unused(identifier(name, "enterprise"), {*view.model.enterprises, *view.model.people})
         rows.append(Choice(_new(name), partial(decisions.joined_by, enterprise=own, name=name)))
-    return rows
+    return rows if found or not name else _warned(rows)
 
 
 def regions(view: View, typed: str) -> list[Choice]:
@@ -104,7 +104,7 @@ def regions(view: View, typed: str) -> list[Choice]:
     for each in dict.fromkeys(offered):
         line = choice_line(_direction(view.model, each, new), each == ends)
         rows.append(Choice(line, partial(decisions.directed, ends=each, new=new)))
-    return rows
+    return _warned(rows) if new else rows
 
 
 def _direction(model: Model, ends: Ends, new: dict[str, str]) -> str:
@@ -114,6 +114,11 @@ def _direction(model: Model, ends: Ends, new: dict[str, str]) -> str:
 
 def _new(name: str) -> Any:
     return choice_line(gettext("new: {name}").format(name=name), False)
+
+
+def _warned(rows: list[Choice]) -> list[Choice]:
+    """Rows of new names alone; who expected another one and presses Enter defines nothing."""
+    return [Choice(((gettext("no name is like that; the rows below define one"), "dim"),), lambda _: []), *rows]
 
 
 def _words(typed: str) -> str:

@@ -53,7 +53,7 @@ async def test_a_proposal_stands_below_its_article_with_its_guesses(draft: Path)
         stage, voice = (next(line for line in lines if label in line) for label in ("Stage", "Voice"))
         assert stage.startswith(" ? ")
         assert voice.startswith("   ")
-        assert footer(screen).startswith("y keep x drop t title s stage e firm r region Enter more")
+        assert footer(screen).startswith("y keep x drop Enter more t title s stage e firm r region")
 
 
 async def test_what_is_kept_is_a_guess_no_more_and_the_next_one_comes(draft: Path) -> None:
@@ -85,7 +85,11 @@ async def test_all_five_are_kept_and_check_passes(draft: Path) -> None:
     async with going_through(draft.parent) as screen:
         for _ in range(5):
             await screen.press("y")
-        assert footer(screen) == "No proposal is left in this article: kept; u takes it back."
+        assert footer(screen) == "All items are decided; 2 values of the article are guesses: Enter shows them."
+        await screen.press("enter")
+        assert "Article: title ?" in screen.picture
+        assert "Article: publisher  " in screen.picture
+        await screen.press("escape")
         assert "Item 5 of 5 · 0 undecided" in panel(screen)
         before = draft.read_bytes()
         await screen.press("y", "x", "y", "x")
@@ -227,6 +231,8 @@ async def test_a_new_region_is_named_where_another_name_has_its_letters(draft: P
 async def test_any_value_is_changed_from_the_list_of_values(draft: Path) -> None:
     async with going_through(draft.parent) as screen:
         await screen.press("enter", *"спика", "ctrl+u", *"speaker", "enter", *"Анна Смит", "enter")
+        assert "smit" not in library(draft.parent).model.people, "nobody is defined by an Enter that expected a name"
+        await screen.press("enter", *"speaker", "enter", *"Анна Смит", "down", "enter")
         item = library(draft.parent).model.items[0]
         assert item.quotes[0].speaker == "smit"
         assert library(draft.parent).model.people["smit"].name == "Анна Смит"
