@@ -121,7 +121,7 @@ class Amending(Deciding):
         await self._ask(gettext("Add an enterprise, or take one out"), options.enterprises, self.decide)
 
     async def action_region(self) -> None:
-        await self._ask(gettext("From where to where, or between which two"), options.regions, self.decide)
+        await self._ask(gettext("From where to where: a part of one name, or of both"), options.regions, self.decide)
 
     # What is asked
 

@@ -1,7 +1,8 @@
 """What a person can choose for the values of an item at hand: rows, each with the decision that it stands for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import product
 from typing import Any
 
 from tuiapp import decisions, wording
@@ -16,6 +17,8 @@ from tuiapp.widgets.choosing import Choice
 
 MOST = 200
 """Rows of names that are offered: whoever wants another one types."""
+PAIRED = 3
+"""So many regions for each of two that are typed."""
 
 
 def stages(view: View, typed: str) -> list[Choice]:
@@ -92,19 +95,31 @@ def enterprises(view: View, typed: str) -> list[Choice]:
 
 
 def regions(view: View, typed: str) -> list[Choice]:
-    """What the direction can become with the regions that match what is typed; without any, turned or taken out."""
+    """What the direction can become with the one or two regions that match what is typed; if nothing is typed, also
+    turned or taken out."""
     ends, found = _item(view).ends, _found(view, typed, "region")
     new: dict[str, str] = {}
-    if not found and (name := _words(typed)):
+    pairs = [] if found else list(_pairs(view, typed))
+    if not found and not pairs and (name := _words(typed)):
         own = unused(identifier(name, "region"), set(view.model.regions))
         found, new = [own], {own: name}
     offered = [] if typed.strip() else [*directions(ends, None)]
-    offered += [each for region in found for each in directions(ends, region)]
+    offered += pairs or [each for region in found for each in directions(ends, region)]
     rows = []
     for each in dict.fromkeys(offered):
         line = choice_line(_direction(view.model, each, new), each == ends)
         rows.append(Choice(line, partial(decisions.directed, ends=each, new=new)))
     return _warned(rows) if new else rows
+
+
+def _pairs(view: View, typed: str) -> Iterator[Ends]:
+    """The directions between two regions, as in `бел сам`: the one typed first supplies, then both, then the other."""
+    words = [word for word in typed.split() if any(map(str.isalnum, word))]
+    for at in range(1, len(words)):
+        one, other = (_found(view, " ".join(part), "region")[:PAIRED] for part in (words[:at], words[at:]))
+        for first, second in product(one, other):
+            if first != second:
+                yield from (Ends(first, second), Ends(first, second, mutual=True), Ends(second, first))
 
 
 def _direction(model: Model, ends: Ends, new: dict[str, str]) -> str:
