@@ -1,6 +1,6 @@
 """Changing the values of an item one by one: by typing, or by choosing from what is known."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -184,6 +184,7 @@ class Amending(Deciding):
         for chosen in CHOSEN:
             label = gettext(chosen.label)
             rows.append((label, chosen.now(view), partial(self._ask, label, chosen.offer, self.decide)))
+        rows += self._definitions(view)
         rows += [
             (gettext(TYPED[key].label), TYPED[key].now(item), partial(self._type, key))
             for key in ("products", "figures", "due")
@@ -197,6 +198,24 @@ class Amending(Deciding):
         rows.append((gettext("Article: keep as it is"), "", self._keep_head))
         named = having(typed)
         return [Choice(value_line(label, now), ask) for label, now, ask in rows if named(label)]
+
+    def _definitions(self, view: View) -> Iterator[tuple[str, str, Callable[[], object]]]:
+        """What the names of the item are called, and the role of who speaks."""
+        model, item = view.model, _item(view)
+        asked = [("enterprises", own, "name", gettext("Name of an enterprise")) for own in item.enterprises]
+        if (speaker := item.quotes[view.nth].speaker) in model.people:
+            asked += [("people", str(speaker), "name", gettext("Name of the speaker"))]
+            asked += [("people", str(speaker), "role", gettext("Role of the speaker"))]
+        for table, own, key, label in asked:
+            value = getattr(getattr(model, table)[own], key)
+            now = in_language(value, spoken()) if value else ""
+            yield label, now, partial(self._write, label, now, partial(self._call, table, own, key))
+
+    def _call(self, table: str, own: str, key: str, text: str) -> None:
+        if key == "name" and not text:
+            raise RefusedError(gettext("it cannot be empty"))
+        language = spoken()
+        self._try(lambda here: decisions.called(here, table, own, key, text, language))
 
     def _keep_head(self) -> None:
         """What is guessed of the article is so."""

@@ -204,6 +204,17 @@ def quoted(here: Item, quote: Quote, names: Names) -> list[Change]:
     return [Append((*here.path, "quotes"), quote_value(quote)), *defined(here.root, name_values(names))]
 
 
+def called(here: Item, table: str, own: str, key: str, text: str, language: str) -> list[Change]:
+    """Another text in the definition of a name: what an enterprise or a person is called, or the person's role."""
+    entry = (here.root.get(table) or {}).get(own)
+    if entry is None:
+        raise RefusedError(gettext("another file defines {name}").format(name=own))
+    path = (table, own, key)
+    if not text:
+        return [Drop(path)] if key in entry else []
+    return [Put((*path, language) if isinstance(entry.get(key), dict) else path, text)]
+
+
 # What belongs to the article
 
 

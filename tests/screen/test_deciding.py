@@ -267,6 +267,24 @@ async def test_a_line_feed_in_the_title_of_the_article_is_a_blank(draft: Path) -
         assert library(draft.parent).model.articles[0].title == "Раз два и три"
 
 
+async def test_what_a_name_is_called_is_changed_where_it_is_defined(draft: Path) -> None:
+    async with going_through(draft.parent) as screen:
+        (firm,) = library(draft.parent).model.items[0].enterprises
+        await screen.press("enter", *"name of an ent", "enter", "ctrl+u", *"Завод: новый", "enter")
+        assert library(draft.parent).model.enterprises[firm].name == "Завод: новый"
+        await screen.press("tab", "enter", *"role of", "enter", "ctrl+u", *"директор завода", "enter")
+        item = library(draft.parent).model.items[1]
+        person = library(draft.parent).model.people[item.quotes[0].speaker or ""]
+        assert person.role == "директор завода"
+        other = draft.with_name("names.yaml")
+        text, _, rest = draft.read_text().partition("\npeople:")
+        other.write_text(f"people:{rest}", "utf-8")
+        draft.write_text(f"{text}\n", "utf-8")
+        await screen.press("enter", *"role of", "enter", "ctrl+u", *"никто", "enter")
+        assert "another file defines" in screen.picture
+    assert run("check", str(draft.parent)).status == 0
+
+
 async def test_a_decided_item_is_changed_from_the_list(draft: Path) -> None:
     async with going_through(draft.parent) as screen:
         await screen.press(*"yyyyy", "escape", "escape")
