@@ -6,7 +6,7 @@ from textual.getters import query_one
 
 from tuiapp import decisions
 from tuiapp.amending import Amending
-from tuiapp.draft import Marked
+from tuiapp.draft import Marked, unquoted
 from tuiapp.evidence import WRONG, Status
 from tuiapp.excerpt import Excerpt, Ground
 from tuiapp.fold import having
@@ -41,8 +41,7 @@ class Quoting(Amending):
         if (ground := self._grounded()) is None or (number := self._view.number) is None:
             return
         archive = self._view.archive
-        quoted = [place for item in archive.beside(number) for place in archive.passages(item)]
-        spans = [each for each in ground.marked.telling if not any(a < each.end and each.start < b for a, b in quoted)]
+        spans = [each.span for each in unquoted(archive, archive.beside(number), ground.marked.telling)]
         at = self._excerpt.span.start if self._excerpt else self.article.here() - 1
         if (excerpt := ground.next_of(spans, at)) is None:
             self.notice(gettext("Every sentence that says something is quoted."))

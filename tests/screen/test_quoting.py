@@ -112,6 +112,15 @@ async def test_what_no_item_quotes_is_found_one_after_the_other(written: Path) -
         assert len(ids(written.parent)) == 5
 
 
+async def test_what_a_page_says_twice_is_quoted_by_one_quote(tmp_path: Path) -> None:
+    said = "Завод Могилевлифтмаш поставит в Самару 300 лифтов."
+    path = drafted(tmp_path / "m", f"{said}\n\nСтатья о другом и ни о чём.\n\n{said}\n")
+    assert len(ids(path.parent)) == 1
+    async with going_through(path.parent) as screen:
+        await screen.press("U")
+        assert footer(screen) == "Every sentence that says something is quoted."
+
+
 async def test_esc_and_the_list_leave_the_marking(written: Path) -> None:
     before = written.read_bytes()
     async with going_through(written.parent) as screen:

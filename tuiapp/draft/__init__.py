@@ -15,11 +15,11 @@ from tuiapp.draft.marked import Marked
 from tuiapp.draft.names import Names
 from tuiapp.draft.page import PageError, is_url
 from tuiapp.draft.sentences import Span
-from tuiapp.draft.uncovered import Uncovered, uncovered
+from tuiapp.draft.uncovered import Uncovered, uncovered, unquoted
 from tuiapp.draft.write import document, item_value, name_values, quote_value
 
 __all__ = [
     "Draft", "Given", "Incoming", "Marked", "Names", "Offer", "PageError", "Span", "TextError", "Uncovered", "document",
     "draft", "file_name", "identifier", "incoming", "is_url", "item_value", "name_values", "put", "quote_value", "tidy",
-    "uncovered", "unused",
+    "uncovered", "unquoted", "unused",
 ]  # fmt: skip

@@ -42,9 +42,9 @@ class Marked:
         return sentences(self.text, quotations(self.text))
 
     @cached_property
-    def telling(self) -> list[Span]:
+    def telling(self) -> list[Passage]:
         """The passages that say something by the rules, in order."""
-        return [each.span for each in self._reading.passages]
+        return self._reading.passages
 
     def status(self, span: Span) -> Status:
         """What the check would say of the marked words as a quote. `CUT`: of `100 %` a quote has both or neither."""
