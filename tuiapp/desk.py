@@ -60,7 +60,7 @@ class Desk:
             file = self._follower.library.file_of(article)
         except KeyError:
             return False
-        return file.part.guesses or file.listed.path in self._unread
+        return file.part.marked or file.listed.path in self._unread
 
     def decide(self, article: str, item: str, decision: Decision) -> None:
         """Change the file as `decision` says of an item as it is now."""

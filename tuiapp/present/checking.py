@@ -56,7 +56,7 @@ def guessed(library: Library) -> Iterator[str]:
     """For each file how many values are guesses on which nobody has decided yet."""
     for file in library.whole:
         try:
-            count = len(guesses(file.text())) if file.part.guesses else 0
+            count = len(guesses(file.text())) if file.part.marked else 0
         except RefusedError:
             # It has just changed, and is checked again.
             continue

@@ -16,7 +16,7 @@ from tuiapp.library.yaml.node import Node, Scalar, child, plain
 from tuiapp.library.yaml.tree import Composer
 from tuiapp.model import ModelFile
 
-GUESS = b"# ?"
+MARK = b"# ?"
 
 
 class Part(Struct, frozen=True, eq=False, dict=True):
@@ -30,7 +30,7 @@ class Part(Struct, frozen=True, eq=False, dict=True):
     """The tree of a faulty file, as far as it was read; that of a correct file is built when it is asked for."""
     complete: bool = True
     """Whether the file was read to its end, and all its tables."""
-    guesses: bool = False
+    marked: bool = False
     """Whether the bytes of a mark of a guess, `# ?`, are in the file, be it in a text."""
 
     @cached_property
@@ -61,13 +61,13 @@ def parse(raw: bytes, tick: Tick) -> Part:
         return unread(gettext("UTF-16: save the file as UTF-8"))
     try:
         if regular(raw) and raw.count(b"\n%TAG") < TAG_LINES:
-            return Part(typed(build(Pieces(raw, tick)), ModelFile), guesses=GUESS in raw)
+            return Part(typed(build(Pieces(raw, tick)), ModelFile), marked=MARK in raw)
     except (IrregularError, YAMLError, UnicodeDecodeError, ValidationError):
         pass
     composer = Composer(mend(raw), tick, _too_faulty)
     notes = [*composer.notes, *(judged(composer.root, ModelFile) if composer.root else ())]
     if composer.root and not notes:
-        return Part(typed(plain(composer.root), ModelFile), guesses=GUESS in raw)
+        return Part(typed(plain(composer.root), ModelFile), marked=MARK in raw)
     return Part(None, tuple(notes), composer.root, composer.complete)
 
 
