@@ -14,6 +14,7 @@ from tuiapp.keys import shortcut
 from tuiapp.language import deferred, gettext, spoken
 from tuiapp.library import RefusedError
 from tuiapp.model import Item, in_language
+from tuiapp.options import item_of, quote_of
 from tuiapp.present.articles import GUESS
 from tuiapp.present.choices import value_line
 from tuiapp.present.lines import Paragraph
@@ -63,16 +64,18 @@ class Chosen(NamedTuple):
     offer: Callable[[View, str], list[Choice]]
 
 
-def _item(view: View) -> Item:
-    return view.model.items[view.number or 0]
-
-
 CHOSEN = (
-    Chosen(deferred("Stage"), lambda view: wording.stage_name(_item(view).stage), options.stages),
+    Chosen(deferred("Stage"), lambda view: wording.stage_name(item_of(view).stage), options.stages),
     Chosen(
-        deferred("Speaker"), lambda view: wording.speaker(view.model, _item(view).quotes[view.nth]), options.speakers
+        deferred("Speaker"),
+        lambda view: wording.speaker(view.model, quote_of(view)),
+        options.speakers,
     ),
-    Chosen(deferred("Speech"), lambda view: wording.speech_name(_item(view).quotes[view.nth].speech), options.speeches),
+    Chosen(
+        deferred("Speech"),
+        lambda view: wording.speech_name(quote_of(view).speech),
+        options.speeches,
+    ),
     Chosen(deferred("Enterprise"), lambda view: _names(view, "enterprise"), options.enterprises),
     Chosen(deferred("Direction"), lambda view: _names(view, "direction"), options.regions),
     Chosen(deferred("Sector"), lambda view: _names(view, "sector"), options.sectors),
@@ -134,16 +137,16 @@ class Amending(Deciding):
             await self.app.push_screen(Choosing(told, hint, nothing, find_here, choose, about=self._about()))
 
     async def _type(self, key: str) -> None:
-        if (number := self._view.number) is not None:
+        if self._view.number is not None:
             typed = TYPED[key]
-            now = typed.now(self._view.model.items[number])
-            await self._write(typed.label, now, lambda text: self._take(typed, text))
+            now = typed.now(item_of(self._view))
+            await self._write(gettext(typed.label), now, lambda text: self._take(typed, text))
 
     async def _write(self, label: str, now: str, take: Callable[[str], object]) -> None:
         note = gettext("Enter takes it, {key} leaves it as it was.").format(key=shortcut("close-export"))
         # The field would drop a line feed, and run two words into one.
         now = " ".join(now.split())
-        await self.app.push_screen(Entry(gettext(label), "", note, take, now, about=self._about(), empty=True))
+        await self.app.push_screen(Entry(label, "", note, take, now, about=self._about(), empty=True))
 
     def _take(self, typed: Typed, text: str) -> None:
         if typed.needed and not text:
@@ -169,10 +172,7 @@ class Amending(Deciding):
         """The words that are decided on, to be read meanwhile."""
         if self._view.number is None:
             return []
-        return [
-            Paragraph(self._view.model.items[self._view.number].quotes[self._view.nth].exact, "quote"),
-            Paragraph(""),
-        ]
+        return [Paragraph(quote_of(self._view).exact, "quote"), Paragraph("")]
 
     def _values(self, view: View, typed: str) -> list[Choice]:
         """Every value that can be changed, with what it is now, and what asks for another one."""
@@ -194,16 +194,17 @@ class Amending(Deciding):
             value = getattr(article, key)
             now = in_language(value, spoken()) if value else ""
             mark = f" {GUESS}" if key in guessed else ""
-            rows.append((f"{gettext(label)}{mark}", now, partial(self._write, label, now, partial(self._head, key))))
+            said = gettext(label)
+            rows.append((f"{said}{mark}", now, partial(self._write, said, now, partial(self._head, key))))
         rows.append((gettext("Article: keep as it is"), "", self._keep_head))
         named = having(typed)
         return [Choice(value_line(label, now), ask) for label, now, ask in rows if named(label)]
 
     def _definitions(self, view: View) -> Iterator[tuple[str, str, Callable[[], object]]]:
         """What the names of the item are called, and the role of who speaks."""
-        model, item = view.model, _item(view)
+        model, item = view.model, item_of(view)
         asked = [("enterprises", own, "name", gettext("Name of an enterprise")) for own in item.enterprises]
-        if (speaker := item.quotes[view.nth].speaker) in model.people:
+        if (speaker := quote_of(view).speaker) in model.people:
             asked += [("people", str(speaker), "name", gettext("Name of the speaker"))]
             asked += [("people", str(speaker), "role", gettext("Role of the speaker"))]
         for table, own, key, label in asked:

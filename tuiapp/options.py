@@ -27,12 +27,12 @@ def stages(view: View, typed: str) -> list[Choice]:
     def decision(stage: Stage) -> Decision:
         return partial(decisions.put, key="stage", value=stage.value)
 
-    return _named(_item(view).stage, Stage, wording.stage_name, decision, typed)
+    return _named(item_of(view).stage, Stage, wording.stage_name, decision, typed)
 
 
 def speeches(view: View, typed: str) -> list[Choice]:
     """What the quote's speech can be; without a speaker only narration."""
-    quote = _quote(view)
+    quote = quote_of(view)
     offered = [each for each in Speech if quote.speaker or each is Speech.NARRATION]
     voiced = partial(decisions.voiced, nth=view.nth, exact=quote.exact, speaker=quote.speaker)
     return _named(quote.speech, offered, wording.speech_name, lambda each: partial(voiced, speech=each), typed)
@@ -47,7 +47,7 @@ def _named(
 
 def speakers(view: View, typed: str) -> list[Choice]:
     """Nobody, the people and the enterprises that match what is typed, and a new person of that name."""
-    quote, model = _quote(view), view.model
+    quote, model = quote_of(view), view.model
     speech = Speech.REPORTED if quote.speech is Speech.NARRATION else quote.speech
     by = partial(decisions.voiced, nth=view.nth, exact=quote.exact, speech=speech)
     found = _found(view, typed, "person")
@@ -64,7 +64,7 @@ def speakers(view: View, typed: str) -> list[Choice]:
 
 def sectors(view: View, typed: str) -> list[Choice]:
     """The sectors that match what is typed, and a new one of that name."""
-    has = _item(view).sectors
+    has = item_of(view).sectors
     rows, found = [], _found(view, typed, "sector")
     for each in found:
         line = choice_line(wording.sector(view.model, each), each in has)
@@ -77,7 +77,7 @@ def sectors(view: View, typed: str) -> list[Choice]:
 
 def enterprises(view: View, typed: str) -> list[Choice]:
     """The enterprises that match what is typed, those of the item first, and a new one of that name."""
-    mine = list(_item(view).enterprises)
+    mine = list(item_of(view).enterprises)
     found = _found(view, typed, "enterprise")
     ordered = found if typed.strip() else [*mine, *(each for each in found if each not in mine)]
     # The deed is that of the row: pressed twice before the file is read again, it must not be its opposite.
@@ -97,7 +97,7 @@ def enterprises(view: View, typed: str) -> list[Choice]:
 def regions(view: View, typed: str) -> list[Choice]:
     """What the direction can become with the one or two regions that match what is typed; if nothing is typed, also
     turned or taken out."""
-    ends, found = _item(view).ends, _found(view, typed, "region")
+    ends, found = item_of(view).ends, _found(view, typed, "region")
     new: dict[str, str] = {}
     pairs = [] if found else list(_pairs(view, typed))
     if not found and not pairs and (name := _words(typed)):
@@ -144,9 +144,11 @@ def _found(view: View, typed: str, scope: str) -> list[str]:
     return [str(each) for each in view.answer.snapshot.index.named(typed, scope)[:MOST]]
 
 
-def _item(view: View) -> Item:
+def item_of(view: View) -> Item:
+    """The item at hand, which there must be."""
     return view.model.items[view.number or 0]
 
 
-def _quote(view: View) -> Quote:
-    return _item(view).quotes[view.nth]
+def quote_of(view: View) -> Quote:
+    """The quote at hand."""
+    return item_of(view).quotes[view.nth]

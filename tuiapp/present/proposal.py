@@ -12,8 +12,6 @@ from tuiapp.printable import cells, one_line
 from tuiapp.signs import sign
 from tuiapp.wording import voice
 
-SHOWN = ("title", "stage", "enterprise", "direction", "sector", "product", "figures", "due", "follows")
-"""The fields of an item, the most important first: a low screen cuts the last. Where the speaker goes, see below."""
 KEYS = {
     "title": ("title",),
     "stage": ("stage",),
@@ -25,7 +23,8 @@ KEYS = {
     "due": ("due",),
     "follows": ("follows",),
 }
-"""The keys of the model's file that a field is made of."""
+"""The fields of an item that are shown, each with the keys of the model's file that it is made of. The most important
+come first: a low screen cuts the last."""
 
 
 def proposal_heading(archive: Archive, number: int, left: int, *, decided: bool, note: str) -> Line:
@@ -47,13 +46,13 @@ def proposal(archive: Archive, number: int, nth: int, guessed: Collection[str], 
 
 def _rows(archive: Archive, number: int, nth: int, guessed: Collection[str]) -> Iterator[tuple[str, str, bool]]:
     """Label, value, and whether that is a guess."""
-    for name in SHOWN:
+    for name, keys in KEYS.items():
         field = NAMED[name]
         said = field.said(archive, number, remarks=True)
         if name == "stage":
             said = f"{sign(archive.model.items[number].stage)} {said}"
         if said or name in ("enterprise", "direction"):
-            yield field.heading(), said or sign("dash"), any(key in guessed for key in KEYS[name])
+            yield field.heading(), said or sign("dash"), any(key in guessed for key in keys)
         if name == "stage":
             yield _voice(archive, number, nth, guessed)
 

@@ -17,6 +17,7 @@ from tuiapp.library.yaml.tree import Composer
 from tuiapp.model import ModelFile
 
 MARK = b"# ?"
+"""What begins a comment that calls a value a guess."""
 
 
 class Part(Struct, frozen=True, eq=False, dict=True):
