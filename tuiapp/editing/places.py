@@ -17,7 +17,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from tuiapp.editing.spelling import MARK
+from tuiapp.library.checks.part import MARK
 from tuiapp.library.fault import ValuePath
 from tuiapp.library.yaml.scalars import MisreadError, read
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from tuiapp.library.checks.part import MARK
 from tuiapp.library.yaml.characters import UNFIT
 from tuiapp.library.yaml.events import Pieces, build
 
@@ -17,8 +18,6 @@ _WORDS = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null"]
 _ESCAPED = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
 _TO_ESCAPE = re.compile(r'[\\"\n\t]')
 _TEXT = frozenset(["ru", "en"])
-MARK = "# ?"
-"""How the comment behind a guess begins."""
 LONG = 90
 """A text of so many characters is folded over lines, in block style."""
 _FOLDED_WIDTH = 100

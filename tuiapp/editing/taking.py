@@ -1,7 +1,7 @@
 """Which characters to take out of a text, so that a value is gone, or no guess any more."""
 
 from tuiapp.editing.places import Page, Written
-from tuiapp.editing.spelling import MARK
+from tuiapp.library.checks.part import MARK
 
 Edit = tuple[int, int, str]
 """Start, exclusive end, and what stands there afterwards."""

@@ -16,7 +16,7 @@ from tuiapp.library.yaml.node import Node, Scalar, child, plain
 from tuiapp.library.yaml.tree import Composer
 from tuiapp.model import ModelFile
 
-MARK = b"# ?"
+MARK = "# ?"
 """What begins a comment that calls a value a guess."""
 
 
@@ -62,13 +62,13 @@ def parse(raw: bytes, tick: Tick) -> Part:
         return unread(gettext("UTF-16: save the file as UTF-8"))
     try:
         if regular(raw) and raw.count(b"\n%TAG") < TAG_LINES:
-            return Part(typed(build(Pieces(raw, tick)), ModelFile), marked=MARK in raw)
+            return Part(typed(build(Pieces(raw, tick)), ModelFile), marked=MARK.encode() in raw)
     except (IrregularError, YAMLError, UnicodeDecodeError, ValidationError):
         pass
     composer = Composer(mend(raw), tick, _too_faulty)
     notes = [*composer.notes, *(judged(composer.root, ModelFile) if composer.root else ())]
     if composer.root and not notes:
-        return Part(typed(plain(composer.root), ModelFile), marked=MARK in raw)
+        return Part(typed(plain(composer.root), ModelFile), marked=MARK.encode() in raw)
     return Part(None, tuple(notes), composer.root, composer.complete)
 
 
