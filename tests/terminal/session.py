@@ -77,8 +77,9 @@ class Terminal:
             pid, fd = pty.fork()
         if pid == 0:
             try:
-                # Started as a background job of a shell without job control, we and our children ignore SIGINT.
-                signal.signal(signal.SIGINT, signal.SIG_DFL)
+                # Started as a background job of a shell without job control, we and our children ignore both.
+                for number in (signal.SIGINT, signal.SIGQUIT):
+                    signal.signal(number, signal.SIG_DFL)
                 termios.tcsetwinsize(0, (rows, cols))
                 os.execvpe(argv[0], list(argv), env)
             finally:
